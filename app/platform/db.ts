@@ -1,0 +1,108 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
+import { PrismaClient, type Prisma } from '~/generated/prisma/client.ts';
+import { env } from './env.ts';
+import { logger } from './logger.ts';
+
+/** What a statement runs on: a pool, a connection, or a transaction. Values are bound, never spliced. */
+export type Sql = { query<R extends object = Record<string, unknown>>(text: string, values?: unknown[]): Promise<R[]> };
+
+/** A transaction in which Prisma and plain SQL see the same rows. */
+export type Transaction = Sql & { readonly prisma: Prisma.TransactionClient };
+
+type Pools = { write: pg.Pool; read: pg.Pool; prisma: PrismaClient; prismaRead: PrismaClient };
+
+/** Where the database is. The starter sets it when it runs the database itself. */
+export function databaseUrl(): string {
+  if (!env.DATABASE_URL) throw new Error('DATABASE_URL is not set');
+  return env.DATABASE_URL;
+}
+
+function open(): Pools {
+  const pool = (max: number, options: string): pg.Pool => {
+    const made = new pg.Pool({
+      connectionString: databaseUrl(),
+      max,
+      idleTimeoutMillis: 30_000,
+      options: `-c timezone=UTC ${options}`,
+      application_name: 'hangjia',
+    });
+    made.on('error', (error) => logger.warn({ err: error }, 'an idle database connection ended'));
+    return made;
+  };
+  const write = pool(12, '');
+  const read = pool(8, '-c default_transaction_read_only=on');
+  return {
+    write,
+    read,
+    prisma: new PrismaClient({ adapter: new PrismaPg(write) }),
+    prismaRead: new PrismaClient({ adapter: new PrismaPg(read) }),
+  };
+}
+
+// The development server evaluates modules anew at each change; the pools outlive that.
+const kept = globalThis as typeof globalThis & { hangjiaPools?: Pools };
+const pools = (): Pools => (kept.hangjiaPools ??= open());
+
+const on = (pool: () => pg.Pool | pg.PoolClient): Sql => ({
+  async query<R extends object>(text: string, values: unknown[] = []) {
+    return (await pool().query<R & pg.QueryResultRow>(text, values)).rows;
+  },
+});
+
+/** Plain SQL on the writing connection, one statement, its own transaction. */
+export const sql: Sql = on(() => pools().write);
+/** Plain SQL that PostgreSQL refuses to let write. */
+export const sqlRead: Sql = on(() => pools().read);
+
+/** Prisma for single writes outside a transaction. */
+export const prisma = (): PrismaClient => pools().prisma;
+/** Prisma on the read-only connection: all that queries use. */
+export const prismaRead = (): PrismaClient => pools().prismaRead;
+
+/** Runs `work` in one transaction of Prisma and SQL together; a throw rolls all of it back. */
+export function inTransaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+  return prisma().$transaction(
+    (client) =>
+      work({
+        prisma: client,
+        query: (text, values = []) => client.$queryRawUnsafe(text, ...values),
+      }),
+    { timeout: 60_000, maxWait: 10_000 },
+  );
+}
+
+/** The same for paths where every statement counts: one connection, no Prisma. */
+export async function inSqlTransaction<T>(work: (tx: Sql) => Promise<T>): Promise<T> {
+  const client = await pools().write.connect();
+  let broken = false;
+  try {
+    await client.query('BEGIN');
+    const result = await work(on(() => client));
+    await client.query('COMMIT');
+    return result;
+  } catch (error) {
+    await client.query('ROLLBACK').catch(() => {
+      broken = true;
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+/** Runs `work` on one connection, for session state such as LISTEN; the connection is closed afterwards. */
+export async function dedicatedConnection(): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: databaseUrl(), application_name: 'hangjia-listen' });
+  await client.connect();
+  return client;
+}
+
+/** Closes every connection; the process can end. */
+export async function closeDatabase(): Promise<void> {
+  const open = kept.hangjiaPools;
+  if (!open) return;
+  delete kept.hangjiaPools;
+  await Promise.allSettled([open.prisma.$disconnect(), open.prismaRead.$disconnect()]);
+  await Promise.allSettled([open.write.end(), open.read.end()]);
+}
