@@ -1,0 +1,67 @@
+import { defineMessages } from './define-messages';
+
+/** Words of the frame around every page: navigation, banners, fault pages. */
+export const shellMessages = defineMessages({
+  product: ['行家', 'Hangjia'],
+  productSlogan: ['党务干部培训与认证', 'Training and certification of Party-affairs cadres'],
+  skip: ['跳到正文', 'Skip to content'],
+  mainNavigation: ['主导航', 'Main navigation'],
+  menu: ['菜单', 'Menu'],
+  home: ['首页', 'Home'],
+  courses: ['课程', 'Courses'],
+  tests: ['测试', 'Tests'],
+  record: ['我的档案', 'My record'],
+  recordShort: ['档案', 'Record'],
+  otherLanguage: ['English', '中文'],
+  elderOn: ['长辈版', 'Large type'],
+  elderOff: ['标准版', 'Standard type'],
+  signIn: ['登录', 'Sign in'],
+  signOut: ['退出', 'Sign out'],
+  account: ['我的账号', 'My account'],
+  search: ['查人、党组织、凭证号', 'People, organizations, numbers'],
+  demonstration: ['演示数据：人名、单位、成绩均为虚构', 'Demonstration: people, units and marks are invented'],
+  nonClassified: [
+    '本系统为非涉密系统，严禁存储、处理、传输国家秘密',
+    'This system is not cleared for classified matter. State secrets must not be stored, processed or sent here.',
+  ],
+  rights: ['我的信息与权利', 'My data and rights'],
+  accessibility: ['无障碍说明', 'Accessibility'],
+  verify: ['核验凭证', 'Verify a certificate'],
+  requestId: ['请求编号 {id}', 'Request {id}'],
+  goHome: ['回首页', 'Go to the home page'],
+  goBack: ['返回上一页', 'Go back'],
+  tryAgain: ['重新打开本页', 'Load this page again'],
+  forbiddenTitle: ['您没有打开这个页面的权限', 'You may not open this page'],
+  forbiddenWhat: [
+    '这个页面只对承担相应职责的人员开放。您的账号和数据没有变化。',
+    'This page is open only to people with the duty for it. Your account and data are unchanged.',
+  ],
+  forbiddenDo: [
+    '如果您应当看到它，请把下面的请求编号告诉本单位管理员，由其核对您的角色和管理范围。',
+    'If you should see it, give the request number below to the administrator of your unit, who can check your role and scope.',
+  ],
+  notFoundTitle: ['没有这个页面', 'There is no such page'],
+  notFoundWhat: [
+    '地址可能写错了，或者内容已经移走。已保存的内容都在。',
+    'The address may be wrong, or the content has moved. Everything that was saved is still there.',
+  ],
+  notFoundDo: ['请核对地址，或者从首页重新进入。', 'Check the address, or start again from the home page.'],
+  conflictTitle: ['内容已被他人改动', 'Someone else changed this first'],
+  conflictWhat: [
+    '在您打开这个页面之后，同一条记录发生了变化。您刚才的操作没有执行，原有数据完好。',
+    'The record changed after you opened this page. What you just did was not carried out, and nothing was lost.',
+  ],
+  conflictDo: [
+    '请重新打开本页，看过最新内容后再操作一次。',
+    'Load the page again, look at the latest content, then repeat what you wanted to do.',
+  ],
+  faultTitle: ['系统出了故障，这一步没有完成', 'Something failed on our side, and this step was not done'],
+  faultWhat: [
+    '不是您的操作有误。此前已经保存的内容不受影响；正在测试的，已保存的答案都在。',
+    'You did nothing wrong. What was saved before is not affected; in a test, every saved answer is kept.',
+  ],
+  faultDo: [
+    '请过一会儿重新打开本页。如果仍然不行，请把下面的请求编号告诉管理员。',
+    'Load the page again in a moment. If it still fails, give the request number below to the administrator.',
+  ],
+});

@@ -1,0 +1,9 @@
+import { TextInput, type TextInputProps } from './text-input';
+
+/** A calendar day (`YYYY-MM-DD`), or with `withTime` a local day and time, by the browser's own picker. */
+export function DateInput({
+  withTime = false,
+  ...props
+}: Omit<TextInputProps, 'type' | 'width'> & { withTime?: boolean }) {
+  return <TextInput {...props} type={withTime ? 'datetime-local' : 'date'} width="medium" />;
+}

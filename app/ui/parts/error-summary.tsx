@@ -1,0 +1,36 @@
+import { useEffect, useRef } from 'react';
+import { useT } from '../messages/define-messages';
+import { partsMessages } from '../messages/parts';
+import { Icon } from './icon';
+
+export type ErrorSummaryProps = {
+  /** Field name (or id) → sentence. Nothing is shown when it is empty. */
+  errors: Readonly<Record<string, string | undefined>>;
+};
+
+/** All that is wrong with a form, above it; takes the focus when it appears, each line leads to its field. */
+export function ErrorSummary({ errors }: ErrorSummaryProps) {
+  const t = useT(partsMessages);
+  const box = useRef<HTMLDivElement>(null);
+  const found = Object.entries(errors).filter(([, sentence]) => sentence);
+  const key = found.map(([, sentence]) => sentence).join('\n');
+  useEffect(() => {
+    if (key) box.current?.focus();
+  }, [key]);
+  if (found.length === 0) return null;
+  return (
+    <div ref={box} className="error-summary" role="alert" tabIndex={-1}>
+      <h2>
+        <Icon name="warn" />
+        {t('errorSummary', { n: found.length })}
+      </h2>
+      <ul>
+        {found.map(([id, sentence]) => (
+          <li key={id}>
+            <a href={`#${id}`}>{sentence}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react';
+
+export type PageHeadProps = {
+  title: ReactNode;
+  /** Breadcrumbs, above the title. */
+  path?: ReactNode;
+  /** One sentence: the state of this page. */
+  lead?: ReactNode;
+  /** Buttons at the right; at most one of them red. */
+  actions?: ReactNode;
+};
+
+/** The head of an administrator's page. */
+export function PageHead({ title, path, lead, actions }: PageHeadProps) {
+  return (
+    <header className="page-head">
+      <div>
+        {path}
+        <h1>{title}</h1>
+        {lead && <p className="page-lead">{lead}</p>}
+      </div>
+      {actions && <div className="page-actions">{actions}</div>}
+    </header>
+  );
+}
