@@ -38,8 +38,8 @@ export const grantedOn = (actor: Actor, permission: Permission): readonly ActorG
 
 /** Thrown when someone acts outside role or subtree; becomes 403, with an audit entry. Never a foreseeable refusal. */
 export class Forbidden extends Error {
-  readonly permission: Permission | 'self';
-  constructor(permission: Permission | 'self') {
+  readonly permission: Permission | 'self' | 'page';
+  constructor(permission: Permission | 'self' | 'page') {
     super(`not permitted: ${permission}`);
     this.name = 'Forbidden';
     this.permission = permission;

@@ -1,0 +1,33 @@
+import type { z } from 'zod';
+
+export type FieldErrors = Record<string, string>;
+export type Parsed<T> = { ok: true; value: T } | { ok: false; errors: FieldErrors; values: Record<string, string> };
+
+/** Names whose values never go back to the page. */
+const SECRET = /password|code|secret|token/i;
+
+/**
+ * Reads a posted form through a schema. Repeated names become arrays where the schema wants one. Messages of the
+ * schema are catalogue keys; the page turns them into sentences beside the field, with what the person typed kept.
+ */
+export async function parseForm<S extends z.ZodType>(request: Request, schema: S): Promise<Parsed<z.infer<S>>> {
+  return parseFormData(await request.formData(), schema);
+}
+
+export function parseFormData<S extends z.ZodType>(form: FormData, schema: S): Parsed<z.infer<S>> {
+  const raw: Record<string, unknown> = {};
+  for (const name of new Set(form.keys())) {
+    const all = form.getAll(name);
+    raw[name.replace(/\[\]$/, '')] = name.endsWith('[]') ? all : all.at(-1);
+  }
+  const result = schema.safeParse(raw);
+  if (result.success) return { ok: true, value: result.data };
+  const errors: FieldErrors = {};
+  for (const issue of result.error.issues) errors[issue.path.join('.') || 'form'] ??= issue.message;
+  const values = Object.fromEntries(
+    Object.entries(raw).filter(
+      (pair): pair is [string, string] => typeof pair[1] === 'string' && !SECRET.test(pair[0]),
+    ),
+  );
+  return { ok: false, errors, values };
+}

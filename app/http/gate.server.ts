@@ -1,0 +1,45 @@
+import type { Viewer } from '~/identity/queries/viewer.server.ts';
+import { canAnywhere } from '~/identity/rules/actor.ts';
+import { CURRENT_NOTICE_VERSION } from '~/identity/rules/notice.ts';
+import { env } from '~/platform/env.ts';
+import { routeEntryFor } from './route-table.ts';
+
+export type Passage = { pass: true } | { pass: false; status: 403 } | { pass: false; redirect: string };
+
+/** Where a signed-in person may go before password, second factor and notice are settled. */
+const SETTLING = ['/sign-out', '/account/password', '/account/second-factor', '/notice', '/preferences'];
+
+/**
+ * Whether a request may reach its page: signed in where needed, first-sign-in duties done, and a role that has the
+ * page's permission somewhere. The subtree is checked in the command or query.
+ */
+export function passageFor(pathname: string, search: string, viewer: Viewer | null): Passage {
+  const path = pathname.replace(/\.data$/, '');
+  const entry = routeEntryFor(pathname);
+  if (!entry || entry.access === 'public') return { pass: true };
+  if (!viewer) return { pass: false, redirect: `/sign-in?next=${encodeURIComponent(path + withoutInternals(search))}` };
+  if (!SETTLING.includes(path)) {
+    const duty = openDuty(viewer);
+    if (duty) return { pass: false, redirect: `${duty}?next=${encodeURIComponent(path + withoutInternals(search))}` };
+  }
+  if (entry.access === 'signed-in') return { pass: true };
+  return entry.access.some((permission) => canAnywhere(viewer.actor, permission))
+    ? { pass: true }
+    : { pass: false, status: 403 };
+}
+
+function openDuty(viewer: Viewer): string | null {
+  if (viewer.administrator && !viewer.secondFactorConfirmed && (viewer.secondFactorEnrolled || env.REQUIRE_ADMIN_TOTP))
+    return '/account/second-factor';
+  if (viewer.mustChangePassword) return '/account/password';
+  if (viewer.noticeVersion < CURRENT_NOTICE_VERSION) return '/notice';
+  return null;
+}
+
+/** `_routes` is Remix's own and means nothing to a person who comes back by the address. */
+function withoutInternals(search: string): string {
+  const kept = new URLSearchParams(search);
+  kept.delete('_routes');
+  const text = kept.toString();
+  return text ? `?${text}` : '';
+}

@@ -1,0 +1,23 @@
+import type { Viewer } from '~/identity/queries/viewer.server.ts';
+import type { Passage } from './gate.server.ts';
+import type { Locale, Mode } from '~/ui/locale.ts';
+
+/** What the web server knows of a request before Remix sees it. */
+export type RequestContext = {
+  readonly nonce: string;
+  readonly requestId: string;
+  /** who is signed in; null for visitors and for sign-ins that still lack their second factor */
+  readonly viewer: Viewer | null;
+  readonly locale: Locale;
+  readonly mode: Mode;
+  /** a random, signed mark of this browser, for lock-outs and for moving a sitting between devices */
+  readonly deviceKey: string;
+  readonly deviceLabel: string;
+  readonly now: Date;
+  /** why this request may not reach its page; null when it may. Every loader and action looks at it first. */
+  readonly refusal: Exclude<Passage, { pass: true }> | null;
+};
+
+declare module '@remix-run/server-runtime' {
+  interface AppLoadContext extends RequestContext {}
+}

@@ -1,0 +1,46 @@
+import { certificationRoutes } from './route-table/certification.ts';
+import { credentialsRoutes } from './route-table/credentials.ts';
+import { examsRoutes } from './route-table/exams.ts';
+import { identityRoutes } from './route-table/identity.ts';
+import { learningRoutes } from './route-table/learning.ts';
+import { operationsRoutes } from './route-table/operations.ts';
+import { overviewRoutes } from './route-table/overview.ts';
+import { questionsRoutes } from './route-table/questions.ts';
+import { registryRoutes } from './route-table/registry.ts';
+import { regulationsRoutes } from './route-table/regulations.ts';
+import type { RouteEntry } from './route-table/route-entry.ts';
+import { trainingRoutes } from './route-table/training.ts';
+
+/**
+ * Every URL of the platform. `app/routes.ts` makes the Remix routes from it, the gate asks it who may come, and the
+ * permission test, the accessibility scan and the benchmarks walk it: what is not in it does not exist.
+ */
+export const routeTable: readonly RouteEntry[] = [
+  ...identityRoutes,
+  ...operationsRoutes,
+  ...regulationsRoutes,
+  ...registryRoutes,
+  ...questionsRoutes,
+  ...learningRoutes,
+  ...examsRoutes,
+  ...credentialsRoutes,
+  ...trainingRoutes,
+  ...certificationRoutes,
+  ...overviewRoutes,
+];
+
+type Pattern = { entry: RouteEntry; expression: RegExp; weight: number };
+
+const patterns: Pattern[] = routeTable
+  .map((entry) => ({
+    entry,
+    expression: new RegExp(`^${entry.path.replaceAll('.', '\\.').replace(/:[A-Za-z]+/g, '[^/]+')}/?$`),
+    weight: entry.path.split('/').reduce((sum, part) => sum * 2 + (part.startsWith(':') ? 0 : 1), 1),
+  }))
+  .sort((a, b) => b.weight - a.weight);
+
+/** The entry for a path; a fixed part wins over a parameter. `.data` is how Remix asks for a page's data. */
+export function routeEntryFor(pathname: string): RouteEntry | null {
+  const path = pathname === '/_root.data' ? '/' : pathname.replace(/\.data$/, '');
+  return patterns.find(({ expression }) => expression.test(path))?.entry ?? null;
+}

@@ -1,0 +1,118 @@
+import { createRequestHandler } from '@remix-run/express';
+import type { ServerBuild } from '@remix-run/node';
+import compression from 'compression';
+import express from 'express';
+import { env } from '~/platform/env.ts';
+import { logger } from '~/platform/logger.ts';
+import { metrics, requestSeconds } from '~/platform/metrics.ts';
+import { readiness } from '~/platform/readiness.ts';
+import { endpoints } from './endpoints.server.ts';
+import { readRequestContext } from './request-context.server.ts';
+import { routeEntryFor, routeTable } from './route-table.ts';
+import { isSameOrigin, setSecurityHeaders } from './security-headers.server.ts';
+
+const MOST_BYTES = 25 * 1024 * 1024;
+
+export type WebAppOptions = { build: ServerBuild; clientFolder: string | null; pingQueue: () => Promise<void> };
+
+/** The web server: probes, files, the gate, the endpoints beside Remix, and Remix. */
+export function createWebApp({ build, clientFolder, pingQueue }: WebAppOptions): express.Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.set('trust proxy', env.TRUST_PROXY ?? false);
+
+  app.get('/healthz', (_request, response) => void response.type('text').send('ok\n'));
+  app.get('/readyz', async (_request, response) => {
+    const found = await readiness('prisma/migrations', pingQueue);
+    response.status(found.ready ? 200 : 503).json(found);
+  });
+  app.get('/metrics', async (_request, response) => {
+    response.type(metrics.contentType).send(await metrics.metrics());
+  });
+
+  app.use(compression());
+  if (clientFolder) {
+    app.use('/assets', express.static(`${clientFolder}/assets`, { immutable: true, maxAge: '1y', fallthrough: false }));
+    app.use(express.static(clientFolder, { maxAge: '1h', index: false }));
+  }
+
+  app.use(async (request, response, next) => {
+    const started = process.hrtime.bigint();
+    try {
+      const context = await readRequestContext(request, response);
+      response.locals['context'] = context;
+      response.setHeader('X-Request-Id', context.requestId);
+      setSecurityHeaders(request, response, context.nonce);
+      response.once('finish', () => finish(request, response, context.requestId, started));
+      if (!['GET', 'HEAD'].includes(request.method)) {
+        if (!isSameOrigin(request)) return void response.status(403).type('text').send('Forbidden\n');
+        if (Number(request.headers['content-length'] ?? 0) > MOST_BYTES) return void response.status(413).end();
+      }
+      if (context.refusal && isEndpoint(request.path)) {
+        const status = 'redirect' in context.refusal ? 401 : 403;
+        return void response.status(status).json({ ok: false, reason: 'signed-out' });
+      }
+      return next();
+    } catch (error) {
+      return next(error);
+    }
+  });
+
+  for (const endpoint of endpoints) {
+    const entry = routeTable.find((candidate) => candidate.id === endpoint.id);
+    if (!entry) throw new Error(`endpoint ${endpoint.id} is not in the route table`);
+    app[endpoint.method](
+      entry.path,
+      express.json({ limit: endpoint.limit, type: () => true }),
+      async (request, response, next) => {
+        try {
+          const answer = await endpoint.handle({
+            params: request.params,
+            body: request.body,
+            context: response.locals['context'],
+          });
+          response.status(answer.status).setHeader('Cache-Control', 'no-store').json(answer.body);
+        } catch (error) {
+          next(error);
+        }
+      },
+    );
+  }
+
+  app.use(
+    createRequestHandler({
+      build,
+      mode: env.NODE_ENV,
+      getLoadContext: (_request, response) => ({
+        ...response.locals['context'],
+        passage: response.locals['passage'] ?? null,
+      }),
+    }),
+  );
+
+  const onError: express.ErrorRequestHandler = (error, _request, response, _next) => {
+    const requestId: string | undefined = response.locals['context']?.requestId;
+    logger.error({ err: error, requestId }, 'request failed');
+    if (!response.headersSent)
+      response
+        .status(error.status ?? 500)
+        .type('text')
+        .send(`Error ${requestId ?? ''}\n`);
+  };
+  app.use(onError);
+  return app;
+}
+
+const isEndpoint = (path: string): boolean => routeEntryFor(path)?.kind === 'endpoint';
+
+function finish(request: express.Request, response: express.Response, requestId: string, started: bigint): void {
+  const seconds = Number(process.hrtime.bigint() - started) / 1e9;
+  const route = routeEntryFor(request.path)?.id ?? 'none';
+  requestSeconds.observe({ route, status: `${Math.floor(response.statusCode / 100)}xx` }, seconds);
+  if (response.statusCode >= 500 || seconds > 1 || logger.isLevelEnabled('debug'))
+    logger.info(
+      { requestId, route, method: request.method, status: response.statusCode, ms: Math.round(seconds * 1000) },
+      'request',
+    );
+}

@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import http from 'node:http';
+import https from 'node:https';
+import path from 'node:path';
+import type { ServerBuild } from '@remix-run/node';
+import * as build from 'virtual:remix/server-build';
+import { createWebApp } from '~/http/web-app.ts';
+import { listenForRevocations } from '~/identity/commands/listen-for-revocations.server.ts';
+import { closeDatabase } from '~/platform/db.ts';
+import { env } from '~/platform/env.ts';
+import { logger } from '~/platform/logger.ts';
+import { openQueues } from '~/platform/queue.ts';
+
+const queues = openQueues();
+const app = createWebApp({
+  build: build as unknown as ServerBuild,
+  clientFolder: path.resolve('build/client'),
+  pingQueue: async () => void (await queues.queue('sittings').getJobCounts('waiting')),
+});
+const stopListening = await listenForRevocations();
+
+const server =
+  env.TLS_CERT && env.TLS_KEY
+    ? https.createServer({ cert: readFileSync(env.TLS_CERT), key: readFileSync(env.TLS_KEY) }, app)
+    : http.createServer(app);
+server.keepAliveTimeout = 65_000;
+
+server.once('error', (error: NodeJS.ErrnoException) => {
+  if (process.send) process.send({ type: 'failed', code: error.code });
+  logger.fatal({ err: error }, 'the web server could not listen');
+  process.exitCode = 1;
+  setTimeout(() => process.exit(1), 100).unref();
+});
+server.listen(env.PORT, env.HOST, () => {
+  logger.info({ port: env.PORT, tls: Boolean(env.TLS_CERT) }, 'web ready');
+  process.send?.({ type: 'ready', port: env.PORT });
+});
+
+let stopping = false;
+async function stop(): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  // Requests under way are answered; connections that only rest are not waited for.
+  setTimeout(() => server.closeAllConnections(), 5_000).unref();
+  await closed;
+  await stopListening();
+  await queues.close();
+  await closeDatabase();
+  process.exit(0);
+}
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop());
+process.on('disconnect', () => void stop());

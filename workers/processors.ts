@@ -1,0 +1,4 @@
+import type { Processor } from './processor.ts';
+
+/** Every background job and what answers it. */
+export const processors: readonly Processor[] = [];

@@ -1,0 +1,39 @@
+import { sql } from '~/platform/db.ts';
+import { logger } from '~/platform/logger.ts';
+import { jobSeconds } from '~/platform/metrics.ts';
+import { markDone } from '~/platform/outbox.ts';
+import type { Message } from '~/platform/queue.ts';
+import type { Processor } from './processor.ts';
+
+/** Runs one message and writes down how it went; a failure is thrown on, so that the queue tries again. */
+export function messageRunner(processors: readonly Processor[]): (message: Message) => Promise<void> {
+  const byJob = new Map(processors.map((processor) => [processor.job, processor]));
+  return async (message) => {
+    const processor = byJob.get(message.subscriber);
+    if (!processor) throw new Error(`no processor for ${message.subscriber}`);
+    const ended = jobSeconds.startTimer({ job: message.subscriber });
+    try {
+      await processor.run(message.payload, message);
+      // Most effects mark their delivery in their own transaction; for them this changes nothing.
+      await markDone(sql, message);
+      ended({ result: 'done' });
+    } catch (error) {
+      ended({ result: 'failed' });
+      logger.error({ err: error, job: message.subscriber, outboxId: message.outboxId }, 'job failed');
+      await sql
+        .query(
+          `UPDATE journal.outbox_delivery
+           SET failures = failures + 1, last_error = $3, failed_at = CASE WHEN failures + 1 >= $4 THEN clock_timestamp() END
+           WHERE outbox_id = $1::bigint AND subscriber = $2 AND done_at IS NULL`,
+          [
+            message.outboxId,
+            message.subscriber,
+            String(error instanceof Error ? error.message : error).slice(0, 500),
+            processor.attempts,
+          ],
+        )
+        .catch(() => undefined);
+      throw error;
+    }
+  };
+}

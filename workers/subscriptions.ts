@@ -1,0 +1,9 @@
+import type { Fact, Job } from '~/platform/outbox.ts';
+
+type Subscription = { readonly fact: string; readonly jobs: readonly { readonly job: string }[] };
+
+/** Says which jobs answer a fact; their payload is the fact's. */
+export const subscribe = <P>(fact: Fact<P>, ...jobs: Job<P>[]): Subscription => ({ fact: fact.fact, jobs });
+
+/** The one place that knows everybody: fact → who answers. */
+export const subscriptions: readonly Subscription[] = [];
