@@ -120,11 +120,11 @@ export async function startServer({ binaries, data, log, port, durable, account 
     { ...account, env: environment, cwd: path.dirname(data), detached: true, stdio: ['ignore', output, output] },
   );
   fs.closeSync(output);
-  let ended = false;
-  server.once('error', () => (ended = true));
-  server.once('exit', () => (ended = true));
+  const life = { ended: false };
+  server.once('error', () => (life.ended = true));
+  server.once('exit', () => (life.ended = true));
   server.unref();
-  while (!ended) {
+  while (!life.ended) {
     const running = runningServer(data);
     if (running?.pid === server.pid && running.ready) return true;
     await pause(20);

@@ -1,0 +1,31 @@
+import pg from 'pg';
+import { inTerminalLanguage } from '../platform/terminal-language.mjs';
+
+/** The oldest PostgreSQL that the platform runs on. */
+export const MINIMUM_POSTGRES = 15;
+
+/**
+ * A connection as the owner of the tables. The caller ends it.
+ *
+ * @throws with one sentence for the terminal, when the server is too old
+ */
+export async function connectAsOwner(url: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: url, application_name: 'hangjia-owner' });
+  // A connection that is cut between two statements would otherwise end the process without a word.
+  client.on('error', () => {});
+  await client.connect();
+  const { rows } = await client.query<{ number: number; version: string }>(
+    `SELECT current_setting('server_version_num')::int AS number, current_setting('server_version') AS version`,
+  );
+  const server = rows[0];
+  if (!server || server.number < MINIMUM_POSTGRES * 10_000) {
+    await client.end();
+    throw new Error(
+      inTerminalLanguage({
+        zh: `DATABASE_URL 指向的 PostgreSQL 版本是 ${server?.version}，最低须为 ${MINIMUM_POSTGRES}。`,
+        en: `The PostgreSQL that DATABASE_URL names has version ${server?.version}; at least ${MINIMUM_POSTGRES} is needed.`,
+      }),
+    );
+  }
+  return client;
+}
