@@ -32,8 +32,10 @@ server.once('error', (error: NodeJS.ErrnoException) => {
   setTimeout(() => process.exit(1), 100).unref();
 });
 server.listen(env.PORT, env.HOST, () => {
-  logger.info({ port: env.PORT, tls: Boolean(env.TLS_CERT) }, 'web ready');
-  process.send?.({ type: 'ready', port: env.PORT });
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : env.PORT;
+  logger.info({ port, tls: Boolean(env.TLS_CERT) }, 'web ready');
+  process.send?.({ type: 'ready', port });
 });
 
 let stopping = false;
