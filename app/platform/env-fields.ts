@@ -43,9 +43,13 @@ export function port(standard: number) {
     .string()
     .regex(/^\d{1,5}$/)
     .transform(Number)
-    .refine((value) => value >= 1 && value <= 65_535)
+    .refine((value) => value <= 65_535)
     .default(standard);
-  return expects(field, '1 到 65535 之间的整数', 'a whole number from 1 to 65535');
+  return expects(
+    field,
+    '0 到 65535 之间的整数（0 表示任一空闲端口）',
+    'a whole number from 0 to 65535 (0: any free port)',
+  );
 }
 
 /** An absolute address whose scheme is one of those given, e.g. `['postgres:', 'postgresql:']`. */

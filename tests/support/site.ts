@@ -14,7 +14,7 @@ export type SiteOptions = { databaseUrl: string; dataFolder: string; worker?: bo
 
 /** Starts the built web server, and the worker beside it, on a test's own database; the address is free and local. */
 export async function startSite({ databaseUrl, dataFolder, worker = true, env = {} }: SiteOptions): Promise<Site> {
-  const settings = {
+  const settings: NodeJS.ProcessEnv = {
     ...process.env,
     NODE_ENV: 'production',
     DATABASE_URL: databaseUrl,
