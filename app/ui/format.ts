@@ -1,4 +1,4 @@
-import type { Locale } from './locale';
+import type { Locale } from './locale.ts';
 
 /** A moment: a Date, milliseconds, or ISO text with an offset. */
 export type Instant = Date | number | string;

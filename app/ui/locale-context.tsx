@@ -1,6 +1,6 @@
 import { createContext, useContext, type ReactNode } from 'react';
-import { defaultZone } from './format';
-import { defaultLocale, type Locale } from './locale';
+import { defaultZone } from './format.ts';
+import { defaultLocale, type Locale } from './locale.ts';
 
 type Place = { locale: Locale; zone: string };
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import * as f from '~/ui/format';
+import * as f from '~/ui/format.ts';
 
 const moment = '2026-11-22T02:32:07Z';
 

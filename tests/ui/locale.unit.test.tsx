@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { localeOf, pickLocale, pickMode } from '~/ui/locale';
+import { localeOf, pickLocale, pickMode } from '~/ui/locale.ts';
 
 const none = { search: null, cookie: null, acceptLanguage: null };
 

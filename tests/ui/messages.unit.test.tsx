@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { LocaleProvider } from '~/ui/locale-context';
-import { defineMessages, translator, useT } from '~/ui/messages/define-messages';
+import { LocaleProvider } from '~/ui/locale-context.tsx';
+import { defineMessages, translator, useT } from '~/ui/messages/define-messages.ts';
 
 const messages = defineMessages({
   handIn: ['交卷', 'Hand in'],

@@ -1,7 +1,7 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { createElement, Fragment, type ReactNode } from 'react';
-import type { Locale } from '../locale';
-import { useLocale } from '../locale-context';
+import type { Locale } from '../locale.ts';
+import { useLocale } from '../locale-context.tsx';
 
 /** One sentence in both languages: Chinese first, English second, both in ICU message syntax. */
 export type Message = readonly [zh: string, en: string];

@@ -1,4 +1,4 @@
-import { defineMessages } from './define-messages';
+import { defineMessages } from './define-messages.ts';
 
 /** Words inside the parts that every page is built from. */
 export const partsMessages = defineMessages({

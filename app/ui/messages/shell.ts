@@ -1,4 +1,4 @@
-import { defineMessages } from './define-messages';
+import { defineMessages } from './define-messages.ts';
 
 /** Words of the frame around every page: navigation, banners, fault pages. */
 export const shellMessages = defineMessages({
@@ -24,12 +24,9 @@ export const shellMessages = defineMessages({
     '本系统为非涉密系统，严禁存储、处理、传输国家秘密',
     'This system is not cleared for classified matter. State secrets must not be stored, processed or sent here.',
   ],
-  rights: ['我的信息与权利', 'My data and rights'],
-  accessibility: ['无障碍说明', 'Accessibility'],
   verify: ['核验凭证', 'Verify a certificate'],
   requestId: ['请求编号 {id}', 'Request {id}'],
   goHome: ['回首页', 'Go to the home page'],
-  goBack: ['返回上一页', 'Go back'],
   tryAgain: ['重新打开本页', 'Load this page again'],
   forbiddenTitle: ['您没有打开这个页面的权限', 'You may not open this page'],
   forbiddenWhat: [
@@ -46,6 +43,21 @@ export const shellMessages = defineMessages({
     'The address may be wrong, or the content has moved. Everything that was saved is still there.',
   ],
   notFoundDo: ['请核对地址，或者从首页重新进入。', 'Check the address, or start again from the home page.'],
+  requestTitle: ['这一步无法处理', 'This step could not be handled'],
+  requestWhat: [
+    '提交的内容不完整，或者格式不对。没有执行任何操作，原有数据完好。',
+    'What was sent is incomplete or of the wrong form. Nothing was carried out, and nothing was lost.',
+  ],
+  requestDo: ['请返回上一页，核对后再试一次。', 'Go back, check what you entered and try again.'],
+  tooLargeTitle: ['文件太大', 'The file is too large'],
+  tooLargeWhat: ['文件超过允许的大小，没有上传。', 'The file is larger than allowed and was not uploaded.'],
+  tooLargeDo: ['请返回上一页，换一个较小的文件，或者分成几份上传。', 'Go back and choose a smaller file, or split it.'],
+  tooManyTitle: ['操作太频繁', 'Too many attempts'],
+  tooManyWhat: [
+    '短时间内尝试的次数太多，系统暂时停止受理。',
+    'There were too many attempts in a short time, so we have paused.',
+  ],
+  tooManyDo: ['请过几分钟再试。', 'Wait a few minutes and try again.'],
   conflictTitle: ['内容已被他人改动', 'Someone else changed this first'],
   conflictWhat: [
     '在您打开这个页面之后，同一条记录发生了变化。您刚才的操作没有执行，原有数据完好。',

@@ -1,4 +1,4 @@
-import { classNames } from './class-names';
+import { classNames } from './class-names.ts';
 
 export type BarProps = {
   /** Share done, 0–1. */

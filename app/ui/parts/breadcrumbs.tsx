@@ -1,5 +1,5 @@
-import { useT } from '../messages/define-messages';
-import { partsMessages } from '../messages/parts';
+import { useT } from '../messages/define-messages.ts';
+import { partsMessages } from '../messages/parts.ts';
 
 /** The way here; the last item is this page and is no link. */
 export function Breadcrumbs({ items }: { items: readonly { label: string; href?: string | undefined }[] }) {

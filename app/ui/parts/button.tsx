@@ -1,6 +1,6 @@
 import type { AnchorHTMLAttributes, ButtonHTMLAttributes } from 'react';
-import { classNames } from './class-names';
-import { Icon, type IconName } from './icon';
+import { classNames } from './class-names.ts';
+import { Icon, type IconName } from './icon.tsx';
 
 /**
  * quiet: any action · red: the one primary action of a page · ink: the way on in a sitting or a verdict

@@ -1,6 +1,6 @@
 import type { InputHTMLAttributes, ReactNode } from 'react';
-import { classNames } from './class-names';
-import { controlProps, FieldError, FieldHint } from './field';
+import { classNames } from './class-names.ts';
+import { controlProps, FieldError, FieldHint } from './field.tsx';
 
 export type CheckboxProps = Omit<InputHTMLAttributes<HTMLInputElement>, 'id' | 'name' | 'type'> & {
   name: string;

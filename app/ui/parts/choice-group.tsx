@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { classNames } from './class-names';
-import { FieldError, FieldHint, RequiredMark, type FieldProps } from './field';
+import { classNames } from './class-names.ts';
+import { FieldError, FieldHint, RequiredMark, type FieldProps } from './field.tsx';
 
 export type GroupChoice = { value: string; label: ReactNode; hint?: ReactNode; disabled?: boolean | undefined };
 export type ChoiceGroupProps = Omit<FieldProps, 'labelHidden'> & {

@@ -1,4 +1,4 @@
-import { UnconfirmedTag } from './tag';
+import { UnconfirmedTag } from './tag.tsx';
 
 export type ClauseLinkProps = {
   /** Title as cited, without marks: 支部工作条例. */

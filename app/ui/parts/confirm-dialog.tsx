@@ -1,7 +1,7 @@
 import { useId, useRef, type ReactNode } from 'react';
-import { useT } from '../messages/define-messages';
-import { partsMessages } from '../messages/parts';
-import { Button, LinkButton, type ButtonLook } from './button';
+import { useT } from '../messages/define-messages.ts';
+import { partsMessages } from '../messages/parts.ts';
+import { Button, LinkButton, type ButtonLook } from './button.tsx';
 
 export type ConfirmDialogProps = {
   /** Words of the button that asks. */

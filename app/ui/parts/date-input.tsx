@@ -1,4 +1,4 @@
-import { TextInput, type TextInputProps } from './text-input';
+import { TextInput, type TextInputProps } from './text-input.tsx';
 
 /** A calendar day (`YYYY-MM-DD`), or with `withTime` a local day and time, by the browser's own picker. */
 export function DateInput({

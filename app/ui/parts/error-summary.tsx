@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
-import { useT } from '../messages/define-messages';
-import { partsMessages } from '../messages/parts';
-import { Icon } from './icon';
+import { useT } from '../messages/define-messages.ts';
+import { partsMessages } from '../messages/parts.ts';
+import { Icon } from './icon.tsx';
 
 export type ErrorSummaryProps = {
   /** Field name (or id) → sentence. Nothing is shown when it is empty. */

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import { partsMessages } from '../messages/parts';
-import { useT } from '../messages/define-messages';
-import { classNames } from './class-names';
-import { Icon } from './icon';
+import { partsMessages } from '../messages/parts.ts';
+import { useT } from '../messages/define-messages.ts';
+import { classNames } from './class-names.ts';
+import { Icon } from './icon.tsx';
 
 export type FieldProps = {
   /** Name of the control; also its id unless `id` is given. The error summary links to it. */

@@ -1,10 +1,10 @@
 import type { InputHTMLAttributes } from 'react';
-import { formatBytes } from '../format';
-import { useLocale } from '../locale-context';
-import { useT } from '../messages/define-messages';
-import { partsMessages } from '../messages/parts';
-import { shellMessages } from '../messages/shell';
-import { controlProps, Field, type FieldProps } from './field';
+import { formatBytes } from '../format.ts';
+import { useLocale } from '../locale-context.tsx';
+import { useT } from '../messages/define-messages.ts';
+import { partsMessages } from '../messages/parts.ts';
+import { shellMessages } from '../messages/shell.ts';
+import { controlProps, Field, type FieldProps } from './field.tsx';
 
 export type FileInputProps = Omit<FieldProps, 'labelHidden'> &
   Omit<InputHTMLAttributes<HTMLInputElement>, 'id' | 'name' | 'required' | 'type'> & {

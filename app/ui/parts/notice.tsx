@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Icon, type IconName } from './icon';
+import { Icon, type IconName } from './icon.tsx';
 
 export type NoticeKind = 'success' | 'info' | 'due' | 'bad';
 const icons: Record<NoticeKind, IconName> = { success: 'tick', info: 'info', due: 'clock', bad: 'warn' };

@@ -1,6 +1,6 @@
-import { useT } from '../messages/define-messages';
-import { partsMessages } from '../messages/parts';
-import { classNames } from './class-names';
+import { useT } from '../messages/define-messages.ts';
+import { partsMessages } from '../messages/parts.ts';
+import { classNames } from './class-names.ts';
 
 export type PaginationProps = {
   /** This page, from 1. */

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import { formatDuration } from '../format';
-import { useLocale } from '../locale-context';
-import { useT } from '../messages/define-messages';
-import { partsMessages } from '../messages/parts';
-import { Bar } from './bar';
+import { formatDuration } from '../format.ts';
+import { useLocale } from '../locale-context.tsx';
+import { useT } from '../messages/define-messages.ts';
+import { partsMessages } from '../messages/parts.ts';
+import { Bar } from './bar.tsx';
 
 export type ProgressBarProps = {
   /** What is being worked on. */

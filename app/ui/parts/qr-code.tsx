@@ -1,5 +1,5 @@
-import { useT } from '../messages/define-messages';
-import { partsMessages } from '../messages/parts';
+import { useT } from '../messages/define-messages.ts';
+import { partsMessages } from '../messages/parts.ts';
 
 /** A QR code as one path; make it in a loader with `qrPath(text)` of `qr-path.server.ts`. */
 export type QrPath = { size: number; path: string };

@@ -1,5 +1,5 @@
 import qrcode from 'qrcode';
-import type { QrPath } from './qr-code';
+import type { QrPath } from './qr-code.tsx';
 
 /** The QR code of a text (medium error correction) as a path of one-unit squares, joined along rows. */
 export function qrPath(text: string): QrPath {

@@ -1,7 +1,7 @@
 import type { SelectHTMLAttributes } from 'react';
-import { partsMessages } from '../messages/parts';
-import { useT } from '../messages/define-messages';
-import { controlProps, Field, type FieldProps } from './field';
+import { partsMessages } from '../messages/parts.ts';
+import { useT } from '../messages/define-messages.ts';
+import { controlProps, Field, type FieldProps } from './field.tsx';
 
 export type Choice = { value: string; label: string; disabled?: boolean | undefined };
 export type SelectProps = FieldProps &

@@ -1,6 +1,6 @@
 import { useEffect, useState, type ReactNode } from 'react';
-import { useT } from '../messages/define-messages';
-import { partsMessages } from '../messages/parts';
+import { useT } from '../messages/define-messages.ts';
+import { partsMessages } from '../messages/parts.ts';
 
 export type SelectionBarProps = {
   /** The id that the check boxes of the table name as their form. */

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { useT } from '../messages/define-messages';
-import { partsMessages } from '../messages/parts';
-import { classNames } from './class-names';
+import { useT } from '../messages/define-messages.ts';
+import { partsMessages } from '../messages/parts.ts';
+import { classNames } from './class-names.ts';
 
 export type TagTone = 'plain' | 'red' | 'pass' | 'due' | 'info';
 

@@ -1,6 +1,6 @@
 import type { InputHTMLAttributes } from 'react';
-import { classNames } from './class-names';
-import { controlProps, Field, type FieldProps } from './field';
+import { classNames } from './class-names.ts';
+import { controlProps, Field, type FieldProps } from './field.tsx';
 
 export type TextInputProps = FieldProps &
   Omit<InputHTMLAttributes<HTMLInputElement>, 'id' | 'name' | 'required'> & {

@@ -1,5 +1,5 @@
 import type { TextareaHTMLAttributes } from 'react';
-import { controlProps, Field, type FieldProps } from './field';
+import { controlProps, Field, type FieldProps } from './field.tsx';
 
 export type TextareaProps = FieldProps & Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'id' | 'name' | 'required'>;
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { State } from './state-mark';
+import type { State } from './state-mark.tsx';
 
 export type TimelineItem = {
   /** When, as shown, and for machines. */

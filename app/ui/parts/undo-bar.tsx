@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { useT } from '../messages/define-messages';
-import { partsMessages } from '../messages/parts';
-import { Button } from './button';
+import { useT } from '../messages/define-messages.ts';
+import { partsMessages } from '../messages/parts.ts';
+import { Button } from './button.tsx';
 
 export type UndoBarProps = {
   /** What was done, to how many. */

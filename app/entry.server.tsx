@@ -1,0 +1,53 @@
+import { PassThrough } from 'node:stream';
+import { createReadableStreamFromReadable, type AppLoadContext, type EntryContext } from '@remix-run/node';
+import { RemixServer } from '@remix-run/react';
+import { renderToPipeableStream } from 'react-dom/server';
+import { RequestFactsProvider } from './ui/request-facts.tsx';
+
+/** How long deferred data may take before the page ends without it. */
+export const streamTimeout = 5000;
+
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remixContext: EntryContext,
+  { nonce, requestId, locale, mode }: AppLoadContext,
+): Promise<Response> {
+  const { pathname, search } = new URL(request.url);
+  const facts = { nonce, requestId, locale, mode, path: pathname + search };
+  return new Promise((resolve, reject) => {
+    let sent = false;
+    let answer = status;
+    let timer: NodeJS.Timeout | undefined;
+    const page = (
+      <RequestFactsProvider value={facts}>
+        <RemixServer context={remixContext} url={request.url} abortDelay={streamTimeout} nonce={nonce} />
+      </RequestFactsProvider>
+    );
+    const { pipe, abort } = renderToPipeableStream(page, {
+      nonce,
+      onShellReady() {
+        sent = true;
+        const body = new PassThrough();
+        // An abort timer that is never cleared would keep the whole render in memory for its length.
+        body.once('close', () => clearTimeout(timer));
+        headers.set('Content-Type', 'text/html; charset=utf-8');
+        headers.set('Content-Language', locale);
+        resolve(new Response(createReadableStreamFromReadable(body), { headers, status: answer }));
+        pipe(body);
+      },
+      onAllReady: () => clearTimeout(timer),
+      onShellError(error) {
+        clearTimeout(timer);
+        reject(error instanceof Error ? error : new Error(String(error)));
+      },
+      onError(error) {
+        answer = 500;
+        if (sent)
+          console.error(JSON.stringify({ level: 'error', requestId, message: `page render: ${String(error)}` }));
+      },
+    });
+    timer = setTimeout(abort, streamTimeout + 1000);
+  });
+}

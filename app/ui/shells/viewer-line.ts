@@ -1,0 +1,6 @@
+/** What the frame shows of the signed-in person. */
+export type ShellViewer = {
+  name: string;
+  /** Words of the roles held, in the page's language. */
+  roles: readonly string[];
+};
