@@ -28,6 +28,12 @@ export const shellMessages = defineMessages({
   requestId: ['请求编号 {id}', 'Request {id}'],
   goHome: ['回首页', 'Go to the home page'],
   tryAgain: ['重新打开本页', 'Load this page again'],
+  unknownPersonTitle: ['请先登录', 'Please sign in'],
+  unknownPersonWhat: [
+    '登录已经结束，或者还没有登录。已保存的内容都在。',
+    'Your sign-in has ended, or you have not signed in yet. Everything that was saved is still there.',
+  ],
+  unknownPersonDo: ['请登录后再打开这个页面。', 'Sign in and open this page again.'],
   forbiddenTitle: ['您没有打开这个页面的权限', 'You may not open this page'],
   forbiddenWhat: [
     '这个页面只对承担相应职责的人员开放。您的账号和数据没有变化。',

@@ -6,6 +6,7 @@ import { SkipLink } from './shell-foot.tsx';
 
 const sentences = {
   400: ['requestTitle', 'requestWhat', 'requestDo'],
+  401: ['unknownPersonTitle', 'unknownPersonWhat', 'unknownPersonDo'],
   403: ['forbiddenTitle', 'forbiddenWhat', 'forbiddenDo'],
   404: ['notFoundTitle', 'notFoundWhat', 'notFoundDo'],
   409: ['conflictTitle', 'conflictWhat', 'conflictDo'],
@@ -40,12 +41,17 @@ export function FaultPage({ status, requestId }: { status: FaultStatus; requestI
         <p>{t(what)}</p>
         <p>{t(advice)}</p>
         <div className="form-acts">
+          {status === 401 && (
+            <LinkButton look="ink" href="/sign-in">
+              {t('signIn')}
+            </LinkButton>
+          )}
           {again && (
             <LinkButton look="ink" href={path}>
               {t('tryAgain')}
             </LinkButton>
           )}
-          <LinkButton href="/" {...(!again && { look: 'ink' as const })}>
+          <LinkButton href="/" look={again || status === 401 ? 'quiet' : 'ink'}>
             {t('goHome')}
           </LinkButton>
         </div>
