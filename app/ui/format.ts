@@ -155,3 +155,16 @@ function partsOf(value: Instant | CivilDate, zone: string): Parts {
 
 const weekdayOf = (year: number, month: number, day: number) => new Date(Date.UTC(year, month - 1, day)).getUTCDay();
 const two = (n: number) => String(n).padStart(2, '0');
+
+/** As documents are signed: 二〇二六年十一月二十三日; in English as in prose. */
+export function formatFormalDate(value: Instant | CivilDate, locale: Locale, zone = defaultZone): string {
+  if (locale === 'en') return formatDate(value, locale, zone);
+  const { year, month, day } = partsOf(value, zone);
+  const digits = '〇一二三四五六七八九';
+  const spoken = (n: number) => {
+    const [tens, ones] = [Math.floor(n / 10), n % 10];
+    return (tens > 1 ? digits[tens] : '') + (tens > 0 ? '十' : '') + (ones > 0 ? digits[ones] : '');
+  };
+  const years = [...String(year)].map((d) => digits[Number(d)]).join('');
+  return `${years}年${spoken(month)}月${spoken(day)}日`;
+}

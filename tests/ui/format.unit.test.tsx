@@ -21,6 +21,12 @@ describe('dates', () => {
     expect(f.formatDateTime(moment, 'en')).toBe('22 November 2026, 10:32');
     expect(f.formatDateTime(moment, 'zh-CN')).toBe('2026年11月22日 10:32');
   });
+  it('are written out where a document is signed', () => {
+    expect(f.formatFormalDate('2026-11-23', 'zh-CN')).toBe('二〇二六年十一月二十三日');
+    expect(f.formatFormalDate('2030-10-05', 'zh-CN')).toBe('二〇三〇年十月五日');
+    expect(f.formatFormalDate('2026-01-20', 'zh-CN')).toBe('二〇二六年一月二十日');
+    expect(f.formatFormalDate('2026-11-23', 'en')).toBe('23 November 2026');
+  });
   it('never shift a civil date', () => {
     expect(f.formatTableDate('2026-01-01', 'America/New_York')).toBe('2026-01-01');
     expect(f.formatWeekday('2026-11-16', 'zh-CN')).toBe('星期一');

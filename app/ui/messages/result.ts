@@ -1,0 +1,30 @@
+import { defineMessages } from './define-messages.ts';
+
+/** Words of the result sheet. */
+export const resultMessages = defineMessages({
+  passed: ['您的测试合格。', 'You have passed the test.'],
+  failed: ['您的测试不合格。', 'You have not passed the test.'],
+  pending: ['成绩还没有出来。', 'Your result is not ready yet.'],
+  score: ['{score}分', '{score} points'],
+  against: ['{score}，合格线{mark}分。', '{score}; the pass mark is {mark}.'],
+  nextSteps: ['接下来', 'What happens next'],
+  sections: ['各部分得分', 'Marks by section'],
+  sectionsNote: ['竖线为须达到的分数', 'The line marks the minimum of the section'],
+  section: ['部分', 'Section'],
+  got: ['得分', 'Marks'],
+  needed: ['须达到', 'Minimum'],
+  ofFull: ['{score} / {full}分', '{score} / {full}'],
+  neededPoints: ['{n}分', '{n}'],
+  total: ['合计', 'Total'],
+  review: ['逐题看', 'Question by question'],
+  yours: ['您的答案', 'Your answer'],
+  right: ['正确答案', 'Right answer'],
+  why: ['为什么', 'Why'],
+  basis: ['依据', 'Basis'],
+  nothing: ['未作答', 'Not answered'],
+  lost: ['失{n}分', '{n, plural, one {# point} other {# points}} lost'],
+  full: ['得{n}分', '{n, plural, one {# point} other {# points}}'],
+  join: ['、', ', '],
+  number: ['第{n}题', 'Question {n}'],
+  objection: ['有异议', 'If you disagree'],
+});

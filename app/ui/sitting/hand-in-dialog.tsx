@@ -1,0 +1,103 @@
+import { useEffect, useRef } from 'react';
+import { formatDuration } from '../format.ts';
+import { useLocale } from '../locale-context.tsx';
+import { useT } from '../messages/define-messages.ts';
+import { sittingMessages } from '../messages/sitting.ts';
+import { Button } from '../parts/button.tsx';
+
+export type HandInQuestionProps = {
+  answered: number;
+  total: number;
+  secondsLeft: number | null;
+  /** The unanswered ones, runs joined (「单选28–30」). */
+  jumps: readonly { label: string; href: string }[];
+  /** Where handing in is posted. */
+  action: string;
+  fields?: Readonly<Record<string, string>> | undefined;
+  /** Without scripts: the way back to the questions. */
+  backHref: string;
+  /** With it, called instead of posting the form. */
+  onConfirm?: (() => void) | undefined;
+  onBack?: (() => void) | undefined;
+  onJump?: ((href: string) => void) | undefined;
+  confirming?: boolean | undefined;
+};
+
+/** What is unanswered, and the one question before handing in. Stands on a page of its own without scripts. */
+export function HandInQuestion(props: HandInQuestionProps) {
+  const { answered, total, secondsLeft, jumps, action, fields = {}, onConfirm, onBack, onJump } = props;
+  const t = useT(sittingMessages);
+  const locale = useLocale();
+  const open = total - answered;
+  return (
+    <div className="hand-in">
+      <h2>{open > 0 ? t('askOpen', { n: open }) : t('askDone', { n: total })}</h2>
+      <p className="num">
+        {secondsLeft === null
+          ? t('askStateNoLimit', { done: answered })
+          : t('askState', { done: answered, time: formatDuration(secondsLeft, locale) })}
+        {jumps.length > 0 && t('askJump')}
+      </p>
+      {jumps.length > 0 && (
+        <p className="hand-in-jumps num">
+          {jumps.map((jump) => (
+            <a key={jump.href} href={jump.href} onClick={onJump && (() => onJump(jump.href))}>
+              {jump.label}
+            </a>
+          ))}
+        </p>
+      )}
+      <form
+        method="post"
+        action={action}
+        className="hand-in-acts"
+        onSubmit={
+          onConfirm &&
+          ((event) => {
+            event.preventDefault();
+            onConfirm();
+          })
+        }
+      >
+        {Object.entries(fields).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        <Button look="danger" disabled={props.confirming}>
+          {t('handIn')}
+        </Button>
+        <a
+          className="btn btn-ink"
+          href={props.backHref}
+          onClick={
+            onBack &&
+            ((event) => {
+              event.preventDefault();
+              onBack();
+            })
+          }
+        >
+          {t('goOn')}
+        </a>
+      </form>
+    </div>
+  );
+}
+
+/** The same, over the questions. Escape and 「继续作答」 both go back. */
+export function HandInDialog({
+  open,
+  onBack,
+  ...question
+}: HandInQuestionProps & { open: boolean; onBack: () => void }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const t = useT(sittingMessages);
+  useEffect(() => {
+    if (open && !dialog.current?.open) dialog.current?.showModal();
+    if (!open) dialog.current?.close();
+  }, [open]);
+  return (
+    <dialog ref={dialog} className="dialog hand-in-dialog" aria-label={t('handIn')} onClose={onBack}>
+      {open && <HandInQuestion {...question} onBack={onBack} />}
+    </dialog>
+  );
+}
