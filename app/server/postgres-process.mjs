@@ -157,18 +157,24 @@ function signal(pid, name) {
   }
 }
 
-/** Whether a port of this machine can be listened on. */
-export function portIsFree(port, host = '127.0.0.1') {
+/**
+ * Why a port of this machine cannot be listened on.
+ *
+ * @param {number} port
+ * @param {string} host
+ * @returns {Promise<string | undefined>} the system's code, such as EADDRINUSE; nothing when it can
+ */
+export function listenProblem(port, host) {
   return new Promise((resolve) => {
     const probe = net.createServer();
-    probe.once('error', () => resolve(false));
-    probe.listen({ port, host, exclusive: true }, () => probe.close(() => resolve(true)));
+    probe.once('error', (error) => resolve(error.code));
+    probe.listen({ port, host, exclusive: true }, () => probe.close(() => resolve(undefined)));
   });
 }
 
 /** A port that is free now, preferring the one used last, so that a restarted database keeps its address. */
 export async function freePort(preferred) {
-  if (preferred && (await portIsFree(preferred))) return preferred;
+  if (preferred && !(await listenProblem(preferred, '127.0.0.1'))) return preferred;
   return new Promise((resolve, reject) => {
     const probe = net.createServer();
     probe.once('error', reject);

@@ -1,0 +1,86 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { inTerminalLanguage } from '../platform/terminal-language.mjs';
+import { asTable } from './terminal.mjs';
+
+/**
+ * What a person needs once everything runs: the address, the address for phones as a QR code, the demonstration's
+ * accounts, the link with which the real authority is set up.
+ *
+ * @param {import('./settings.mjs').Settings} settings
+ * @returns {Promise<string>}
+ */
+export async function announcement(settings) {
+  const scheme = settings.isSecure ? 'https' : 'http';
+  const here =
+    settings.publicUrl ??
+    `${scheme}://${isEverywhere(settings.host) ? 'localhost' : bracketed(settings.host)}:${settings.port}`;
+  const phones = settings.publicUrl ?? addressForPhones(settings, scheme);
+  const parts = [`${inTerminalLanguage({ zh: '已就绪', en: 'Ready' })}  ${here}`];
+  if (phones) {
+    const { default: qr } = await import('qrcode');
+    const picture = await qr.toString(
+      phones,
+      process.stdout.isTTY ? { type: 'terminal', small: true } : { type: 'utf8' },
+    );
+    parts.push(
+      `${inTerminalLanguage({ zh: '同一网络的手机', en: 'Phones on this network' })}  ${phones}\n\n${picture.trimEnd()}`,
+    );
+  }
+  const accounts = settings.demonstration ? demonstrationAccounts(settings.dataFolder) : [];
+  if (accounts.length > 0) {
+    const title = inTerminalLanguage({
+      zh: '演示账号（演示数据，npm run demo:remove 可整体删除）',
+      en: 'Demonstration accounts (npm run demo:remove erases the whole demonstration)',
+    });
+    const heading = inTerminalLanguage({ zh: '角色|姓名|账号|密码', en: 'Role|Name|Account|Password' }).split('|');
+    parts.push(`${title}\n${asTable([heading, ...accounts])}`);
+  }
+  const link = readText(path.join(settings.dataFolder, 'setup-link.txt'));
+  if (link) {
+    const title = inTerminalLanguage({
+      zh: '建立正式单位（链接仅可使用一次）',
+      en: 'Set up the real authority (the link works once)',
+    });
+    parts.push(`${title}\n  ${link.startsWith('/') ? here + link : link}`);
+  }
+  const logs = path.relative(process.cwd(), path.join(settings.dataFolder, 'logs')) || 'logs';
+  parts.push(
+    inTerminalLanguage({ zh: `运行日志在 ${logs}；按 Ctrl-C 停止。`, en: `Logs are in ${logs}; Ctrl-C stops.` }),
+  );
+  return `\n${parts.join('\n\n')}\n`;
+}
+
+const isEverywhere = (host) => host === '0.0.0.0' || host === '::';
+const bracketed = (host) => (host.includes(':') ? `[${host}]` : host);
+
+/** The first address of this machine on a network, when we listen there. */
+function addressForPhones({ host, port }, scheme) {
+  if (!isEverywhere(host))
+    return /^(127\.|localhost$|::1$)/.test(host) ? undefined : `${scheme}://${bracketed(host)}:${port}`;
+  const addresses = Object.values(os.networkInterfaces()).flat();
+  const found = addresses.find((address) => address && !address.internal && address.family === 'IPv4');
+  return found && `${scheme}://${found.address}:${port}`;
+}
+
+/** @returns {string[][]} role, name, account number, password */
+function demonstrationAccounts(dataFolder) {
+  const text = readText(path.join(dataFolder, 'demonstration-accounts.json'));
+  if (!text) return [];
+  const english = inTerminalLanguage({ zh: '', en: 'en' }) === 'en';
+  return JSON.parse(text).accounts.map((account) => [
+    english ? account.roleEn : account.role,
+    account.name,
+    account.accountNumber,
+    account.password,
+  ]);
+}
+
+function readText(file) {
+  try {
+    return fs.readFileSync(file, 'utf8').trim();
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,23 @@
+import { env } from '../platform/env.ts';
+import { dataFolder, installation } from '../platform/installation.ts';
+import { runProgram } from './run-program.ts';
+
+/**
+ * Checks the settings and prints those that the starter needs, as JSON: it is plain JavaScript and leaves every rule
+ * about settings to the one module that has them. Makes the data folder and the installation id where they are not.
+ */
+await runProgram(async () => {
+  const settings = {
+    installationId: installation().id,
+    dataFolder: dataFolder(),
+    host: env.HOST,
+    port: env.PORT,
+    isSecure: Boolean(env.TLS_CERT),
+    publicUrl: env.PUBLIC_URL ?? null,
+    demonstration: env.DEMONSTRATION,
+    databaseUrl: env.DATABASE_URL ?? null,
+    databaseOwnerUrl: env.DATABASE_OWNER_URL ?? null,
+  };
+  console.log(JSON.stringify(settings));
+  return 0;
+});

@@ -1,0 +1,151 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { buildApplication, generateClient } from './build.mjs';
+import { openClaims } from './claims.mjs';
+import { dataFolder, REPOSITORY } from './folders.mjs';
+import { installPackages, requireNode } from './install.mjs';
+import { listenProblem } from './postgres-process.mjs';
+import { birthOf, isAlive, pause } from './process-life.mjs';
+import { endRunning, runQuietly } from './run-quietly.mjs';
+import { loadEnvFile, readSettings } from './settings.mjs';
+import { PlainFault, say, step } from './terminal.mjs';
+
+/**
+ * `npm start`: from a fresh checkout to a running platform, and then its guardian. Nothing is imported from a package
+ * before the packages are there.
+ */
+const stopping = { asked: false, steps: [] };
+
+async function start() {
+  const began = Date.now();
+  requireNode();
+  loadEnvFile();
+  process.env.NODE_ENV ??= 'production';
+  const claims = claimInstallation();
+  stopping.steps.push(async () => claims.drop());
+  await waitForOrphans();
+  await requirePort(process.env.HOST?.trim() || '0.0.0.0', Number(process.env.PORT?.trim() || 3000));
+
+  await installPackages();
+  const settings = readSettings();
+  claims.make({ port: settings.port });
+  await generateClient();
+
+  const { openDatabase } = await import('./database.mjs');
+  const database = openDatabase(settings);
+  const starting = step({ zh: '启动数据库', en: 'Start the database' }, () => database.start());
+  // Asked to stop while it starts: it must be up before it can be stopped.
+  stopping.steps.push(() => starting.then(database.stop, database.stop));
+  const urls = await starting;
+  await prepareData(settings, database, urls);
+  await buildApplication();
+
+  const { runPlatform } = await import('./platform-processes.mjs');
+  const { announcement } = await import('./announcement.mjs');
+  const platform = runPlatform({ settings, database, urls, onGiveUp: (fault) => void stop(1, fault) });
+  stopping.steps.push(() => platform.stop());
+  await step({ zh: '启动网页与后台程序', en: 'Start web and worker' }, () => platform.ready);
+  say({
+    zh: `共用时 ${((Date.now() - began) / 1000).toFixed(1)} s`,
+    en: `${((Date.now() - began) / 1000).toFixed(1)} s in all`,
+  });
+  console.log(await announcement(settings));
+}
+
+/** One starter per data folder; of two at once the earlier one goes on. */
+function claimInstallation() {
+  const folder = dataFolder();
+  fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const claims = openClaims(path.join(folder, 'starters'));
+  claims.make();
+  if (claims.isFirst()) return claims;
+  const [other] = claims.others();
+  claims.drop();
+  throw new PlainFault({
+    zh: `平台已在运行（进程 ${other.pid}${other.port ? `，端口 ${other.port}` : ''}），数据目录是 ${folder}。`,
+    en: `The platform runs already (process ${other.pid}${other.port ? `, port ${other.port}` : ''}) on the data folder ${folder}.`,
+  });
+}
+
+/** Web and worker of a starter that was killed end by themselves; they may need a moment for what they are doing. */
+async function waitForOrphans() {
+  const file = path.join(dataFolder(), 'children.json');
+  const left = fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, 'utf8')) : [];
+  const end = Date.now() + 25_000;
+  for (const { pid, birth } of left) {
+    while (isAlive(pid) && birthOf(pid) === birth) {
+      if (Date.now() > end) process.kill(pid, 'SIGKILL');
+      await pause(100);
+    }
+  }
+}
+
+async function requirePort(host, port) {
+  const isNumber = Number.isInteger(port) && port > 0 && port < 65_536;
+  const problem = isNumber && (await listenProblem(port, host));
+  if (!problem) return;
+  const another = port >= 65_535 || port < 1024 ? 3000 : port + 1;
+  if (problem === 'EADDRINUSE') {
+    throw new PlainFault({
+      zh: `端口 ${port} 已被占用，请换一个，例如 PORT=${another} npm start。`,
+      en: `Port ${port} is taken; choose another, for example PORT=${another} npm start.`,
+    });
+  }
+  if (problem === 'EACCES') {
+    throw new PlainFault({
+      zh: `当前账户无权使用端口 ${port}，请换一个，例如 PORT=${another} npm start。`,
+      en: `This account may not use port ${port}; choose another, for example PORT=${another} npm start.`,
+    });
+  }
+  throw new PlainFault({
+    zh: `HOST=${host} 不是本机的地址（${problem}）。`,
+    en: `HOST=${host} is not an address of this machine (${problem}).`,
+  });
+}
+
+async function prepareData(settings, database, urls) {
+  const { ownerEnvironment } = await import('./database.mjs');
+  const env = ownerEnvironment(database, urls);
+  const backups = path.join(settings.dataFolder, 'backups');
+  await step({ zh: '升级数据库结构', en: 'Migrate the database' }, () =>
+    runQuietly(process.execPath, ['--import', 'tsx', 'app/server/migrate.ts', 'deploy', '--backup-to', backups], {
+      cwd: REPOSITORY,
+      env,
+      failure: { zh: '数据库结构未能升级。', en: 'The database could not be migrated.' },
+    }),
+  );
+  const mark = path.join(settings.dataFolder, 'demonstration.json');
+  if (!settings.demonstration || fs.existsSync(mark) || !fs.existsSync(path.join(REPOSITORY, 'prisma/seed.ts'))) return;
+  await step({ zh: '装入演示数据', en: 'Load the demonstration' }, () =>
+    runQuietly(process.execPath, ['--import', 'tsx', 'prisma/seed.ts'], {
+      cwd: REPOSITORY,
+      env,
+      failure: { zh: '演示数据未能装入。', en: 'The demonstration could not be loaded.' },
+    }),
+  );
+  fs.writeFileSync(mark, JSON.stringify({ state: 'loaded', at: new Date().toISOString() }) + '\n', { mode: 0o600 });
+}
+
+/** Ends everything in the reverse order of its start. */
+async function stop(code, fault) {
+  if (stopping.asked) return;
+  stopping.asked = true;
+  if (fault) report(fault);
+  else say({ zh: '\n正在停止…', en: '\nStopping…' });
+  endRunning();
+  for (const undo of stopping.steps.toReversed()) await undo();
+  if (!fault) say({ zh: '已全部停止，数据完好。', en: 'All stopped; the data is safe.' });
+  process.exit(code);
+}
+
+function report(fault) {
+  console.error(fault instanceof PlainFault ? [fault.message, fault.evidence].filter(Boolean).join('\n') : fault);
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void stop(0));
+
+try {
+  await start();
+} catch (fault) {
+  await stop(1, fault);
+}
