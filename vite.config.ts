@@ -1,5 +1,5 @@
 import { vitePlugin as remix } from '@remix-run/dev';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 import tsconfigPaths from 'vite-tsconfig-paths';
 
 declare module '@remix-run/server-runtime' {
@@ -8,9 +8,21 @@ declare module '@remix-run/server-runtime' {
   }
 }
 
-export default defineConfig(({ isSsrBuild }) => ({
+/**
+ * The web server is the entry of the server bundle, so that pages and the endpoints beside them share one set of
+ * modules. Remix sets the entry itself and asks nobody, so this comes after it.
+ */
+const webServerAsEntry: Plugin = {
+  name: 'web-server-as-entry',
+  enforce: 'post',
+  config: (_config, { isSsrBuild }) =>
+    isSsrBuild ? { build: { rollupOptions: { input: './app/server/web.ts' } } } : undefined,
+};
+
+export default defineConfig({
   plugins: [
     remix({
+      serverBuildFile: 'web.js',
       future: {
         v3_fetcherPersist: true,
         v3_relativeSplatPath: true,
@@ -21,8 +33,10 @@ export default defineConfig(({ isSsrBuild }) => ({
       },
     }),
     tsconfigPaths(),
+    webServerAsEntry,
   ],
-  // The web server is the entry of the server bundle, so that pages and the endpoints beside them share one set of modules.
-  build: { target: 'es2022', ...(isSsrBuild ? { rollupOptions: { input: './app/server/web.ts' } } : {}) },
-  ssr: { external: ['@prisma/client', '@prisma/adapter-pg', 'pg', 'bullmq', 'ioredis', 'pdfkit', 'mdx-bundler', 'esbuild'] },
-}));
+  build: { target: 'es2022' },
+  ssr: {
+    external: ['@prisma/client', '@prisma/adapter-pg', 'pg', 'bullmq', 'ioredis', 'pdfkit', 'mdx-bundler', 'esbuild'],
+  },
+});

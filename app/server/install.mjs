@@ -23,20 +23,39 @@ export function requireNode() {
 export async function installPackages() {
   const wanted = fingerprint(['package-lock.json']);
   if (isDone(STAMP, wanted)) return;
-  if (installedByHand()) {
+  if (isWhatTheLockSays()) {
     fs.writeFileSync(path.join(REPOSITORY, STAMP), wanted + '\n');
     return;
   }
-  await step({ zh: '安装依赖', en: 'Install packages' }, () => unlessDone(STAMP, wanted, npmCi));
+  await step({ zh: '安装依赖', en: 'Install packages' }, () => unlessDone(STAMP, wanted, installAnew));
 }
 
-/** Somebody ran npm after the lock file was written. */
-function installedByHand() {
-  const lock = fs.statSync(path.join(REPOSITORY, 'package-lock.json'), { throwIfNoEntry: false });
-  const installed = fs.statSync(path.join(REPOSITORY, 'node_modules/.package-lock.json'), { throwIfNoEntry: false });
-  return Boolean(
-    lock && installed && !fs.existsSync(path.join(REPOSITORY, STAMP)) && installed.mtimeMs >= lock.mtimeMs,
-  );
+/** Somebody ran npm by hand: each package of the lock file is there in its version. */
+function isWhatTheLockSays() {
+  const packagesOf = (file) => {
+    try {
+      return JSON.parse(fs.readFileSync(path.join(REPOSITORY, file), 'utf8')).packages;
+    } catch {
+      return undefined;
+    }
+  };
+  const locked = packagesOf('package-lock.json');
+  const installed = packagesOf('node_modules/.package-lock.json');
+  if (!locked || !installed || fs.existsSync(path.join(REPOSITORY, STAMP))) return false;
+  return Object.entries(locked).every(([place, { version, optional, peer }]) => {
+    if (place === '') return true;
+    return installed[place] ? installed[place].version === version : Boolean(optional || peer);
+  });
+}
+
+/** An installation that was killed half-way can leave folders that npm cannot remove; then all of it goes first. */
+async function installAnew() {
+  try {
+    await npmCi();
+  } catch {
+    fs.rmSync(path.join(REPOSITORY, 'node_modules'), { recursive: true, force: true });
+    await npmCi();
+  }
 }
 
 function npmCi() {

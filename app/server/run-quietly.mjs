@@ -14,6 +14,7 @@ const running = new Set();
  * @returns {Promise<string>} its standard output
  */
 export function runQuietly(command, given, { cwd, env = process.env, failure, show = false }) {
+  if (isEnding) return Promise.reject(new PlainFault(failure));
   return new Promise((resolve, reject) => {
     const child = spawn(command, given, {
       cwd,
@@ -40,7 +41,18 @@ export function runQuietly(command, given, { cwd, env = process.env, failure, sh
   });
 }
 
-/** Ends what is running; its steps fail. */
-export function endRunning() {
-  for (const child of running) child.kill('SIGTERM');
+let isEnding = false;
+
+/** Ends what is running and waits for it; its steps fail, and none is begun after it. */
+export async function endRunning() {
+  isEnding = true;
+  await Promise.all(
+    [...running].map(async (child) => {
+      const ended = new Promise((resolve) => child.once('close', resolve));
+      const kill = setTimeout(() => child.kill('SIGKILL'), 10_000);
+      child.kill('SIGTERM');
+      await ended;
+      clearTimeout(kill);
+    }),
+  );
 }

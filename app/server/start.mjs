@@ -132,7 +132,7 @@ async function stop(code, fault) {
   stopping.asked = true;
   if (fault) report(fault);
   else say({ zh: '\n正在停止…', en: '\nStopping…' });
-  endRunning();
+  await endRunning();
   for (const undo of stopping.steps.toReversed()) await undo();
   if (!fault) say({ zh: '已全部停止，数据完好。', en: 'All stopped; the data is safe.' });
   process.exit(code);
