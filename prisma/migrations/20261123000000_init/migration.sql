@@ -287,6 +287,7 @@ CREATE TABLE "session_registration" (
     "account_id" UUID,
     "organization_id" UUID NOT NULL,
     "status" "registration_status" NOT NULL DEFAULT 'REGISTERED',
+    "status_reason" TEXT,
     "substitute_for_id" UUID,
     "seat_number" INTEGER,
     "signed_in_at" TIMESTAMPTZ(3),
