@@ -1,5 +1,6 @@
-import { sql } from '~/platform/db.ts';
+import { sql, type Sql } from '~/platform/db.ts';
 import type { ActorGrant } from '../rules/actor.ts';
+import type { SignInMethod } from '../rules/session-life.ts';
 
 export type SessionRow = {
   accountId: string;
@@ -47,3 +48,82 @@ export async function touchSession(sessionId: string, at: Date): Promise<void> {
     at,
   ]);
 }
+
+export type NewSession = {
+  id: string;
+  accountId: string;
+  deviceKey: string;
+  deviceLabel: string;
+  method: SignInMethod;
+  at: Date;
+  expiresAt: Date;
+  secondFactorAt?: Date | null;
+};
+
+export async function insertSession(tx: Sql, session: NewSession): Promise<void> {
+  await tx.query(
+    `INSERT INTO sign_in_session (id, account_id, created_at, last_seen_at, expires_at, device_key, device_label, method, second_factor_at)
+     VALUES ($1::uuid, $2::uuid, $3::timestamptz, $3::timestamptz, $4::timestamptz, $5, $6, $7, $8::timestamptz)`,
+    [
+      session.id,
+      session.accountId,
+      session.at.toISOString(),
+      session.expiresAt.toISOString(),
+      session.deviceKey,
+      session.deviceLabel,
+      session.method,
+      session.secondFactorAt?.toISOString() ?? null,
+    ],
+  );
+}
+
+/** Whether somebody has signed in to this account from this device before. */
+export async function isKnownDevice(tx: Sql, accountId: string, deviceKey: string): Promise<boolean> {
+  const rows = await tx.query(`SELECT 1 FROM sign_in_session WHERE account_id = $1::uuid AND device_key = $2 LIMIT 1`, [
+    accountId,
+    deviceKey,
+  ]);
+  return rows.length > 0;
+}
+
+/**
+ * Ends sessions of an account and tells every web process.
+ *
+ * @param which one session, all but one, or all
+ * @returns the ids that were open
+ */
+export async function revokeSessions(
+  tx: Sql,
+  accountId: string,
+  which: { only: string } | { except: string } | 'all',
+  at: Date,
+): Promise<string[]> {
+  const only = which !== 'all' && 'only' in which ? which.only : null;
+  const except = which !== 'all' && 'except' in which ? which.except : null;
+  const rows = await tx.query<{ id: string }>(
+    `UPDATE sign_in_session SET revoked_at = $4::timestamptz
+     WHERE account_id = $1::uuid AND revoked_at IS NULL AND ($2::uuid IS NULL OR id = $2::uuid) AND ($3::uuid IS NULL OR id <> $3::uuid)
+     RETURNING id`,
+    [accountId, only, except, at.toISOString()],
+  );
+  for (const { id } of rows) await announceSession(tx, id);
+  return rows.map((row) => row.id);
+}
+
+/** Makes every web process read this session again at its next request. */
+export const announceSession = (tx: Sql, sessionId: string): Promise<unknown> =>
+  tx.query(`SELECT pg_notify('session_revoked', $1)::text AS notified`, [sessionId]);
+
+/** The same for every open session of an account: roles, password or status have changed. */
+export const announceSessionsOf = (tx: Sql, accountId: string): Promise<unknown> =>
+  tx.query(
+    `SELECT pg_notify('session_revoked', id::text)::text AS notified FROM sign_in_session
+     WHERE account_id = $1::uuid AND revoked_at IS NULL AND expires_at > clock_timestamp()`,
+    [accountId],
+  );
+
+export const confirmSecondFactor = (tx: Sql, sessionId: string, at: Date): Promise<unknown> =>
+  tx.query(`UPDATE sign_in_session SET second_factor_at = $2::timestamptz WHERE id = $1::uuid`, [
+    sessionId,
+    at.toISOString(),
+  ]);
