@@ -1,0 +1,90 @@
+/**
+ * The state of a list lives in its address: `q` search, any filter by its name, `sort` (`-name` is descending), `page`,
+ * and `col` once per chosen column. This reads it against what the list knows and writes addresses that keep the rest.
+ */
+export type ListSpec = {
+  readonly path: string;
+  /** names of the filters, each taking one value */
+  readonly filters: readonly string[];
+  readonly sorts: readonly string[];
+  readonly defaultSort: string;
+  readonly columns?: readonly string[];
+  readonly defaultColumns?: readonly string[];
+  /** columns that cannot be put away */
+  readonly fixedColumns?: readonly string[];
+  readonly pageSize?: number;
+};
+
+export type ListState = {
+  readonly q: string;
+  readonly filters: Readonly<Record<string, string>>;
+  readonly sort: string;
+  readonly descending: boolean;
+  readonly page: number;
+  readonly pageSize: number;
+  readonly columns: readonly string[];
+};
+
+export function readListState(url: URL, spec: ListSpec): ListState {
+  const get = (name: string): string => url.searchParams.get(name)?.trim().slice(0, 200) ?? '';
+  const asked = get('sort');
+  const sort = asked.replace(/^-/, '');
+  const known = spec.sorts.includes(sort);
+  const chosen = url.searchParams.getAll('col');
+  const all = spec.columns ?? [];
+  const columns = chosen.length ? all.filter((key) => chosen.includes(key) || spec.fixedColumns?.includes(key)) : [];
+  return {
+    q: get('q'),
+    filters: Object.fromEntries(spec.filters.map((name) => [name, get(name)] as const).filter(([, value]) => value)),
+    sort: known ? sort : spec.defaultSort.replace(/^-/, ''),
+    descending: (known ? asked : spec.defaultSort).startsWith('-'),
+    page: Math.min(100_000, Math.max(1, Math.floor(Number(get('page')) || 1))),
+    pageSize: spec.pageSize ?? 50,
+    columns: columns.length ? columns : (spec.defaultColumns ?? all),
+  };
+}
+
+export type ListChange = {
+  q?: string;
+  /** a filter set to null is taken away */
+  filters?: Readonly<Record<string, string | null>>;
+  sort?: string;
+  page?: number;
+  columns?: readonly string[] | null;
+  path?: string;
+};
+
+/** The address of the list with something changed; anything but the page itself goes back to page one. */
+export function listHref(spec: ListSpec, state: ListState, change: ListChange = {}): string {
+  const query = new URLSearchParams();
+  const q = change.q ?? state.q;
+  if (q) query.set('q', q);
+  for (const [name, value] of Object.entries({ ...state.filters, ...change.filters }))
+    if (value) query.set(name, value);
+  const sort = change.sort ?? (state.descending ? `-${state.sort}` : state.sort);
+  if (sort !== spec.defaultSort) query.set('sort', sort);
+  const columns = change.columns === null ? spec.defaultColumns : (change.columns ?? state.columns);
+  if (columns && columns.join() !== (spec.defaultColumns ?? spec.columns ?? []).join())
+    for (const key of columns) query.append('col', key);
+  if (change.page && change.page > 1) query.set('page', String(change.page));
+  const text = query.toString();
+  return `${change.path ?? spec.path}${text ? `?${text}` : ''}`;
+}
+
+/** What the head of a column needs: sorted by it now → the other way round. */
+export function sortLink(spec: ListSpec, state: ListState, key: string) {
+  const current = state.sort === key;
+  return {
+    href: listHref(spec, state, { sort: current && !state.descending ? `-${key}` : key }),
+    ...(current && { direction: state.descending ? ('descending' as const) : ('ascending' as const) }),
+  };
+}
+
+/** Filters and sorting as hidden fields of a search form. */
+export function keptFields(spec: ListSpec, state: ListState, withColumns = false): [string, string][] {
+  const kept: [string, string][] = Object.entries(state.filters);
+  const sort = state.descending ? `-${state.sort}` : state.sort;
+  if (sort !== spec.defaultSort) kept.push(['sort', sort]);
+  if (withColumns) for (const key of state.columns) kept.push(['col', key]);
+  return kept;
+}

@@ -1,0 +1,71 @@
+/** Text that a spreadsheet program would run as a formula when it opens a CSV file. */
+const FORMULA = /^[=+\-@\t\r]/;
+const PLAIN_NUMBER = /^[+-]?\d+(\.\d+)?$/;
+
+/** Puts an apostrophe before what would be run as a formula; numbers stay as they are. */
+export const withoutFormula = (text: string): string =>
+  FORMULA.test(text) && !PLAIN_NUMBER.test(text) ? `'${text}` : text;
+
+/** Takes away the apostrophe that `withoutFormula` put there. */
+const withoutGuard = (text: string): string => (text[0] === "'" && FORMULA.test(text.slice(1)) ? text.slice(1) : text);
+
+/** UTF-8 where the bytes are valid UTF-8, otherwise GB 18030 (of which GBK is a part). */
+export function decodeText(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('gb18030').decode(bytes);
+  }
+}
+
+/** Reads comma-, tab- or semicolon-separated text with quoted fields (RFC 4180); empty fields become null. */
+export function readDelimited(text: string): (string | null)[][] {
+  const separator = separatorOf(text);
+  const rows: (string | null)[][] = [];
+  let row: (string | null)[] = [];
+  let field = '';
+  let quoted = false;
+  let wasQuoted = false;
+  const endField = (): void => {
+    row.push(field === '' && !wasQuoted ? null : withoutGuard(field) || null);
+    field = '';
+    wasQuoted = false;
+  };
+  const endRow = (): void => {
+    endField();
+    rows.push(row);
+    row = [];
+  };
+  for (let i = 0; i < text.length; i += 1) {
+    const char = text[i] as string;
+    if (quoted) {
+      if (char !== '"') field += char;
+      else if (text[i + 1] === '"') {
+        field += '"';
+        i += 1;
+      } else quoted = false;
+    } else if (char === '"' && field === '') quoted = wasQuoted = true;
+    else if (char === separator) endField();
+    else if (char === '\n') endRow();
+    else if (char !== '\r') field += char;
+  }
+  if (field !== '' || wasQuoted || row.length > 0) endRow();
+  return rows;
+}
+
+/** Writes UTF-8 with a byte order mark, which Excel needs in order to read Chinese; formulas are defused. */
+export function writeDelimited(rows: readonly (readonly (string | number | null)[])[]): Uint8Array {
+  const lines = rows.map((row) =>
+    row.map((cell) => quote(cell === null ? '' : withoutFormula(String(cell)))).join(','),
+  );
+  return new TextEncoder().encode(`\uFEFF${lines.join('\r\n')}\r\n`);
+}
+
+const quote = (text: string): string => (/[",\r\n;\t]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+
+/** The separator that stands most often outside quotes in the first lines. */
+function separatorOf(text: string): string {
+  const head = text.slice(0, 4000).replaceAll(/"[^"]*"/g, '');
+  const count = (separator: string): number => head.split(separator).length;
+  return [',', '\t', ';'].reduce((best, separator) => (count(separator) > count(best) ? separator : best));
+}

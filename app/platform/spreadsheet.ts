@@ -1,0 +1,122 @@
+import readXlsxFile from 'read-excel-file/node';
+import writeXlsxFile from 'write-excel-file/node';
+import { decodeText, readDelimited } from './delimited-text.ts';
+import { fillMergedCells, mergedRangesBySheet } from './merged-cells.ts';
+import { zipEntries } from './zip-entries.ts';
+
+/** What a cell holds. Date cells arrive as `YYYY-MM-DD`, formulas as their last result, error values such as `#N/A` as text. */
+export type Cell = string | number | boolean | null;
+/** `rows[0]` is row 1 of the sheet; every row is as long as the widest. */
+export type SheetRows = { readonly name: string; readonly rows: Cell[][] };
+
+/** Why a file cannot be read; the page says it in a sentence. */
+export type UnreadableReason = 'old-or-encrypted' | 'too-large' | 'not-a-spreadsheet';
+export class UnreadableSpreadsheet extends Error {
+  readonly reason: UnreadableReason;
+  constructor(reason: UnreadableReason, cause?: unknown) {
+    super(`unreadable spreadsheet: ${reason}`, { cause });
+    this.name = 'UnreadableSpreadsheet';
+    this.reason = reason;
+  }
+}
+
+/** What a workbook may unpack to: a small file can hold gigabytes. */
+const MOST_UNPACKED = 300_000_000;
+
+/**
+ * Reads every sheet of an .xlsx workbook, or a CSV file (UTF-8 or GBK) as one sheet. Merged cells are filled with their
+ * value, because a unit merged over ten rows is meant for each of them.
+ *
+ * @throws {UnreadableSpreadsheet}
+ */
+export async function readSheets(bytes: Uint8Array): Promise<SheetRows[]> {
+  const start = Buffer.from(bytes.subarray(0, 4)).toString('hex');
+  if (start === 'd0cf11e0') throw new UnreadableSpreadsheet('old-or-encrypted');
+  if (start !== '504b0304') return [{ name: 'CSV', rows: readText(bytes) }];
+  try {
+    const entries = zipEntries(bytes);
+    if (entries.reduce((sum, entry) => sum + entry.size, 0) > MOST_UNPACKED)
+      throw new UnreadableSpreadsheet('too-large');
+    const merged = mergedRangesBySheet(entries);
+    const sheets = await readXlsxFile<number | string>(Buffer.from(bytes), { trim: false, parseNumber });
+    return sheets.map(({ sheet, data }) => ({
+      name: sheet,
+      rows: fillMergedCells(
+        (data as unknown as unknown[][]).map((row) => row.map(toCell)),
+        merged.get(sheet) ?? [],
+      ),
+    }));
+  } catch (error) {
+    if (error instanceof UnreadableSpreadsheet) throw error;
+    throw new UnreadableSpreadsheet('not-a-spreadsheet', error);
+  }
+}
+
+function readText(bytes: Uint8Array): Cell[][] {
+  // Text has no zero bytes; a picture or a program does.
+  if (bytes.subarray(0, 4096).includes(0)) throw new UnreadableSpreadsheet('not-a-spreadsheet');
+  const rows: Cell[][] = readDelimited(decodeText(bytes));
+  const width = rows.reduce((widest, row) => Math.max(widest, row.length), 0);
+  for (const row of rows) while (row.length < width) row.push(null);
+  return rows;
+}
+
+/** Numbers that would lose digits (long codes) stay text. */
+const parseNumber = (text: string): number | string =>
+  text.replaceAll(/\D/g, '').length > 15 && !/[.eE]/.test(text) ? text : Number(text);
+
+function toCell(value: unknown): Cell {
+  if (value instanceof Date) return value.toISOString().slice(0, 10);
+  if (typeof value === 'string') return value === '' ? null : value;
+  return typeof value === 'number' || typeof value === 'boolean' ? value : null;
+}
+
+/** `head` is a column heading, `error` a cell that someone must look at, `note` explains. */
+export type CellTone = 'head' | 'error' | 'note';
+export type WrittenCell = string | number | null | { value: string | number | null; tone: CellTone; wrap?: boolean };
+export type WrittenSheet = {
+  name: string;
+  rows: readonly (readonly WrittenCell[])[];
+  /** column widths in characters */
+  widths?: readonly number[];
+  /** rows that stay in sight; 1 unless said otherwise */
+  stickyRows?: number;
+};
+
+const TONES = {
+  head: { fontWeight: 'bold', backgroundColor: '#F3F1EB' },
+  error: { backgroundColor: '#FBEDEC', textColor: '#A4161A' },
+  note: { textColor: '#57606A' },
+} as const;
+
+/**
+ * Writes an .xlsx workbook. Text is written as text: a code keeps its leading zeros and a value that begins with `=`
+ * is never a formula.
+ */
+export async function writeWorkbook(sheets: readonly WrittenSheet[]): Promise<Uint8Array<ArrayBuffer>> {
+  const written = sheets.map((sheet) => ({
+    sheet: sheetName(sheet.name),
+    data: sheet.rows.map((row) => row.map(writtenCell)),
+    stickyRowsCount: sheet.stickyRows ?? 1,
+    columns: (sheet.widths ?? []).map((width) => ({ width })),
+  }));
+  const file = await writeXlsxFile(written, { fontFamily: '等线', fontSize: 11 }).toBuffer();
+  return new Uint8Array(file);
+}
+
+function writtenCell(cell: WrittenCell) {
+  const { value, tone, wrap } = typeof cell === 'object' && cell !== null ? cell : { value: cell };
+  const style = { ...(tone && TONES[tone]), ...(wrap && ({ wrap: true, alignVertical: 'top' } as const)) };
+  if (value === null || value === '') return tone ? { ...style, value: '', type: String } : null;
+  return typeof value === 'number'
+    ? { ...style, value, type: Number }
+    : { ...style, value: printable(value), type: String, format: '@' };
+}
+
+/** XML has no way to hold control characters. */
+// eslint-disable-next-line no-control-regex
+const printable = (text: string): string =>
+  text.replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '');
+
+/** Excel refuses these characters and more than 31 of any. */
+const sheetName = (name: string): string => name.replaceAll(/[\\/?*[\]:]/g, ' ').slice(0, 31);
