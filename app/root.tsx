@@ -11,6 +11,7 @@ import {
   useRouteLoaderData,
 } from '@remix-run/react';
 import type { ReactNode } from 'react';
+import { permissionsOf } from './identity/rules/actor.ts';
 import type { PageHandle } from './ui/page-handle.ts';
 import { LocaleProvider } from './ui/locale-context.tsx';
 import { defaultLocale, type Locale, type Mode } from './ui/locale.ts';
@@ -37,7 +38,11 @@ export function loader({ request, context }: LoaderFunctionArgs) {
     mode,
     requestId,
     path: pathname + search,
-    viewer: viewer && { name: viewer.actor.displayName, roles: roles.map((role) => t(role)) },
+    viewer: viewer && {
+      name: viewer.actor.displayName,
+      roles: roles.map((role) => t(role)),
+      permissions: permissionsOf(viewer.actor),
+    },
     demonstration: viewer?.demonstration ?? false,
   };
 }

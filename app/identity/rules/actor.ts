@@ -1,4 +1,4 @@
-import { roleHas, type Permission } from './permissions.ts';
+import { PERMISSIONS, roleHas, type Permission } from './permissions.ts';
 import type { Role } from './roles.ts';
 
 export type ActorGrant = { readonly role: Role; readonly organizationId: string; readonly path: string };
@@ -23,6 +23,10 @@ export const can = (actor: Actor, permission: Permission, path: string): boolean
 /** Whether the actor may do this anywhere at all: enough for a menu, never for a row. */
 export const canAnywhere = (actor: Actor, permission: Permission): boolean =>
   actor.grants.some((grant) => roleHas(grant.role, permission));
+
+/** All that the actor may do somewhere. */
+export const permissionsOf = (actor: Actor): Permission[] =>
+  (Object.keys(PERMISSIONS) as Permission[]).filter((permission) => canAnywhere(actor, permission));
 
 /** The subtrees in which the actor may do this, without those that lie inside another. */
 export function scopesOf(actor: Actor, permission: Permission): string[] {

@@ -2,9 +2,11 @@ import type { ReactNode } from 'react';
 import { formatNumber } from '../format.ts';
 import { useLocale } from '../locale-context.tsx';
 import { useT } from '../messages/define-messages.ts';
+import { navigationMessages } from '../messages/navigation.ts';
 import { shellMessages } from '../messages/shell.ts';
 import { classNames } from '../parts/class-names.ts';
 import { Icon } from '../parts/icon.tsx';
+import { adminNavigation } from './navigation.ts';
 import { usePageFrame } from './page-frame.tsx';
 import { PreferenceLinks, SignOut } from './preference-links.tsx';
 import { SkipLink } from './shell-foot.tsx';
@@ -19,7 +21,8 @@ export type AdminNavEntry = {
 export type AdminNavGroup = { title?: string | undefined; entries: readonly AdminNavEntry[] };
 
 export type AdminShellProps = {
-  groups: readonly AdminNavGroup[];
+  /** Left out, the places that this person may open. */
+  groups?: readonly AdminNavGroup[] | undefined;
   /** The unit this person works for, beside the product's name. */
   unit?: string | undefined;
   /** Where the search of people, organizations and numbers posts its `q`; left out, there is no search box. */
@@ -80,6 +83,8 @@ function Navigation({ groups, searchAction, place }: AdminShellProps & { place: 
   const t = useT(shellMessages);
   const locale = useLocale();
   const { viewer, path, mode } = usePageFrame();
+  const places = useT(navigationMessages);
+  const shown = groups ?? adminNavigation(places, viewer?.permissions ?? [], path);
   return (
     <>
       {searchAction && (
@@ -91,7 +96,7 @@ function Navigation({ groups, searchAction, place }: AdminShellProps & { place: 
         </form>
       )}
       <nav aria-label={t('mainNavigation')}>
-        {groups.map((group, i) => (
+        {shown.map((group, i) => (
           <div key={i}>
             {group.title && <h2>{group.title}</h2>}
             <ul>

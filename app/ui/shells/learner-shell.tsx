@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react';
 import { useT } from '../messages/define-messages.ts';
+import { navigationMessages } from '../messages/navigation.ts';
 import { shellMessages } from '../messages/shell.ts';
 import { classNames } from '../parts/class-names.ts';
 import { Icon } from '../parts/icon.tsx';
+import { learnerNavigation } from './navigation.ts';
 import { usePageFrame } from './page-frame.tsx';
 import { PreferenceLinks, SignOut } from './preference-links.tsx';
 import { DemonstrationStrip, ShellFoot, SkipLink } from './shell-foot.tsx';
@@ -16,7 +18,8 @@ export type LearnerNavEntry = {
 };
 
 export type LearnerShellProps = {
-  entries: readonly LearnerNavEntry[];
+  /** Left out, the four places of a learner. */
+  entries?: readonly LearnerNavEntry[] | undefined;
   /** Class for the page (`lesson`, `result`, `cred`): sets the width of its sheet. */
   page?: string | undefined;
   /** False where the foot of the phone holds a Dock instead of the tabs. */
@@ -25,8 +28,11 @@ export type LearnerShellProps = {
 };
 
 /** The learner's page: bar above, tabs below on a phone, one sheet. `children` bring their own `.wrap`. */
-export function LearnerShell({ entries, page, tabs = true, children }: LearnerShellProps) {
+export function LearnerShell({ entries: given, page, tabs = true, children }: LearnerShellProps) {
   const t = useT(shellMessages);
+  const places = useT(navigationMessages);
+  const { viewer, path } = usePageFrame();
+  const entries = given ?? learnerNavigation(places, viewer?.permissions ?? [], path);
   return (
     <div className={classNames('learner', page, 'has-tabs')}>
       <SkipLink />

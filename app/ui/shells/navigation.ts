@@ -1,0 +1,97 @@
+import type { Permission } from '~/identity/rules/permissions.ts';
+import { navigationMessages } from '../messages/navigation.ts';
+import type { Translator } from '../messages/define-messages.ts';
+import type { AdminNavGroup } from './admin-shell.tsx';
+import type { LearnerNavEntry } from './learner-shell.tsx';
+
+type Words = Translator<typeof navigationMessages>;
+type Place = { word: keyof typeof navigationMessages; href: string; needs: readonly Permission[] };
+
+/** The administrator's places, in the order of a working day. A place is shown to whoever may open it. */
+const ADMIN: { title: keyof typeof navigationMessages | null; places: Place[] }[] = [
+  { title: null, places: [{ word: 'today', href: '/admin', needs: ['overview.read'] }] },
+  {
+    title: 'people',
+    places: [
+      { word: 'cadres', href: '/admin/cadres', needs: ['registry.read'] },
+      { word: 'organizations', href: '/admin/organizations', needs: ['registry.read'] },
+      { word: 'imports', href: '/admin/imports', needs: ['registry.import', 'training.write', 'questions.write'] },
+    ],
+  },
+  {
+    title: 'training',
+    places: [
+      { word: 'rotation', href: '/admin/rotation', needs: ['training.read'] },
+      { word: 'classes', href: '/admin/classes', needs: ['training.read'] },
+      { word: 'learning', href: '/admin/learning', needs: ['learning.assign'] },
+    ],
+  },
+  {
+    title: 'testing',
+    places: [
+      { word: 'sessions', href: '/admin/sessions', needs: ['sessions.read', 'sessions.register'] },
+      { word: 'results', href: '/admin/results', needs: ['results.read'] },
+      { word: 'questions', href: '/admin/questions', needs: ['questions.read'] },
+      { word: 'policies', href: '/admin/policies', needs: ['policies.read'] },
+      { word: 'outages', href: '/admin/outages', needs: ['outages.decide'] },
+    ],
+  },
+  {
+    title: 'certification',
+    places: [
+      { word: 'applications', href: '/admin/certification', needs: ['certification.review', 'certification.decide'] },
+      { word: 'certificates', href: '/admin/certificates', needs: ['credentials.read'] },
+    ],
+  },
+  {
+    title: 'system',
+    places: [
+      { word: 'rules', href: '/admin/regulations', needs: ['regulations.write'] },
+      { word: 'jobs', href: '/admin/jobs', needs: ['operations.read'] },
+      { word: 'rescue', href: '/admin/rescue', needs: ['accounts.rescue'] },
+      { word: 'accounts', href: '/admin/accounts', needs: ['accounts.read'] },
+      { word: 'grants', href: '/admin/grants', needs: ['grants.write'] },
+      { word: 'audit', href: '/admin/audit', needs: ['audit.read'] },
+      { word: 'settings', href: '/admin/settings', needs: ['settings.write'] },
+    ],
+  },
+];
+
+const openTo = (place: Place, permissions: readonly string[]): boolean =>
+  place.needs.some((need) => permissions.includes(need));
+
+/** The first administrator's place that this person may open; null for those who only learn. */
+export function firstAdminPlace(permissions: readonly string[]): string | null {
+  return ADMIN.flatMap((group) => group.places).find((place) => openTo(place, permissions))?.href ?? null;
+}
+
+export function adminNavigation(t: Words, permissions: readonly string[], path: string): AdminNavGroup[] {
+  const here = path.split('?')[0] ?? '';
+  const longest = ADMIN.flatMap((group) => group.places)
+    .filter(({ href }) => here === href || here.startsWith(`${href}/`))
+    .toSorted((a, b) => b.href.length - a.href.length)[0];
+  return ADMIN.map(({ title, places }) => ({
+    title: title ? t(title) : undefined,
+    entries: places
+      .filter((place) => openTo(place, permissions))
+      .map((place) => ({ label: t(place.word), href: place.href, current: place === longest })),
+  })).filter((group) => group.entries.length > 0);
+}
+
+export function learnerNavigation(t: Words, permissions: readonly string[], path: string): LearnerNavEntry[] {
+  const within = (...prefixes: string[]): boolean =>
+    prefixes.some((prefix) => path === prefix || path.startsWith(`${prefix}/`) || path.startsWith(`${prefix}?`));
+  const admin = firstAdminPlace(permissions);
+  return [
+    { label: t('home'), href: '/', current: path === '/' || path.startsWith('/?') },
+    { label: t('courses'), href: '/learn', current: within('/learn', '/courses', '/cases', '/regulations') },
+    { label: t('tests'), href: '/tests', current: within('/tests', '/sittings', '/practice', '/try') },
+    {
+      label: t('record'),
+      shortLabel: t('recordShort'),
+      href: '/record',
+      current: within('/record', '/certificates', '/certification', '/account'),
+    },
+    ...(admin ? [{ label: t('admin'), href: admin, current: false }] : []),
+  ];
+}
