@@ -61,7 +61,6 @@ const common: Common = {
   scoreRelease: 'AFTER_HAND_IN',
   explanationRelease: 'AFTER_HAND_IN',
   appealWorkingDays: 5,
-  confirmationRequired: true,
   practiceAllowed: true,
   waiverKinds: ['已持有效测试合格凭证', '组织批准免测'],
   rules: [

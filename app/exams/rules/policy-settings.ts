@@ -73,8 +73,6 @@ const fields = z.object({
   explanationRelease: z.enum(RELEASES),
   /** working days in which a person may ask for a review */
   appealWorkingDays: z.number().int().min(0).max(60),
-  /** an officer confirms a pass before it counts */
-  confirmationRequired: z.boolean(),
   /** practice papers from the practice pool of the same bank */
   practiceAllowed: z.boolean(),
   /** kinds of exemption an officer may grant with a reason */

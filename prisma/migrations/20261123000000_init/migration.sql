@@ -329,12 +329,14 @@ CREATE TABLE "attempt" (
     "writer_token" TEXT NOT NULL,
     "writer_epoch" INTEGER NOT NULL DEFAULT 1,
     "writer_label" TEXT,
+    "seen_at" TIMESTAMPTZ(3),
     "submitted_at" TIMESTAMPTZ(3),
     "submission_kind" "submission_kind",
     "answers" JSONB,
     "late_answers" JSONB,
     "late_decision" TEXT,
     "late_decided_by" UUID,
+    "grade_due_at" TIMESTAMPTZ(3),
     "graded_at" TIMESTAMPTZ(3),
     "score" DECIMAL(6,2),
     "passed" BOOLEAN,
@@ -1315,7 +1317,7 @@ ALTER TABLE "scheme_level_version" ADD CONSTRAINT "scheme_level_version_no_overl
 CREATE UNIQUE INDEX "attempt_one_per_session" ON "attempt" ("session_id", "account_id") WHERE "kind" = 'OFFICIAL' AND "status" <> 'VOID';
 CREATE UNIQUE INDEX "attempt_one_running" ON "attempt" ("account_id") WHERE "kind" = 'OFFICIAL' AND "status" = 'RUNNING';
 CREATE INDEX "attempt_due" ON "attempt" ("deadline_at") WHERE "status" = 'RUNNING' AND "paused_at" IS NULL;
-CREATE INDEX "attempt_ungraded" ON "attempt" ("submitted_at") WHERE "status" = 'SUBMITTED';
+CREATE INDEX "attempt_grade_due" ON "attempt" ("grade_due_at") WHERE "status" = 'SUBMITTED';
 CREATE UNIQUE INDEX "attempt_move_one_pending" ON "attempt_move" ("attempt_id") WHERE "status" = 'PENDING';
 CREATE UNIQUE INDEX "service_outage_one_pending" ON "service_outage" ("started_at");
 
