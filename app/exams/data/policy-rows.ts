@@ -1,0 +1,117 @@
+import { inScopes } from '~/identity/data/scope-sql.ts';
+import type { Sql } from '~/platform/db.ts';
+import type { PolicySettings } from '../rules/policy-settings.ts';
+import type { PolicySources } from '../rules/policy-sources.ts';
+
+export type PolicyVersionRow = {
+  id: string;
+  policyId: string;
+  number: number;
+  settings: PolicySettings;
+  sources: PolicySources;
+  reason: string | null;
+  createdByName: string | null;
+  createdAt: Date;
+};
+
+export type PolicyRow = {
+  id: string;
+  rootId: string;
+  organizationId: string;
+  organizationName: string;
+  path: string;
+  code: string;
+  title: string;
+  titleEn: string;
+  versions: number;
+  sessions: number;
+  current: PolicyVersionRow;
+};
+
+const VERSION = `v.id, v.policy_id AS "policyId", v.number, v.settings, v.rule_version_ids AS sources, v.reason,
+  (SELECT a.display_name FROM account a WHERE a.id = v.created_by) AS "createdByName", v.created_at AS "createdAt"`;
+
+const POLICY = `p.id, p.root_id AS "rootId", p.organization_id AS "organizationId", o.name AS "organizationName", o.path,
+  p.code, p.title, p.title_en AS "titleEn",
+  (SELECT count(*)::int FROM exam_policy_version n WHERE n.policy_id = p.id) AS versions,
+  (SELECT count(*)::int FROM exam_session s JOIN exam_policy_version n ON n.id = s.policy_version_id
+   WHERE n.policy_id = p.id AND s.status <> 'CANCELLED') AS sessions`;
+
+/** Policies of the subtrees and of what stands above them: an authority's policy serves its units. */
+export async function listPolicies(db: Sql, scopes: string[]): Promise<PolicyRow[]> {
+  const rows = await db.query<Omit<PolicyRow, 'current'> & { currentId: string }>(
+    `SELECT ${POLICY}, (SELECT n.id FROM exam_policy_version n WHERE n.policy_id = p.id ORDER BY n.number DESC LIMIT 1) AS "currentId"
+     FROM exam_policy p JOIN organization o ON o.id = p.organization_id
+     WHERE ${inScopes('o.path', '$1')} OR EXISTS (SELECT 1 FROM unnest($1::text[]) AS scope(path) WHERE scope.path LIKE o.path || '%')
+     ORDER BY p.code`,
+    [scopes],
+  );
+  const versions = await policyVersions(db, { ids: rows.map((row) => row.currentId) });
+  return rows.flatMap(({ currentId, ...row }) => {
+    const current = versions.find((version) => version.id === currentId);
+    return current ? [{ ...row, current }] : [];
+  });
+}
+
+export async function findPolicy(db: Sql, policyId: string): Promise<Omit<PolicyRow, 'current'> | null> {
+  const [row] = await db.query<Omit<PolicyRow, 'current'>>(
+    `SELECT ${POLICY} FROM exam_policy p JOIN organization o ON o.id = p.organization_id WHERE p.id = $1::uuid`,
+    [policyId],
+  );
+  return row ?? null;
+}
+
+/** Versions by id or of one policy, newest first. */
+export async function policyVersions(
+  db: Sql,
+  by: { ids: string[] } | { policyId: string },
+): Promise<PolicyVersionRow[]> {
+  return 'ids' in by
+    ? db.query<PolicyVersionRow>(`SELECT ${VERSION} FROM exam_policy_version v WHERE v.id = ANY($1::uuid[])`, [by.ids])
+    : db.query<PolicyVersionRow>(
+        `SELECT ${VERSION} FROM exam_policy_version v WHERE v.policy_id = $1::uuid ORDER BY v.number DESC`,
+        [by.policyId],
+      );
+}
+
+export async function insertPolicy(
+  tx: Sql,
+  policy: { id: string; rootId: string; organizationId: string; code: string; title: string; titleEn: string },
+): Promise<boolean> {
+  const rows = await tx.query(
+    `INSERT INTO exam_policy (id, root_id, organization_id, code, title, title_en)
+     VALUES ($1::uuid, $2::uuid, $3::uuid, $4, $5, $6) ON CONFLICT (root_id, code) DO NOTHING RETURNING id`,
+    [policy.id, policy.rootId, policy.organizationId, policy.code, policy.title, policy.titleEn],
+  );
+  return rows.length === 1;
+}
+
+/** Adds a version unless another of the same number came first. */
+export async function insertPolicyVersion(
+  tx: Sql,
+  version: {
+    id: string;
+    policyId: string;
+    number: number;
+    settings: PolicySettings;
+    sources: PolicySources;
+    reason: string | null;
+    createdBy: string | null;
+  },
+): Promise<boolean> {
+  const rows = await tx.query(
+    `INSERT INTO exam_policy_version (id, policy_id, number, settings, rule_version_ids, reason, created_by)
+     VALUES ($1::uuid, $2::uuid, $3::int, $4::jsonb, $5::jsonb, $6, $7::uuid)
+     ON CONFLICT (policy_id, number) DO NOTHING RETURNING id`,
+    [
+      version.id,
+      version.policyId,
+      version.number,
+      JSON.stringify(version.settings),
+      JSON.stringify(version.sources),
+      version.reason,
+      version.createdBy,
+    ],
+  );
+  return rows.length === 1;
+}
