@@ -1,0 +1,104 @@
+import { randomInt } from 'node:crypto';
+import { audit, type AuditActor } from '~/platform/audit.ts';
+import { now } from '~/platform/clock.ts';
+import type { Sql } from '~/platform/db.ts';
+import { newId } from '~/platform/id.ts';
+import { requestJob } from '~/platform/outbox.ts';
+import { sha256 } from '~/platform/signer.ts';
+import { findBySource, insertCertificate, insertEvent, takeNumber } from '../data/certificate-rows.ts';
+import { renderCertificateJob } from '../jobs/credential-jobs.ts';
+import { canonicalText, certificateFacts, type CertificateFacts } from '../rules/certificate-facts.ts';
+import { certificateNumber } from '../rules/certificate-number.ts';
+import { CODE_ALPHABET, CODE_LENGTH } from '../rules/verification-code.ts';
+
+/** The drawing that `render-certificate` uses; a change of it gets a new name, and old certificates keep theirs. */
+export const TEMPLATE_VERSION = 'wenwu-2026-11';
+
+export type Allocation = {
+  type: 'TEST_PASS_SLIP' | 'COMPETENCY';
+  /** `CS` or `ZR-L1` */
+  prefix: string;
+  scheme: string;
+  level: string | null;
+  cycle: string;
+  rootId: string;
+  organizationId: string;
+  cadreId: string;
+  accountId: string | null;
+  sourceType: string;
+  sourceId: string;
+  supersedesId?: string | null;
+  facts: Omit<CertificateFacts, 'version' | 'number' | 'type'>;
+};
+
+/**
+ * Takes a number and freezes the facts, in the caller's transaction; a job draws and seals. The same source gives the
+ * same certificate, however often it is asked for.
+ */
+export async function allocateCertificate(
+  tx: Sql,
+  actor: AuditActor,
+  wanted: Allocation,
+): Promise<{ certificateId: string; created: boolean }> {
+  const known = await findBySource(tx, wanted.sourceType, wanted.sourceId);
+  if (known) return { certificateId: known, created: false };
+  const at = now();
+  const year = Number(wanted.facts.issuedOn.slice(0, 4));
+  const { demonstration } = wanted.facts;
+  const sequence = await takeNumber(tx, `${demonstration ? 'DEMO-' : ''}${wanted.prefix}`, year);
+  // The series row is locked from here on: whoever asked for the same source at the same moment has finished.
+  const meanwhile = await findBySource(tx, wanted.sourceType, wanted.sourceId);
+  if (meanwhile) return { certificateId: meanwhile, created: false };
+
+  const facts = certificateFacts.parse({
+    ...wanted.facts,
+    version: 1,
+    type: wanted.type,
+    number: certificateNumber(wanted.prefix, year, sequence, demonstration),
+  });
+  const id = newId();
+  await insertCertificate(tx, {
+    id,
+    rootId: wanted.rootId,
+    organizationId: wanted.organizationId,
+    type: wanted.type,
+    scheme: wanted.scheme,
+    level: wanted.level,
+    cycle: wanted.cycle,
+    number: facts.number,
+    verificationCode: Array.from({ length: CODE_LENGTH }, () => CODE_ALPHABET[randomInt(CODE_ALPHABET.length)]).join(
+      '',
+    ),
+    statusIndex: randomInt(2 ** 31 - 1),
+    cadreId: wanted.cadreId,
+    accountId: wanted.accountId,
+    holderName: facts.holderName,
+    sourceType: wanted.sourceType,
+    sourceId: wanted.sourceId,
+    facts,
+    factsHash: sha256(canonicalText(facts)),
+    templateVersion: TEMPLATE_VERSION,
+    issuedOn: facts.issuedOn,
+    validUntil: facts.validUntil,
+    supersedesId: wanted.supersedesId ?? null,
+    allocatedAt: at,
+  });
+  await insertEvent(tx, {
+    id: newId(),
+    certificateId: id,
+    type: 'ALLOCATED',
+    reason: null,
+    byAccountId: actor.accountId,
+    byName: null,
+    at,
+  });
+  await audit(tx, actor, {
+    action: 'certificate.allocate',
+    subjectType: 'certificate',
+    subjectId: id,
+    organizationId: wanted.organizationId,
+    detail: { number: facts.number, source: wanted.sourceType },
+  });
+  await requestJob(tx, renderCertificateJob, { certificateId: id });
+  return { certificateId: id, created: true };
+}

@@ -1,0 +1,30 @@
+import { sqlRead, type Sql } from '~/platform/db.ts';
+
+export type StoredFileRow = {
+  id: string;
+  rootId: string;
+  organizationId: string | null;
+  sha256: string;
+  name: string;
+  mediaType: string;
+  size: number;
+  purpose: string;
+  createdBy: string | null;
+};
+
+export async function insertStoredFile(tx: Sql, row: StoredFileRow): Promise<void> {
+  await tx.query(
+    `INSERT INTO stored_file (id, root_id, organization_id, sha256, name, media_type, size, purpose, created_by)
+     VALUES ($1::uuid, $2::uuid, $3::uuid, $4, $5, $6, $7, $8, $9::uuid)`,
+    [row.id, row.rootId, row.organizationId, row.sha256, row.name, row.mediaType, row.size, row.purpose, row.createdBy],
+  );
+}
+
+export async function findStoredFile(id: string): Promise<StoredFileRow | null> {
+  const rows = await sqlRead.query<StoredFileRow>(
+    `SELECT id, root_id AS "rootId", organization_id AS "organizationId", sha256, name, media_type AS "mediaType", size, purpose,
+            created_by AS "createdBy" FROM stored_file WHERE id = $1::uuid`,
+    [id],
+  );
+  return rows[0] ?? null;
+}
