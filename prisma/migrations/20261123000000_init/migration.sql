@@ -881,6 +881,7 @@ CREATE TABLE "regulation_document" (
     "effective_to" DATE,
     "evidence" "evidence_status" NOT NULL,
     "demonstration" BOOLEAN NOT NULL DEFAULT false,
+    "from_repository" BOOLEAN NOT NULL DEFAULT false,
     "introduction" TEXT NOT NULL,
     "content_hash" TEXT NOT NULL,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
@@ -941,6 +942,9 @@ CREATE TABLE "citation" (
     "clause_id" UUID NOT NULL,
     "citer_type" TEXT NOT NULL,
     "citer_id" UUID NOT NULL,
+    "title" TEXT NOT NULL,
+    "title_en" TEXT NOT NULL,
+    "href" TEXT NOT NULL,
 
     CONSTRAINT "citation_pkey" PRIMARY KEY ("clause_id","citer_type","citer_id")
 );

@@ -1,0 +1,101 @@
+import type { Sql } from '~/platform/db.ts';
+import type { EvidenceStatus } from '~/regulations/rules/evidence.ts';
+import type { Difficulty, OptionId, QuestionPool, QuestionStatus, QuestionType } from '../rules/question-types.ts';
+
+/** A question of a bank with the version that is in force and the last one written. */
+export type BankQuestionRow = {
+  id: string;
+  code: string;
+  status: QuestionStatus;
+  pool: QuestionPool;
+  currentVersionId: string | null;
+  contentHash: string | null;
+  evidence: EvidenceStatus | null;
+  lastNumber: number;
+  lastFromRepository: boolean;
+};
+
+export const questionsOfBank = (tx: Sql, bankId: string): Promise<BankQuestionRow[]> =>
+  tx.query<BankQuestionRow>(
+    `SELECT q.id::text, q.code, q.status::text AS status, q.pool::text AS pool,
+            q.current_version_id::text AS "currentVersionId", v.content_hash AS "contentHash",
+            v.evidence::text AS evidence, l.number AS "lastNumber", l.from_repository AS "lastFromRepository"
+     FROM question q LEFT JOIN question_version v ON v.id = q.current_version_id
+     JOIN LATERAL (SELECT number, from_repository FROM question_version WHERE question_id = q.id
+       ORDER BY number DESC LIMIT 1) l ON true
+     WHERE q.bank_id = $1::uuid`,
+    [bankId],
+  );
+
+export type QuestionFields = {
+  id: string;
+  bankId: string;
+  code: string;
+  topicCode: string;
+  type: QuestionType;
+  pool: QuestionPool;
+  status: QuestionStatus;
+  currentVersionId: string | null;
+};
+
+/** Adds questions, or changes where they stand: pool, state, version in force. */
+export async function saveQuestions(tx: Sql, questions: QuestionFields[]): Promise<void> {
+  if (questions.length === 0) return;
+  await tx.query(
+    `INSERT INTO question (id, bank_id, code, topic_code, type, pool, status, current_version_id, updated_at)
+     SELECT id, "bankId", code, "topicCode", type::question_type, pool::question_pool, status::question_status,
+            "currentVersionId", clock_timestamp()
+     FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, "bankId" uuid, code text, "topicCode" text, type text, pool text,
+       status text, "currentVersionId" uuid)
+     ON CONFLICT (id) DO UPDATE SET topic_code = excluded.topic_code, type = excluded.type, pool = excluded.pool,
+       status = excluded.status, current_version_id = excluded.current_version_id, pulled_reason = NULL,
+       updated_at = excluded.updated_at`,
+    [JSON.stringify(questions)],
+  );
+}
+
+export type QuestionVersionFields = {
+  id: string;
+  questionId: string;
+  number: number;
+  stem: string;
+  options: readonly string[];
+  key: readonly OptionId[];
+  explanation: string;
+  difficulty: Difficulty;
+  knowledgePoint: string | null;
+  clauseVersionId: string;
+  evidence: EvidenceStatus;
+  fromRepository: boolean;
+  contentHash: string;
+  writtenBy: string | null;
+};
+
+export async function addQuestionVersions(tx: Sql, versions: QuestionVersionFields[]): Promise<void> {
+  if (versions.length === 0) return;
+  await tx.query(
+    `INSERT INTO question_version (id, question_id, number, stem, options, answer_key, explanation, difficulty,
+       knowledge_point, clause_version_id, evidence, from_repository, content_hash, written_by)
+     SELECT id, "questionId", number, stem, options, key, explanation, difficulty::difficulty, "knowledgePoint",
+            "clauseVersionId", evidence::evidence_status, "fromRepository", "contentHash", "writtenBy"
+     FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, "questionId" uuid, number int, stem text, options jsonb, key jsonb,
+       explanation text, difficulty text, "knowledgePoint" text, "clauseVersionId" uuid, evidence text,
+       "fromRepository" boolean, "contentHash" text, "writtenBy" uuid)`,
+    [JSON.stringify(versions)],
+  );
+}
+
+/** How well the source of an unchanged question was read may be known better now. */
+export async function setEvidence(tx: Sql, versionId: string, evidence: EvidenceStatus): Promise<void> {
+  await tx.query(`UPDATE question_version SET evidence = $2::evidence_status WHERE id = $1::uuid`, [
+    versionId,
+    evidence,
+  ]);
+}
+
+export async function retireQuestions(tx: Sql, ids: string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await tx.query(`UPDATE question SET status = 'RETIRED', updated_at = clock_timestamp() WHERE id = ANY($1::uuid[])`, [
+    ids,
+  ]);
+}
