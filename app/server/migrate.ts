@@ -42,7 +42,19 @@ function ownerUrl(): string {
 async function deploy(): Promise<number> {
   const applied = await deployMigrations({ ownerUrl: ownerUrl(), applicationUrl: env.DATABASE_URL ?? ownerUrl() });
   for (const migration of applied) console.log(migration);
+  await bringContent();
   return 0;
+}
+
+/** What the new checkout's `content/` says holds from the same moment as its tables. */
+async function bringContent(): Promise<void> {
+  const { loadContent } = await import('./content.ts');
+  const { closeDatabase } = await import('../platform/db.ts');
+  try {
+    await loadContent();
+  } finally {
+    await closeDatabase();
+  }
 }
 
 async function status(): Promise<number> {

@@ -1,0 +1,19 @@
+import path from 'node:path';
+import { loadQuestionBanks } from '../questions/commands/load-question-banks.server.ts';
+import { loadRegulations } from '../regulations/commands/load-regulations.server.ts';
+import { REPOSITORY } from './repository-folder.ts';
+
+export const CONTENT_FOLDER = path.join(REPOSITORY, 'content');
+
+/**
+ * Brings `content/` into the database as the application's role: regulations first, then what cites them. Repeating it
+ * changes nothing.
+ *
+ * @returns what each loader did, by folder
+ * @throws {ContentError} naming file and field
+ */
+export async function loadContent(folder: string = CONTENT_FOLDER): Promise<Record<string, object>> {
+  const regulations = await loadRegulations(path.join(folder, 'regulations'));
+  const questionBanks = await loadQuestionBanks(path.join(folder, 'question-banks'));
+  return { regulations, questionBanks };
+}
