@@ -1,3 +1,5 @@
+import { issuePassSlipJob } from '~/credentials/jobs/credential-jobs.ts';
+import { resultConfirmed } from '~/exams/jobs/exam-facts.ts';
 import type { Fact, Job } from '~/platform/outbox.ts';
 
 type Subscription = { readonly fact: string; readonly jobs: readonly { readonly job: string }[] };
@@ -6,4 +8,4 @@ type Subscription = { readonly fact: string; readonly jobs: readonly { readonly 
 export const subscribe = <P>(fact: Fact<P>, ...jobs: Job<P>[]): Subscription => ({ fact: fact.fact, jobs });
 
 /** The one place that knows everybody: fact → who answers. */
-export const subscriptions: readonly Subscription[] = [];
+export const subscriptions: readonly Subscription[] = [subscribe(resultConfirmed, issuePassSlipJob)];

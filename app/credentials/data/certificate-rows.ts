@@ -1,4 +1,4 @@
-import { sql, type Sql } from '~/platform/db.ts';
+import { sqlRead, type Sql } from '~/platform/db.ts';
 import type { CertificateEventType } from '../rules/certificate-state.ts';
 import type { CertificateFacts } from '../rules/certificate-facts.ts';
 
@@ -124,11 +124,23 @@ export async function sealCertificate(
 
 /** Where the public checks, and whether the authority lets it. */
 export async function findForVerification(number: string): Promise<(CertificateRow & { open: boolean }) | null> {
-  const rows = await sql.query<CertificateRow & { open: boolean }>(
+  const rows = await sqlRead.query<CertificateRow & { open: boolean }>(
     `SELECT ${CERTIFICATE_COLUMNS}, coalesce((SELECT (s.value)::text <> 'false' FROM authority_setting s
        WHERE s.root_id = c.root_id AND s.key = 'public-verification'), true) AS open
      FROM ${CERTIFICATE_FROM} WHERE c.number = $1 AND c.status = 'SEALED'`,
     [number],
   );
   return rows[0] ?? null;
+}
+
+/** Makes whoever else would change this certificate's events wait for the end of the transaction. */
+export async function lockCertificate(tx: Sql, id: string): Promise<void> {
+  await tx.query(`SELECT 1 FROM certificate WHERE id = $1::uuid FOR UPDATE`, [id]);
+}
+
+export async function listOfCadre(cadreId: string): Promise<CertificateRow[]> {
+  return sqlRead.query<CertificateRow>(
+    `SELECT ${CERTIFICATE_COLUMNS} FROM ${CERTIFICATE_FROM} WHERE c.cadre_id = $1::uuid AND c.status <> 'VOID' ORDER BY c.issued_on DESC, c.id DESC`,
+    [cadreId],
+  );
 }
