@@ -1,0 +1,55 @@
+import type { LateReason } from './answer-sheet.ts';
+
+/** Moments are milliseconds of the database's clock. */
+type Moment = number;
+
+/** The moment until which a sitting runs: its working time, cut where its session ends (plus what the policy adds). */
+export function deadlineOf(
+  startedAt: Moment,
+  minutes: number,
+  session: { closesAt: Moment; overrunMinutes: number } | null,
+): Moment {
+  const own = startedAt + minutes * 60_000;
+  return session ? Math.min(own, session.closesAt + session.overrunMinutes * 60_000) : own;
+}
+
+/** What two clocks may differ by while an answer is on its way. */
+const CLOCK_SLACK_MS = 2_000;
+
+export type LateArrival = {
+  deadlineAt: Moment;
+  receivedAt: Moment;
+  graceSeconds: number;
+  /** the device's own clock, when it answered and when it sent: only their difference is believed */
+  givenAtDevice: Moment;
+  sentAtDevice: Moment;
+  /** whether its numbers go on where the last saved answer stopped, none left out */
+  contiguous: boolean;
+};
+
+/** When an answer was given, by the database's clock: the device says only how long ago. */
+export const givenAt = (arrival: Pick<LateArrival, 'receivedAt' | 'givenAtDevice' | 'sentAtDevice'>): Moment =>
+  arrival.receivedAt - Math.max(0, arrival.sentAtDevice - arrival.givenAtDevice);
+
+/**
+ * Whether an answer that arrives after the deadline counts: given before it, here within the grace, and numbered without
+ * a gap. Anything else is kept for an officer, with the reason.
+ */
+export function lateVerdict(arrival: LateArrival): 'counts' | LateReason {
+  if (arrival.receivedAt > arrival.deadlineAt + arrival.graceSeconds * 1_000) return 'after-grace';
+  if (givenAt(arrival) > arrival.deadlineAt + CLOCK_SLACK_MS) return 'given-late';
+  return arrival.contiguous ? 'counts' : 'gap';
+}
+
+/** An outage that nobody has decided about yet, or that has been decided. */
+export type Outage = { startedAt: Moment; endedAt: Moment };
+
+/** Whether a sitting was running when the service stopped. */
+export const ranDuring = (outage: Outage, attempt: { startedAt: Moment; deadlineAt: Moment }): boolean =>
+  attempt.startedAt <= outage.startedAt && attempt.deadlineAt > outage.startedAt;
+
+/** Whole seconds that an outage took from everybody who was sitting then. */
+export const lostSeconds = (outage: Outage): number => Math.ceil((outage.endedAt - outage.startedAt) / 1_000);
+
+/** A silence longer than this, while people are sitting, is an outage. */
+export const OUTAGE_AFTER_SECONDS = 15;
