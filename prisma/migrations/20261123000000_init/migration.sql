@@ -684,6 +684,7 @@ CREATE TABLE "import_batch" (
     "ambiguous_rows" INTEGER NOT NULL DEFAULT 0,
     "applied_rows" INTEGER NOT NULL DEFAULT 0,
     "phase_started_at" TIMESTAMPTZ(3),
+    "phase_ended_at" TIMESTAMPTZ(3),
     "failure" TEXT,
     "created_by" UUID NOT NULL,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
@@ -703,6 +704,8 @@ CREATE TABLE "import_row" (
     "errors" JSONB,
     "candidates" JSONB,
     "decision" JSONB,
+    "action" TEXT,
+    "rank" INTEGER NOT NULL DEFAULT 0,
     "result_id" UUID,
     "before" JSONB,
 
@@ -1172,7 +1175,10 @@ CREATE INDEX "stored_file_sha256_idx" ON "stored_file"("sha256");
 CREATE INDEX "import_batch_organization_id_created_at_idx" ON "import_batch"("organization_id", "created_at");
 
 -- CreateIndex
-CREATE INDEX "import_row_batch_id_status_row_number_idx" ON "import_row"("batch_id", "status", "row_number");
+CREATE INDEX "import_row_batch_id_status_rank_row_number_idx" ON "import_row"("batch_id", "status", "rank", "row_number");
+
+-- CreateIndex
+CREATE INDEX "import_row_result_id_idx" ON "import_row"("result_id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "import_mapping_organization_id_kind_header_signature_key" ON "import_mapping"("organization_id", "kind", "header_signature");

@@ -1,0 +1,7 @@
+import type { Actor } from '~/identity/rules/actor.ts';
+import { sqlRead } from '~/platform/db.ts';
+import { notificationsOf, type NotificationRow } from '../data/notification-rows.ts';
+
+/** The newest messages of the person who asks. */
+export const ownNotifications = (actor: Actor, most = 50): Promise<NotificationRow[]> =>
+  notificationsOf(sqlRead, actor.accountId, most);
