@@ -91,13 +91,14 @@ const SELECT = `SELECT v.id::text AS "versionId", q.id::text AS "questionId", q.
   WHERE v.id = ANY($1::uuid[])`;
 
 function questionOf(row: VersionRow): GradedQuestion {
-  const ids = optionIdsOf(row.type, row.options.length);
   return {
     versionId: row.versionId,
     type: row.type,
     topicCode: row.topicCode,
     stem: row.stem,
-    options: ids.map((id, at) => ({ id, text: row.options[at] ?? '' })),
+    options: optionIdsOf(row.type, row.options.length)
+      .slice(0, row.options.length)
+      .map((id, at) => ({ id, text: row.options[at] ?? '' })),
     questionId: row.questionId,
     code: row.code,
     key: row.key,

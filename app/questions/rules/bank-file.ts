@@ -64,6 +64,6 @@ export const bankContent = (entry: WithKey): QuestionContent => ({
 });
 
 function keyOf(key: string | boolean): OptionId[] {
-  if (typeof key === 'boolean') return [key ? 'T' : 'F'];
+  if (typeof key === 'boolean') return [key ? 'true' : 'false'];
   return [...new Set(key)].sort() as OptionId[];
 }

@@ -1,4 +1,4 @@
-import { OPTION_IDS, type Difficulty, type OptionId, type QuestionType } from './question-types.ts';
+import { OPTION_IDS, optionIdsOf, type Difficulty, type OptionId, type QuestionType } from './question-types.ts';
 
 /** What a writer writes; `options` are texts in order, `key` ids of options. */
 export type QuestionContent = {
@@ -45,7 +45,7 @@ function optionFaults({ type, options }: QuestionContent): ContentFault[] {
 }
 
 function keyFaults({ type, options, key }: QuestionContent): ContentFault[] {
-  const offered: readonly string[] = type === 'TRUE_FALSE' ? ['T', 'F'] : OPTION_IDS.slice(0, options.length);
+  const offered: readonly string[] = optionIdsOf(type, options.length);
   if (key.length === 0) return [{ field: 'key', fault: 'missing' }];
   if (key.some((id) => !offered.includes(id))) return [{ field: 'key', fault: 'unknown-option' }];
   if (type !== 'MULTIPLE') return key.length === 1 ? [] : [{ field: 'key', fault: 'not-one' }];

@@ -12,19 +12,19 @@ export type QuestionStatus = (typeof QUESTION_STATUSES)[number];
 export const DIFFICULTIES = ['EASY', 'MEDIUM', 'HARD'] as const;
 export type Difficulty = (typeof DIFFICULTIES)[number];
 
-/** Options stand in the order in which they were written: `A`, `B`, …; a true-or-false question has `T` and `F`. */
+/** Options stand in the order in which they were written: `A`, `B`, …; true-or-false is answered `true` or `false`. */
 export const OPTION_IDS = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'] as const;
-export type OptionId = (typeof OPTION_IDS)[number] | 'T';
+export type OptionId = (typeof OPTION_IDS)[number] | 'true' | 'false';
 
-/** The ids that a question of this type offers. */
+/** The ids with which a question of this type can be answered. */
 export const optionIdsOf = (type: QuestionType, options: number): readonly OptionId[] =>
-  type === 'TRUE_FALSE' ? ['T', 'F'] : OPTION_IDS.slice(0, options);
+  type === 'TRUE_FALSE' ? ['true', 'false'] : OPTION_IDS.slice(0, options);
 
 export type QuestionOption = { readonly id: OptionId; readonly text: string };
 
 /**
  * What a person who sits a test may know of a question. It has no field that could hold a key, an explanation or a
- * clause. A true-or-false question has options without text; the page words them.
+ * clause. A true-or-false question has no options; the page words `true` and `false`.
  */
 export type CandidateQuestion = {
   readonly versionId: string;
