@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useT } from '../messages/define-messages.ts';
 import { partsMessages } from '../messages/parts.ts';
 import { classNames } from './class-names.ts';
+import { ScrollRegion } from './scroll-region.tsx';
 
 export type SortLink = { href: string; direction?: 'ascending' | 'descending' | undefined };
 
@@ -38,14 +39,20 @@ export type DataTableProps<Row> = {
 };
 
 // Roles are written out because the phone layout changes `display`, which would otherwise take the table's meaning away.
-const role = { table: { role: 'table' }, group: { role: 'rowgroup' }, row: { role: 'row' }, cell: { role: 'cell' } };
+const role = {
+  table: { role: 'table' },
+  group: { role: 'rowgroup' },
+  row: { role: 'row' },
+  cell: { role: 'cell' },
+  head: { role: 'columnheader' },
+};
 
 /** A list of records: head stays in sight, figures align, rows can be chosen, and it becomes cards below 640 px. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { caption, columns, rows, rowKey, selection, empty, dense, rowClass } = props;
   if (rows.length === 0 && empty) return <>{empty}</>;
   return (
-    <div className="table-scroll" role="region" aria-label={caption} tabIndex={0}>
+    <ScrollRegion label={caption}>
       <table className={classNames('data-table', dense && 'dense', selection && 'data-table-choice')} {...role.table}>
         <caption className="hidden-visually">{caption}</caption>
         <thead {...role.group}>
@@ -81,7 +88,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           </tfoot>
         )}
       </table>
-    </div>
+    </ScrollRegion>
   );
 }
 
@@ -93,7 +100,7 @@ function HeadCell<Row>({ column }: { column: Column<Row> }) {
   const t = useT(partsMessages);
   const { sort, head, numeric } = column;
   return (
-    <th scope="col" role="columnheader" className={numeric ? 'cell-number' : undefined} aria-sort={sort?.direction}>
+    <th scope="col" {...role.head} className={numeric ? 'cell-number' : undefined} aria-sort={sort?.direction}>
       {sort ? (
         <a href={sort.href} title={t('sortBy', { name: head })}>
           {head}
@@ -110,7 +117,7 @@ function HeadCell<Row>({ column }: { column: Column<Row> }) {
 function SelectHead({ form, name }: { form: string; name: string }) {
   const t = useT(partsMessages);
   return (
-    <th scope="col" role="columnheader" className="cell-choice">
+    <th scope="col" {...role.head} className="cell-choice">
       <input
         type="checkbox"
         aria-label={t('selectAll')}

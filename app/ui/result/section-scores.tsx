@@ -22,8 +22,9 @@ export function SectionScores({
     <table className="scores">
       <thead>
         <tr>
-          <th scope="col">{t('section')}</th>
-          <td className="scores-bar" />
+          <th scope="col" colSpan={2}>
+            {t('section')}
+          </th>
           <th scope="col" className="right">
             {t('got')}
           </th>
@@ -52,8 +53,9 @@ export function SectionScores({
       </tbody>
       <tfoot>
         <tr>
-          <th scope="row">{t('total')}</th>
-          <td className="scores-bar" />
+          <th scope="row" colSpan={2}>
+            {t('total')}
+          </th>
           <td className="right">{t('ofFull', { score: figure(total.score), full: figure(total.full) })}</td>
           <td className="right scores-minimum" data-label={t('needed')}>
             {needed(total.minimum)}
