@@ -1,0 +1,24 @@
+import { notify } from '~/operations/commands/notify.server.ts';
+import type { Sql } from '~/platform/db.ts';
+import type { SessionRow } from '../data/session-rows.ts';
+
+export type SessionNews = 'session-registered' | 'session-cancelled' | 'session-withdrawn' | 'session-deferred';
+
+/** Tells people about their session, in the transaction of what it tells of. People without an account read it on the list. */
+export async function tellRegistered(
+  tx: Sql,
+  session: SessionRow,
+  accountIds: readonly (string | null)[],
+  news: SessionNews,
+): Promise<number> {
+  const told = [...new Set(accountIds.filter((id) => id !== null))];
+  const params = {
+    number: session.number,
+    title: session.title,
+    opensAt: session.opensAt.toISOString(),
+    closesAt: session.closesAt.toISOString(),
+    venue: session.venue ?? '',
+  };
+  for (const accountId of told) await notify(tx, accountId, news, params, `/tests/${session.id}`);
+  return told.length;
+}

@@ -1,0 +1,20 @@
+import type { Sql } from '~/platform/db.ts';
+
+/** Sittings that were begun in a session, void ones left out. */
+export async function countSittings(db: Sql, sessionId: string): Promise<number> {
+  const [row] = await db.query<{ sittings: number }>(
+    `SELECT count(*)::int AS sittings FROM attempt WHERE session_id = $1::uuid AND kind = 'OFFICIAL' AND status <> 'VOID'`,
+    [sessionId],
+  );
+  return row?.sittings ?? 0;
+}
+
+/** Whether this person's sitting of the session was begun. */
+export async function hasSitting(db: Sql, sessionId: string, cadreId: string): Promise<boolean> {
+  const rows = await db.query(
+    `SELECT 1 AS found FROM attempt
+     WHERE session_id = $1::uuid AND cadre_id = $2::uuid AND kind = 'OFFICIAL' AND status <> 'VOID' LIMIT 1`,
+    [sessionId, cadreId],
+  );
+  return rows.length > 0;
+}

@@ -1,0 +1,165 @@
+import { inScopes } from '~/identity/data/scope-sql.ts';
+import type { Sql } from '~/platform/db.ts';
+
+export const REGISTRATION_STATUSES = ['REGISTERED', 'WITHDRAWN', 'SUBSTITUTED', 'DEFERRED'] as const;
+export type RegistrationStatus = (typeof REGISTRATION_STATUSES)[number];
+
+export type RegistrationRow = {
+  id: string;
+  sessionId: string;
+  cadreId: string;
+  accountId: string | null;
+  organizationId: string;
+  path: string;
+  status: RegistrationStatus;
+  statusReason: string | null;
+  seatNumber: number | null;
+  signedInAt: Date | null;
+};
+
+const REGISTRATION = `r.id, r.session_id AS "sessionId", r.cadre_id AS "cadreId", r.account_id AS "accountId",
+  r.organization_id AS "organizationId", o.path, r.status::text AS status, r.status_reason AS "statusReason",
+  r.seat_number AS "seatNumber", r.signed_in_at AS "signedInAt"`;
+
+export async function findRegistration(tx: Sql, registrationId: string): Promise<RegistrationRow | null> {
+  const [row] = await tx.query<RegistrationRow>(
+    `SELECT ${REGISTRATION} FROM session_registration r JOIN organization o ON o.id = r.organization_id
+     WHERE r.id = $1::uuid FOR UPDATE OF r`,
+    [registrationId],
+  );
+  return row ?? null;
+}
+
+export async function registrationsOf(tx: Sql, sessionId: string): Promise<RegistrationRow[]> {
+  return tx.query<RegistrationRow>(
+    `SELECT ${REGISTRATION} FROM session_registration r JOIN organization o ON o.id = r.organization_id
+     WHERE r.session_id = $1::uuid ORDER BY r.seat_number`,
+    [sessionId],
+  );
+}
+
+export type NewRegistration = {
+  id: string;
+  sessionId: string;
+  cadreId: string;
+  accountId: string | null;
+  organizationId: string;
+  seatNumber: number;
+  substituteForId: string | null;
+  registeredBy: string;
+};
+
+/** Adds a name, or puts one back that had been taken out; a name that stands is left alone. @returns whether it was added */
+export async function insertRegistration(tx: Sql, row: NewRegistration): Promise<boolean> {
+  const rows = await tx.query(
+    `INSERT INTO session_registration (id, session_id, cadre_id, account_id, organization_id, seat_number, substitute_for_id, registered_by)
+     VALUES ($1::uuid, $2::uuid, $3::uuid, $4::uuid, $5::uuid, $6::int, $7::uuid, $8::uuid)
+     ON CONFLICT (session_id, cadre_id) DO UPDATE SET status = 'REGISTERED', status_reason = NULL, account_id = EXCLUDED.account_id,
+       organization_id = EXCLUDED.organization_id, seat_number = EXCLUDED.seat_number,
+       substitute_for_id = EXCLUDED.substitute_for_id, registered_by = EXCLUDED.registered_by, signed_in_at = NULL, signed_in_by = NULL
+     WHERE session_registration.status <> 'REGISTERED'
+     RETURNING id`,
+    [
+      row.id,
+      row.sessionId,
+      row.cadreId,
+      row.accountId,
+      row.organizationId,
+      row.seatNumber,
+      row.substituteForId,
+      row.registeredBy,
+    ],
+  );
+  return rows.length === 1;
+}
+
+export async function setRegistrationStatus(
+  tx: Sql,
+  registrationId: string,
+  from: readonly RegistrationStatus[],
+  to: RegistrationStatus,
+  reason: string | null,
+): Promise<boolean> {
+  const rows = await tx.query(
+    `UPDATE session_registration SET status = $3::registration_status, status_reason = $4
+     WHERE id = $1::uuid AND status::text = ANY($2::text[]) RETURNING id`,
+    [registrationId, [...from], to, reason],
+  );
+  return rows.length === 1;
+}
+
+/** Marks who is in the room; null takes the mark back. */
+export async function setSignedIn(tx: Sql, ids: readonly string[], at: Date | null, by: string): Promise<number> {
+  const rows = await tx.query(
+    `UPDATE session_registration SET signed_in_at = $2::timestamptz, signed_in_by = CASE WHEN $2::timestamptz IS NULL THEN NULL ELSE $3::uuid END
+     WHERE id = ANY($1::uuid[]) AND status = 'REGISTERED' AND (signed_in_at IS NULL) = ($2::timestamptz IS NOT NULL) RETURNING id`,
+    [[...ids], at, by],
+  );
+  return rows.length;
+}
+
+/** Ties names to accounts that were made after they had been registered. */
+export async function linkNewAccounts(tx: Sql, sessionId: string): Promise<void> {
+  await tx.query(
+    `UPDATE session_registration SET account_id = c.account_id FROM cadre c
+     WHERE session_registration.session_id = $1::uuid AND c.id = session_registration.cadre_id
+       AND session_registration.account_id IS DISTINCT FROM c.account_id`,
+    [sessionId],
+  );
+}
+
+export type Candidate = {
+  cadreId: string;
+  staffNumber: string | null;
+  name: string;
+  accountId: string | null;
+  organizationId: string;
+  organizationName: string;
+  post: string | null;
+};
+
+// A person is seen through the home organization or a current post, never a past one.
+const CANDIDATE = `SELECT DISTINCT ON (c.id) c.id AS "cadreId", c.staff_number AS "staffNumber", c.name, c.account_id AS "accountId",
+    o.id AS "organizationId", o.name AS "organizationName", seen.title AS post
+  FROM cadre c
+  JOIN LATERAL (
+    SELECT c.home_organization_id AS organization_id, NULL::text AS title, 0 AS rank
+    UNION ALL SELECT p.organization_id, p.title, 1 FROM cadre_post p WHERE p.cadre_id = c.id AND p.ended_on IS NULL) seen ON true
+  JOIN organization o ON o.id = seen.organization_id
+  WHERE c.status = 'ACTIVE' AND ${inScopes('o.path', '$1')} AND o.path LIKE $2 || '%'`;
+
+/** People of the subtrees, within the session's own, by id or staff number. */
+export async function candidatesBy(
+  db: Sql,
+  scopes: string[],
+  sessionPath: string,
+  by: { cadreIds: string[] } | { staffNumbers: string[] },
+): Promise<Candidate[]> {
+  return 'cadreIds' in by
+    ? db.query<Candidate>(`${CANDIDATE} AND c.id = ANY($3::uuid[]) ORDER BY c.id, seen.rank`, [
+        scopes,
+        sessionPath,
+        by.cadreIds,
+      ])
+    : db.query<Candidate>(`${CANDIDATE} AND c.staff_number = ANY($3::text[]) ORDER BY c.id, seen.rank`, [
+        scopes,
+        sessionPath,
+        by.staffNumbers,
+      ]);
+}
+
+/** People of the subtrees whose name or staff number holds the words, at most `limit`. */
+export async function searchCandidates(
+  db: Sql,
+  scopes: string[],
+  sessionPath: string,
+  words: string,
+  limit: number,
+): Promise<Candidate[]> {
+  const like = `%${words.replace(/[\\%_]/g, '\\$&')}%`;
+  return db.query<Candidate>(
+    `SELECT * FROM (${CANDIDATE} AND (c.name LIKE $3 OR c.staff_number LIKE $3) ORDER BY c.id, seen.rank) found
+     ORDER BY "organizationName", name LIMIT $4::int`,
+    [scopes, sessionPath, like, limit],
+  );
+}
