@@ -37,7 +37,8 @@ export function deriveKey(purpose: string, bytes = 32): Buffer {
 
 let master: string | undefined;
 
-function masterSecret(): string {
+/** The secret itself: for a backup that was asked to hold it, and for nothing else. */
+export function masterSecret(): string {
   master ??= env.MASTER_SECRET ?? generatedSecrets().masterSecret;
   return master;
 }

@@ -1,46 +1,51 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
+import type pg from 'pg';
 import { env } from '../platform/env.ts';
 import { inTerminalLanguage } from '../platform/terminal-language.mjs';
+import { backUp } from './back-up.ts';
+import { fileStamp, ownerUrl } from './command-line.ts';
 import { deployMigrations } from './deploy-migrations.ts';
 import { LOCK_FILE, MIGRATIONS_FOLDER, readMigrations, readSchemaFiles } from './migration-files.ts';
-import { migrationHistory } from './migration-history.ts';
+import { migrationHistory, type MigrationHistory } from './migration-history.ts';
 import { connectAsOwner } from './owner-connection.ts';
 import { EVERYTHING, migrationsList, openSchemaEngine } from './schema-engine.ts';
 import { runProgram } from './run-program.ts';
 
 /**
- * migrate.ts deploy | status | new NAME | drift | resolve NAME
+ * migrate.ts deploy [--backup-to FOLDER] | status | new NAME | drift | resolve NAME
  *
  * Ends with 0; `status` with 1 when the database is not up to date; `drift` with 2 when the schema holds a change
  * that no migration makes.
  */
-await runProgram(async ([command = 'deploy', name]) => {
+await runProgram(async ([command = 'deploy', ...rest]) => {
   switch (command) {
     case 'deploy':
-      return deploy();
+      return deploy(rest);
     case 'status':
       return status();
     case 'drift':
       return drift();
     case 'new':
-      return writeMigration(name);
+      return writeMigration(rest[0]);
     case 'resolve':
-      return resolve(name);
+      return resolve(rest[0]);
     default:
       console.error('migrate: deploy | status | new NAME | drift | resolve NAME');
       return 1;
   }
 });
 
-function ownerUrl(): string {
-  const url = env.DATABASE_OWNER_URL;
-  if (url) return url;
-  throw new Error(inTerminalLanguage({ zh: '没有设置 DATABASE_URL。', en: 'DATABASE_URL is not set.' }));
-}
-
-async function deploy(): Promise<number> {
-  const applied = await deployMigrations({ ownerUrl: ownerUrl(), applicationUrl: env.DATABASE_URL ?? ownerUrl() });
+/** `--backup-to FOLDER`: a database with data is copied there before it is changed. */
+async function deploy(given: string[]): Promise<number> {
+  const { values } = parseArgs({ args: given, options: { 'backup-to': { type: 'string' } } });
+  const folder = values['backup-to'];
+  const applied = await deployMigrations({
+    ownerUrl: ownerUrl(),
+    applicationUrl: env.DATABASE_URL ?? ownerUrl(),
+    ...(folder ? { beforeChange: (client, history) => backUpBefore(client, folder, history) } : {}),
+  });
   for (const migration of applied) console.log(migration);
   await bringContent();
   return 0;
@@ -55,6 +60,17 @@ async function bringContent(): Promise<void> {
   } finally {
     await closeDatabase();
   }
+}
+
+async function backUpBefore(client: pg.Client, folder: string, history: MigrationHistory): Promise<void> {
+  const file = path.join(folder, `before-${history.pending[0]}-${fileStamp()}.gz`);
+  const { rows } = await backUp(client, { file });
+  console.log(
+    inTerminalLanguage({
+      zh: `升级前已备份 ${rows} 行到 ${file}`,
+      en: `Backed up ${rows} rows to ${file} before migrating`,
+    }),
+  );
 }
 
 async function status(): Promise<number> {

@@ -107,13 +107,14 @@ async function prepareData(settings, database, urls) {
   const { ownerEnvironment } = await import('./database.mjs');
   const env = ownerEnvironment(database, urls);
   const backups = path.join(settings.dataFolder, 'backups');
-  await step({ zh: '升级数据库结构', en: 'Migrate the database' }, () =>
+  const done = await step({ zh: '升级数据库结构', en: 'Migrate the database' }, () =>
     runQuietly(process.execPath, ['--import', 'tsx', 'app/server/migrate.ts', 'deploy', '--backup-to', backups], {
       cwd: REPOSITORY,
       env,
       failure: { zh: '数据库结构未能升级。', en: 'The database could not be migrated.' },
     }),
   );
+  if (done.trim()) console.log(done.trim().replaceAll(/^/gm, '    '));
   const mark = path.join(settings.dataFolder, 'demonstration.json');
   if (!settings.demonstration || fs.existsSync(mark) || !fs.existsSync(path.join(REPOSITORY, 'prisma/seed.ts'))) return;
   await step({ zh: '装入演示数据', en: 'Load the demonstration' }, () =>
