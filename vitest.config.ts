@@ -1,0 +1,38 @@
+import tsconfigPaths from 'vite-tsconfig-paths';
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+
+/** Each file of such a project has a database of its own, made from a migrated template. */
+const database = {
+  globalSetup: ['tests/support/start-test-database.ts'],
+  setupFiles: ['tests/support/use-test-database.ts'],
+};
+
+const worker = ['tests/**/*.worker.test.ts'];
+
+/** Where the tests may reach a Redis; `npm test` sets it when it could start one. */
+const redis = process.env['TEST_REDIS_URL'];
+
+const project = (name: string, test: TestProjectInlineConfiguration['test']): TestProjectInlineConfiguration => ({
+  extends: true,
+  test: { name, ...test },
+});
+
+export default defineConfig({
+  plugins: [tsconfigPaths()],
+  test: {
+    environment: 'node',
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    // Only what the tests themselves set counts, not what the machine happens to have.
+    env: { DATABASE_URL: '', DATABASE_OWNER_URL: '', REDIS_URL: '', LOG_LEVEL: 'error', DATA_DIR: '.data/test' },
+    projects: [
+      project('unit', { include: ['tests/**/*.unit.test.{ts,tsx}'] }),
+      project('integration', { include: ['tests/**/*.int.test.{ts,tsx}'], ...database }),
+      project('worker', { include: worker, ...database }),
+      ...(redis ? [project('redis', { include: worker, ...database, env: { TEST_QUEUE: redis } })] : []),
+      project('e2e', { include: ['tests/**/*.e2e.test.ts'], ...database, testTimeout: 120_000, hookTimeout: 180_000 }),
+    ],
+  },
+});
