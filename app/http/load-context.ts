@@ -14,6 +14,8 @@ export type RequestContext = {
   readonly deviceKey: string;
   readonly deviceLabel: string;
   readonly now: Date;
+  /** where the request comes from, for rate limits only; never written down */
+  readonly visitorAddress: string;
   /** why this request may not reach its page; null when it may. Every loader and action looks at it first. */
   readonly refusal: Exclude<Passage, { pass: true }> | null;
 };

@@ -60,5 +60,6 @@ export async function readRequestContext(
     deviceKey,
     deviceLabel: deviceLabelOf(request.headers['user-agent'] ?? ''),
     now: at,
+    visitorAddress: request.ip ?? '',
   };
 }

@@ -1,0 +1,10 @@
+/** What the address of the list of certificates may say. */
+export const CERTIFICATE_LIST = {
+  path: '/admin/certificates',
+  filters: ['type', 'state', 'within'],
+  sorts: ['issuedOn'],
+  defaultSort: '-issuedOn',
+} as const;
+
+export const CERTIFICATE_STATES = ['VALID', 'EXPIRED', 'REVOKED', 'CANCELLED', 'PREPARING'] as const;
+export const CERTIFICATE_TYPES = ['TEST_PASS_SLIP', 'COMPETENCY'] as const;

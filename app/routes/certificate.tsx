@@ -1,0 +1,70 @@
+import { redirect, type MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
+import { endCertificate } from '~/credentials/commands/end-certificate.server.ts';
+import { certificatePage } from '~/credentials/queries/certificate-page.server.ts';
+import { maskedName } from '~/credentials/rules/masked-name.ts';
+import { verificationPath } from '~/credentials/rules/verification-path.ts';
+import { writtenCode } from '~/credentials/rules/verification-code.ts';
+import { parseForm } from '~/http/forms.server.ts';
+import { forActor } from '~/http/route-functions.server.ts';
+import { NotFound } from '~/identity/rules/actor.ts';
+import { publicOrigin } from '~/http/public-origin.server.ts';
+import { today } from '~/platform/clock.ts';
+import { CertificateSheet } from '~/ui/credentials/certificate-sheet.tsx';
+import type { PageHandle } from '~/ui/page-handle.ts';
+import { qrPath } from '~/ui/parts/qr-path.server.ts';
+import { LearnerShell } from '~/ui/shells/learner-shell.tsx';
+
+export const handle = { scripts: false } satisfies PageHandle;
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.facts.title ?? ''} ${data?.facts.number ?? ''}` },
+];
+
+export const loader = forActor(async ({ actor, params, request }) => {
+  const certificate = await certificatePage(actor, idOf(params['certificateId']));
+  const path = verificationPath(certificate.number, certificate.verificationCode);
+  const origin = publicOrigin(request);
+  const daysLeft = certificate.validUntil
+    ? Math.round((Date.parse(certificate.validUntil) - Date.parse(today())) / 86_400_000)
+    : null;
+  return {
+    id: certificate.id,
+    facts: certificate.facts,
+    state: certificate.state,
+    events: certificate.events,
+    pdfSha256: certificate.pdfSha256,
+    code: writtenCode(certificate.verificationCode),
+    mayEnd: certificate.mayEnd,
+    maskedName: maskedName(certificate.holderName),
+    daysLeft,
+    verification: { path, address: `${new URL(origin).host}/verify`, qr: qrPath(`${origin}${path}`) },
+  };
+});
+
+const ending = z.object({ kind: z.enum(['REVOKED', 'CANCELLED']), reason: z.string().max(500) });
+
+export const action = forActor(async ({ actor, params, request }) => {
+  const certificateId = idOf(params['certificateId']);
+  const form = await parseForm(request, ending);
+  if (!form.ok) throw new Response(null, { status: 400 });
+  const result = await endCertificate(actor, { certificateId, ...form.value });
+  if (!result.ok) return { reason: result.reason, typed: form.value.reason };
+  return redirect(`/certificates/${certificateId}`);
+});
+
+function idOf(text: string | undefined): string {
+  const id = z.uuid().safeParse(text);
+  if (!id.success) throw new NotFound('certificate');
+  return id.data;
+}
+
+export default function Certificate() {
+  const data = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  return (
+    <LearnerShell page="cred">
+      <CertificateSheet {...data} refused={refused ?? null} />
+    </LearnerShell>
+  );
+}

@@ -1,0 +1,70 @@
+import type { MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { verifyCertificate } from '~/credentials/queries/verify-certificate.server.ts';
+import { createRateLimit } from '~/http/rate-limit.server.ts';
+import { forAnyone } from '~/http/route-functions.server.ts';
+import { VerificationResult } from '~/ui/credentials/verification-result.tsx';
+import { credentialMessages } from '~/ui/messages/credential.ts';
+import { translator, useT } from '~/ui/messages/define-messages.ts';
+import type { PageHandle } from '~/ui/page-handle.ts';
+import { Button } from '~/ui/parts/button.tsx';
+import { Notice } from '~/ui/parts/notice.tsx';
+import { TextInput } from '~/ui/parts/text-input.tsx';
+import { PlainShell } from '~/ui/shells/plain-shell.tsx';
+
+export const handle = { scripts: false } satisfies PageHandle;
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.title },
+  { name: 'robots', content: 'noindex' },
+];
+
+const mayTry = createRateLimit(30, 10 * 60_000);
+
+export const loader = forAnyone(async ({ url, context }) => {
+  const title = translator(credentialMessages, context.locale)('verifyTitle');
+  const number = (url.searchParams.get('number') ?? '').slice(0, 60);
+  const code = (url.searchParams.get('code') ?? '').slice(0, 40);
+  const shown = { title, number, code, checkedAt: context.now };
+  if (!number && !code) return { ...shown, outcome: 'none' as const, result: null };
+  if (!mayTry(context.visitorAddress, context.now)) return { ...shown, outcome: 'too-many' as const, result: null };
+  return { ...shown, outcome: 'checked' as const, result: await verifyCertificate(number, code) };
+});
+
+export default function Verify() {
+  const { title, number, code, outcome, result, checkedAt } = useLoaderData<typeof loader>();
+  const t = useT(credentialMessages);
+  return (
+    <PlainShell>
+      <h1>{title}</h1>
+      {outcome === 'too-many' && <Notice kind="due" title={t('tooMany')} />}
+      {result?.found === false && (
+        <Notice kind="bad" title={t('verifyNone')}>
+          {t('verifyNoneWhat')}
+        </Notice>
+      )}
+      {result?.found && <VerificationResult result={result} checkedAt={checkedAt} />}
+      <p className="quiet">{t('verifyLead')}</p>
+      <form method="get" action="/verify" className="form">
+        <TextInput
+          name="number"
+          label={t('numberLabel')}
+          hint={t('numberHint')}
+          defaultValue={number}
+          required
+          autoComplete="off"
+          autoCapitalize="characters"
+        />
+        <TextInput
+          name="code"
+          label={t('codeLabel')}
+          hint={t('codeHint')}
+          defaultValue={result?.found ? '' : code}
+          required
+          autoComplete="off"
+          autoCapitalize="characters"
+        />
+        <Button look="red">{t('verifySubmit')}</Button>
+      </form>
+    </PlainShell>
+  );
+}

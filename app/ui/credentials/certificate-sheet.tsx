@@ -1,0 +1,169 @@
+import type { CertificateFacts } from '~/credentials/rules/certificate-facts.ts';
+import type { CertificateState } from '~/credentials/rules/certificate-state.ts';
+import { CredentialDocument } from '../credential/credential-document.tsx';
+import { CredentialState } from '../credential/credential-state.tsx';
+import { formatDate, formatFormalDate, formatTableDate } from '../format.ts';
+import { useLocale } from '../locale-context.tsx';
+import { credentialMessages } from '../messages/credential.ts';
+import { useT } from '../messages/define-messages.ts';
+import { Button, LinkButton } from '../parts/button.tsx';
+import { RadioGroup } from '../parts/choice-group.tsx';
+import type { QrPath } from '../parts/qr-code.tsx';
+import { Textarea } from '../parts/textarea.tsx';
+import { CONDITIONS } from './condition.ts';
+
+type Event = { type: string; at: string; reason: string | null; byName: string | null };
+
+export type CertificateSheetProps = {
+  id: string;
+  facts: CertificateFacts;
+  state: CertificateState;
+  events: readonly Event[];
+  pdfSha256: string | null;
+  code: string;
+  mayEnd: boolean;
+  maskedName: string;
+  daysLeft: number | null;
+  verification: { path: string; address: string; qr: QrPath };
+  refused: { reason: 'reason-missing' | 'not-in-force'; typed: string } | null;
+};
+
+/** A certificate: the document, and beside it its state and how to prove it. */
+export function CertificateSheet(props: CertificateSheetProps) {
+  const { facts, state, verification } = props;
+  const t = useT(credentialMessages);
+  const locale = useLocale();
+  const ready = state !== 'PREPARING';
+  return (
+    <div className="wrap credential-columns">
+      <CredentialDocument
+        issuer={facts.authorityName}
+        title={facts.title}
+        number={facts.number}
+        statement={facts.sentences.map((sentence, at) =>
+          at === 0 ? (
+            <>
+              <b>{facts.holderName}</b>
+              {sentence}
+            </>
+          ) : (
+            sentence
+          ),
+        )}
+        facts={facts.rows.map(([term, detail]) => ({ term, detail }))}
+        qr={verification.qr}
+        verifyAddress={verification.address}
+        issuedOn={formatFormalDate(facts.issuedOn, 'zh-CN')}
+        specimen={facts.demonstration}
+      />
+      <aside className="credential-side">
+        <CredentialState condition={CONDITIONS[state].condition}>
+          <Period {...props} />
+        </CredentialState>
+        <div className="credential-acts">
+          {ready ? (
+            <>
+              <LinkButton look="red" wide href={`/certificates/${props.id}/pdf`}>
+                {t('download')}
+              </LinkButton>
+              <LinkButton wide href={verification.path}>
+                {t('verifyLink')}
+              </LinkButton>
+            </>
+          ) : (
+            <LinkButton wide href={`/certificates/${props.id}`}>
+              {t('reload')}
+            </LinkButton>
+          )}
+        </div>
+        {ready && (
+          <section>
+            <h2>{t('howTitle')}</h2>
+            <p>
+              {t.rich('how', {
+                code: <span className="num nowrap">{props.code}</span>,
+                name: props.maskedName,
+                title: facts.title,
+              })}
+            </p>
+          </section>
+        )}
+        <section>
+          <h2>{t('provesTitle')}</h2>
+          <p>{t(facts.type === 'COMPETENCY' ? 'provesCompetency' : 'provesSlip')}</p>
+        </section>
+        <section>
+          <h2>{t('logTitle')}</h2>
+          <ol className="credential-log">
+            {props.events.map((event) => (
+              <li key={`${event.type}${event.at}`}>
+                <time className="num" dateTime={event.at}>
+                  {formatTableDate(event.at)}
+                </time>{' '}
+                {t(event.type as 'SEALED')}
+                {event.byName && ` · ${event.byName}`}
+                {event.reason && ` · ${event.reason}`}
+              </li>
+            ))}
+          </ol>
+          {props.pdfSha256 && (
+            <p className="cap">
+              {t('fingerprint', {
+                hash: props.pdfSha256
+                  .slice(0, 16)
+                  .replaceAll(/(.{4})/g, '$1 ')
+                  .trim(),
+              })}
+            </p>
+          )}
+        </section>
+        <section>
+          <p>{t('correction')}</p>
+        </section>
+        {props.mayEnd && (state === 'VALID' || state === 'EXPIRED') && <EndForm refused={props.refused} />}
+      </aside>
+    </div>
+  );
+
+  function Period({ daysLeft }: CertificateSheetProps) {
+    if (!ready) return <p>{t('beingDrawn')}</p>;
+    const ended = props.events.find((event) => ['REVOKED', 'CANCELLED', 'SUPERSEDED'].includes(event.type));
+    if (ended) return <p>{formatDate(ended.at, locale)}</p>;
+    if (!facts.validUntil) return <p>{t('untilOpen')}</p>;
+    const date = formatDate(facts.validUntil, locale);
+    return (
+      <p>{daysLeft !== null && daysLeft >= 0 ? t('until', { date, days: daysLeft }) : t('untilOver', { date })}</p>
+    );
+  }
+}
+
+function EndForm({ refused }: { refused: CertificateSheetProps['refused'] }) {
+  const t = useT(credentialMessages);
+  return (
+    <section>
+      <h2>{t('endTitle')}</h2>
+      <p className="cap">{t('endHint')}</p>
+      <form method="post" className="form">
+        <RadioGroup
+          name="kind"
+          label={t('endKind')}
+          choices={[
+            { value: 'REVOKED', label: t('REVOKED') },
+            { value: 'CANCELLED', label: t('CANCELLED') },
+          ]}
+          chosen={['REVOKED']}
+          inline
+        />
+        <Textarea
+          name="reason"
+          label={t('endReason')}
+          hint={t('endReasonHint')}
+          required
+          defaultValue={refused?.typed}
+          error={refused ? t(refused.reason) : undefined}
+        />
+        <Button look="danger">{t('endSubmit')}</Button>
+      </form>
+    </section>
+  );
+}
