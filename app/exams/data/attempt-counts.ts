@@ -18,3 +18,12 @@ export async function hasSitting(db: Sql, sessionId: string, cadreId: string): P
   );
   return rows.length > 0;
 }
+
+/** The session of a sitting, or null for practice and for what is not there. */
+export async function sessionOfAttempt(db: Sql, attemptId: string): Promise<string | null> {
+  const [row] = await db.query<{ sessionId: string | null }>(
+    `SELECT session_id AS "sessionId" FROM attempt WHERE id = $1::uuid`,
+    [attemptId],
+  );
+  return row?.sessionId ?? null;
+}

@@ -1,0 +1,85 @@
+import { can, Forbidden, NotFound, type Actor } from '~/identity/rules/actor.ts';
+import { notify } from '~/operations/commands/notify.server.ts';
+import { audit } from '~/platform/audit.ts';
+import { now, today } from '~/platform/clock.ts';
+import { inTransaction, type Transaction } from '~/platform/db.ts';
+import { recordFact } from '~/platform/outbox.ts';
+import { eligibilitiesToDecide, setEligibility, type EligibilityToDecide } from '../data/eligibility-rows.ts';
+import { resultConfirmed } from '../jobs/exam-facts.ts';
+import { passValidity } from '../rules/pass-validity.ts';
+
+export type DecidedResults =
+  | { ok: true; decided: number; /** decided by somebody before */ already: number }
+  | { ok: false; reason: 'nobody-named' | 'own-result' | 'reason-missing' };
+
+/** Confirms flagged passes, one or many, all or none of them. Each becomes a fact, from which the slip is issued. */
+export async function confirmResults(actor: Actor, ids: readonly string[]): Promise<DecidedResults> {
+  return decide(actor, ids, async (tx, row) => {
+    const at = now();
+    const confirmed = await setEligibility(tx, row.id, ['FLAGGED', 'HELD'], {
+      status: 'CONFIRMED',
+      reason: null,
+      by: actor,
+      at,
+      valid: passValidity(today(at), row.validityMonths),
+    });
+    if (!confirmed) return false;
+    await recordFact(tx, resultConfirmed, { eligibilityId: row.id });
+    await tell(tx, row, 'result-confirmed');
+    await auditDecision(tx, actor, row, 'result.confirm');
+    return true;
+  });
+}
+
+/** Confirms one pass. */
+export const confirmResult = (actor: Actor, eligibilityId: string): Promise<DecidedResults> =>
+  confirmResults(actor, [eligibilityId]);
+
+/** Keeps passes back with a reason; they can be confirmed later. */
+export async function holdResults(actor: Actor, ids: readonly string[], reason: string): Promise<DecidedResults> {
+  if (!reason.trim()) return { ok: false, reason: 'reason-missing' };
+  return decide(actor, ids, async (tx, row) => {
+    const held = await setEligibility(tx, row.id, ['FLAGGED'], {
+      status: 'HELD',
+      reason: reason.trim(),
+      by: actor,
+      at: now(),
+    });
+    if (!held) return false;
+    await tell(tx, row, 'result-held');
+    await auditDecision(tx, actor, row, 'result.hold');
+    return true;
+  });
+}
+
+async function decide(
+  actor: Actor,
+  ids: readonly string[],
+  each: (tx: Transaction, row: EligibilityToDecide) => Promise<boolean>,
+): Promise<DecidedResults> {
+  const asked = [...new Set(ids)];
+  if (asked.length === 0) return { ok: false, reason: 'nobody-named' };
+  return inTransaction(async (tx) => {
+    const rows = await eligibilitiesToDecide(tx, asked);
+    if (rows.length !== asked.length) throw new NotFound('result');
+    if (rows.some((row) => !can(actor, 'results.confirm', row.path))) throw new Forbidden('results.confirm');
+    if (rows.some((row) => row.cadreId === actor.cadreId || row.accountId === actor.accountId))
+      return { ok: false, reason: 'own-result' };
+    let decided = 0;
+    for (const row of rows) if (await each(tx, row)) decided += 1;
+    return { ok: true, decided, already: rows.length - decided };
+  });
+}
+
+const tell = async (tx: Transaction, row: EligibilityToDecide, kind: string): Promise<void> => {
+  if (row.accountId) await notify(tx, row.accountId, kind, {}, `/sittings/${row.attemptId}/result`);
+};
+
+const auditDecision = (tx: Transaction, actor: Actor, row: EligibilityToDecide, action: string): Promise<void> =>
+  audit(tx, actor, {
+    action,
+    subjectType: 'eligibility',
+    subjectId: row.id,
+    organizationId: row.organizationId,
+    detail: { attemptId: row.attemptId, cadreId: row.cadreId },
+  });

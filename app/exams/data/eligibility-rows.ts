@@ -1,0 +1,58 @@
+import type { Sql } from '~/platform/db.ts';
+
+export type EligibilityStatus = 'FLAGGED' | 'CONFIRMED' | 'HELD' | 'WITHDRAWN';
+
+export type EligibilityToDecide = {
+  id: string;
+  cadreId: string;
+  accountId: string | null;
+  attemptId: string;
+  status: EligibilityStatus;
+  organizationId: string;
+  path: string;
+  validityMonths: number | null;
+};
+
+/** Takes the rows for this transaction. Ids that name nothing are left out. */
+export async function eligibilitiesToDecide(tx: Sql, ids: readonly string[]): Promise<EligibilityToDecide[]> {
+  return tx.query<EligibilityToDecide>(
+    `SELECT e.id, e.cadre_id AS "cadreId", a.account_id AS "accountId", e.attempt_id AS "attemptId", e.status::text AS status,
+       e.organization_id AS "organizationId", o.path, (v.settings ->> 'validityMonths')::int AS "validityMonths"
+     FROM eligibility e JOIN organization o ON o.id = e.organization_id JOIN attempt a ON a.id = e.attempt_id
+     JOIN exam_policy_version v ON v.id = a.policy_version_id
+     WHERE e.id = ANY($1::uuid[]) ORDER BY e.id FOR UPDATE OF e`,
+    [[...ids]],
+  );
+}
+
+export async function setEligibility(
+  tx: Sql,
+  id: string,
+  from: readonly EligibilityStatus[],
+  decision: {
+    status: EligibilityStatus;
+    reason: string | null;
+    by: { accountId: string; displayName: string };
+    at: Date;
+    valid?: { from: string; until: string | null };
+  },
+): Promise<boolean> {
+  const rows = await tx.query(
+    `UPDATE eligibility SET status = $3::eligibility_status, reason = $4, decided_by = $5::uuid, decided_by_name = $6,
+       decided_at = $7::timestamptz, valid_from = coalesce($8::date, valid_from),
+       valid_until = CASE WHEN $8::date IS NULL THEN valid_until ELSE $9::date END
+     WHERE id = $1::uuid AND status::text = ANY($2::text[]) RETURNING id`,
+    [
+      id,
+      [...from],
+      decision.status,
+      decision.reason,
+      decision.by.accountId,
+      decision.by.displayName,
+      decision.at,
+      decision.valid?.from ?? null,
+      decision.valid?.until ?? null,
+    ],
+  );
+  return rows.length === 1;
+}
