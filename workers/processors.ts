@@ -1,6 +1,15 @@
 import type { Processor } from './processor.ts';
+import { checkImportProcessor } from './processors/check-import.ts';
+import { commitImportProcessor } from './processors/commit-import.ts';
 import { issuePassSlipProcessor } from './processors/issue-pass-slip.ts';
 import { renderCertificateProcessor } from './processors/render-certificate.ts';
+import { undoImportProcessor } from './processors/undo-import.ts';
 
 /** Every background job and what answers it. */
-export const processors: readonly Processor[] = [issuePassSlipProcessor, renderCertificateProcessor];
+export const processors: readonly Processor[] = [
+  checkImportProcessor,
+  commitImportProcessor,
+  undoImportProcessor,
+  issuePassSlipProcessor,
+  renderCertificateProcessor,
+];

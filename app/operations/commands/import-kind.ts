@@ -1,13 +1,9 @@
 import type { AuditActor } from '~/platform/audit.ts';
 import type { Sql, Transaction } from '~/platform/db.ts';
-import type {
-  Fields,
-  ImportTemplate,
-  RowAction,
-  RowCandidate,
-  RowDecision,
-  RowFault,
-} from '../rules/import-template.ts';
+import type { Fields, ImportTemplate, RowAction, RowDecision, RowFault } from '../rules/import-template.ts';
+import type { Verdict } from '../rules/verdict.ts';
+
+export type { Verdict };
 
 /** For whom a batch is imported: everything a row touches lies in the subtree at `path`. */
 export type ImportContext = {
@@ -25,20 +21,6 @@ export type ImportContext = {
 
 /** A row whose cells were all understood. `rowNumber` is the one the person sees in the sheet. */
 export type ReadRow = { readonly rowNumber: number; readonly fields: Fields };
-
-/** What a row means. `fields` may be completed with ids that were looked up; `apply` gets them back. */
-export type Verdict =
-  | { readonly status: 'VALID'; readonly action: RowAction; readonly fields: Fields; readonly rank?: number }
-  | { readonly status: 'ERROR'; readonly faults: readonly RowFault[] }
-  | {
-      readonly status: 'AMBIGUOUS';
-      readonly reason: string;
-      readonly candidates: readonly RowCandidate[];
-      /** whether 「是另一个人」 is a possible answer */
-      readonly mayCreate: boolean;
-      readonly fields: Fields;
-      readonly rank?: number;
-    };
 
 export type ApplyRow = {
   readonly rowNumber: number;

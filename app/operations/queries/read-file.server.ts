@@ -20,5 +20,6 @@ export async function readFile(id: string): Promise<ReadFile | null> {
   if (!row) return null;
   const bytes = await readContent(row.sha256);
   if (!bytes) throw new Error(`the content of file ${id} is missing`);
-  return { ...row, bytes };
+  const { name, mediaType, rootId, organizationId, sha256 } = row;
+  return { name, mediaType, rootId, organizationId, sha256, bytes };
 }

@@ -1,0 +1,56 @@
+import type { Actor } from '~/identity/rules/actor.ts';
+import { audit } from '~/platform/audit.ts';
+import { inSqlTransaction, sql } from '~/platform/db.ts';
+import { newId } from '~/platform/id.ts';
+import { requestJob } from '~/platform/outbox.ts';
+import { moveBatch, rememberMapping, saveMapping } from '../data/import-batch-rows.ts';
+import { checkImport } from '../jobs/import-jobs.ts';
+import { importFor, type FindTemplate } from '../queries/import-for.server.ts';
+import { unsureColumns } from '../rules/find-heading.ts';
+
+/**
+ * Takes a person's word for which column is which, remembers it for the next sheet with the same headings, and has the
+ * rows judged (again).
+ *
+ * @param mapping column key → index of the sheet's column
+ */
+export async function mapImport(
+  actor: Actor,
+  batchId: string,
+  mapping: Record<string, number>,
+  templateOf: FindTemplate,
+): Promise<
+  { ok: true } | { ok: false; reason: 'not-now' | 'column-twice' } | { ok: false; reason: 'missing'; keys: string[] }
+> {
+  const { batch, template } = await importFor(actor, batchId, templateOf, sql);
+  const width = batch.headers?.labels.length ?? 0;
+  const known = Object.fromEntries(
+    Object.entries(mapping).filter(
+      ([key, index]) => template.columns.some((column) => column.key === key) && index >= 0 && index < width,
+    ),
+  );
+  if (new Set(Object.values(known)).size < Object.keys(known).length) return { ok: false, reason: 'column-twice' };
+  const missing = unsureColumns(template, { mapping: known, recognised: {} });
+  if (missing.length > 0) return { ok: false, reason: 'missing', keys: missing };
+  return inSqlTransaction(async (tx) => {
+    if (!(await moveBatch(tx, batch.id, ['NEEDS_MAPPING', 'READY'], 'CHECKING')))
+      return { ok: false, reason: 'not-now' };
+    await saveMapping(tx, batch.id, known);
+    await rememberMapping(tx, {
+      id: newId(),
+      organizationId: batch.organizationId,
+      kind: batch.kind,
+      signature: batch.headers?.signature ?? '',
+      mapping: known,
+    });
+    await audit(tx, actor, {
+      action: 'import.map',
+      subjectType: 'import_batch',
+      subjectId: batch.id,
+      organizationId: batch.organizationId,
+      detail: { columns: Object.keys(known) },
+    });
+    await requestJob(tx, checkImport, { batchId: batch.id });
+    return { ok: true };
+  });
+}

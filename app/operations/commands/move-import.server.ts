@@ -1,0 +1,42 @@
+import type { Actor } from '~/identity/rules/actor.ts';
+import { audit } from '~/platform/audit.ts';
+import { inSqlTransaction, sql } from '~/platform/db.ts';
+import { requestJob, type Job } from '~/platform/outbox.ts';
+import { moveBatch } from '../data/import-batch-rows.ts';
+import { commitImport, undoImport } from '../jobs/import-jobs.ts';
+import { importFor, type FindTemplate } from '../queries/import-for.server.ts';
+import type { ImportStatus } from '../rules/import-batch.ts';
+
+type Move = { from: readonly ImportStatus[]; to: ImportStatus; job: Job<{ batchId: string }> | null };
+
+const MOVES = {
+  commit: { from: ['READY'], to: 'COMMITTING', job: commitImport },
+  undo: { from: ['COMMITTED'], to: 'UNDOING', job: undoImport },
+  discard: { from: ['NEEDS_MAPPING', 'READY', 'FAILED'], to: 'DISCARDED', job: null },
+} as const satisfies Record<string, Move>;
+
+/**
+ * What a person can do with a whole batch: have it written, have it taken back, or put it away unwritten. The worker
+ * does the first two; asked twice, the second time is refused.
+ */
+export async function moveImport(
+  actor: Actor,
+  batchId: string,
+  move: keyof typeof MOVES,
+  templateOf: FindTemplate,
+): Promise<{ ok: true } | { ok: false; reason: 'not-now' }> {
+  const { batch } = await importFor(actor, batchId, templateOf, sql);
+  const { from, to, job } = MOVES[move];
+  return inSqlTransaction(async (tx) => {
+    if (!(await moveBatch(tx, batch.id, from, to))) return { ok: false, reason: 'not-now' };
+    await audit(tx, actor, {
+      action: `import.${move}`,
+      subjectType: 'import_batch',
+      subjectId: batch.id,
+      organizationId: batch.organizationId,
+      detail: { kind: batch.kind },
+    });
+    if (job) await requestJob(tx, job, { batchId: batch.id });
+    return { ok: true };
+  });
+}

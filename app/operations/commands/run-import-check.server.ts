@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto';
+import { inSqlTransaction, sql } from '~/platform/db.ts';
+import { readSheets, UnreadableSpreadsheet, type SheetRows } from '~/platform/spreadsheet.ts';
+import {
+  findBatch,
+  lockBatch,
+  moveBatch,
+  rememberedMapping,
+  saveHeading,
+  saveProgress,
+  type BatchRow,
+} from '../data/import-batch-rows.ts';
+import { rawRows, replaceRows, saveJudged } from '../data/import-row-rows.ts';
+import { readFile } from '../queries/read-file.server.ts';
+import { textOf, type CellValue } from '../rules/cell-values.ts';
+import { dataRows, findHeading, headingKey, unsureColumns, withRemembered } from '../rules/find-heading.ts';
+import { readFields } from '../rules/import-template.ts';
+import { judgedRow } from '../rules/judged-row.ts';
+import { contextOf, kindOf } from './import-context.ts';
+import type { ImportKind, ReadRow } from './import-kind.ts';
+
+const CHUNK = 1_000;
+const MOST_ROWS = 100_000;
+
+/**
+ * The dry run: finds sheet and heading, maps columns, judges every row. It writes nothing but the batch and its rows,
+ * can be stopped anywhere and run again, and run twice leaves the same.
+ */
+export async function runImportCheck(batchId: string, kinds: readonly ImportKind[]): Promise<void> {
+  let batch = await findBatch(sql, batchId);
+  if (batch?.status === 'UPLOADED') {
+    await readBatch(batch, kindOf(kinds, batch.kind));
+    batch = await findBatch(sql, batchId);
+  }
+  if (batch?.status === 'CHECKING') await judgeBatch(batch, kindOf(kinds, batch.kind));
+}
+
+/** Reads the file into rows. */
+async function readBatch(batch: BatchRow, { template }: ImportKind): Promise<void> {
+  const fail = (reason: string) => moveBatch(sql, batch.id, ['UPLOADED'], 'FAILED', reason);
+  const file = await readFile(batch.fileId);
+  let sheets: SheetRows[];
+  try {
+    sheets = await readSheets(file?.bytes ?? new Uint8Array());
+  } catch (error) {
+    if (error instanceof UnreadableSpreadsheet) return void (await fail(error.reason));
+    throw error;
+  }
+  const found = findHeading(sheets, template);
+  if (!found) return void (await fail('no-heading'));
+  const signature = createHash('sha256').update(found.labels.map(headingKey).join('\n')).digest('hex');
+  const remembered = await rememberedMapping(sql, batch.organizationId, batch.kind, signature);
+  const heading = remembered ? withRemembered(found, remembered) : found;
+  const sheet = sheets.find(({ name }) => name === heading.sheetName);
+  const { rows, ignored } = dataRows(sheet?.rows ?? [], heading);
+  if (rows.length === 0) return void (await fail('no-rows'));
+  if (rows.length > MOST_ROWS) return void (await fail('too-many-rows'));
+  const sure = unsureColumns(template, heading).length === 0;
+  await inSqlTransaction(async (tx) => {
+    if ((await lockBatch(tx, batch.id)) !== 'UPLOADED') return;
+    await replaceRows(tx, batch.id, rows);
+    await saveHeading(tx, batch.id, {
+      sheetName: heading.sheetName,
+      headerRow: heading.headerRow,
+      mapping: heading.mapping,
+      headers: {
+        labels: heading.labels,
+        samples: heading.labels.map((_, index) => samplesOf(rows, index)),
+        recognised: heading.recognised,
+        signature,
+        ignored,
+      },
+      totalRows: rows.length,
+    });
+    await moveBatch(tx, batch.id, ['UPLOADED'], sure ? 'CHECKING' : 'NEEDS_MAPPING');
+  });
+}
+
+function samplesOf(rows: readonly { raw: CellValue[] }[], index: number): string[] {
+  const samples = new Set<string>();
+  for (const { raw } of rows.slice(0, 200)) {
+    const text = textOf(raw[index] ?? null);
+    if (text) samples.add(text.slice(0, 40));
+    if (samples.size === 3) break;
+  }
+  return [...samples];
+}
+
+async function judgeBatch(batch: BatchRow, kind: ImportKind): Promise<void> {
+  const mapping = batch.mapping ?? {};
+  const rows = await rawRows(sql, batch.id);
+  const read = rows.map(({ rowNumber, raw, decision }) => ({
+    rowNumber,
+    decision,
+    ...readFields(kind.template, mapping, raw),
+  }));
+  const understood: ReadRow[] = read.filter(({ faults }) => faults.length === 0);
+  const judge = await kind.open(sql, contextOf(batch), understood);
+  for (let at = 0; at < read.length; at += CHUNK) {
+    const chunk = read
+      .slice(at, at + CHUNK)
+      .map(({ rowNumber, fields, faults, decision }) =>
+        judgedRow(rowNumber, faults.length > 0 ? { status: 'ERROR', faults } : judge({ rowNumber, fields }), decision),
+      );
+    // Each chunk is visible at once: the page shows how far it is.
+    const going = await inSqlTransaction(async (tx) => {
+      if ((await lockBatch(tx, batch.id)) !== 'CHECKING') return false;
+      await saveJudged(tx, batch.id, chunk);
+      await saveProgress(tx, batch.id, { checked: Math.min(at + CHUNK, read.length) });
+      return true;
+    });
+    if (!going) return;
+  }
+  await moveBatch(sql, batch.id, ['CHECKING'], 'READY');
+}

@@ -1,0 +1,156 @@
+import type { Sql } from '~/platform/db.ts';
+import type { BatchHeaders, ImportStatus } from '../rules/import-batch.ts';
+
+export type BatchRow = {
+  id: string;
+  kind: string;
+  organizationId: string;
+  organizationName: string;
+  path: string;
+  rootId: string;
+  demonstration: boolean;
+  fileId: string;
+  fileName: string;
+  status: ImportStatus;
+  sheetName: string | null;
+  headerRow: number | null;
+  mapping: Record<string, number> | null;
+  headers: BatchHeaders | null;
+  totalRows: number;
+  checkedRows: number;
+  appliedRows: number;
+  phaseStartedAt: Date | null;
+  phaseEndedAt: Date | null;
+  failure: string | null;
+  createdBy: string;
+  createdByName: string;
+  createdAt: Date;
+  committedAt: Date | null;
+  undoneAt: Date | null;
+};
+
+const SELECT = `SELECT b.id, b.kind, b.organization_id AS "organizationId", o.name AS "organizationName", o.path, o.root_id AS "rootId",
+    root.demonstration, b.file_id AS "fileId", f.name AS "fileName", b.status::text AS status, b.sheet_name AS "sheetName",
+    b.header_row AS "headerRow", b.mapping, b.headers, b.total_rows AS "totalRows", b.checked_rows AS "checkedRows",
+    b.applied_rows AS "appliedRows", b.phase_started_at AS "phaseStartedAt", b.phase_ended_at AS "phaseEndedAt", b.failure,
+    b.created_by AS "createdBy", a.display_name AS "createdByName", b.created_at AS "createdAt",
+    b.committed_at AS "committedAt", b.undone_at AS "undoneAt"
+  FROM import_batch b JOIN organization o ON o.id = b.organization_id JOIN organization root ON root.id = o.root_id
+  JOIN stored_file f ON f.id = b.file_id JOIN account a ON a.id = b.created_by`;
+
+export async function findBatch(sql: Sql, id: string): Promise<BatchRow | null> {
+  const [row] = await sql.query<BatchRow>(`${SELECT} WHERE b.id = $1::uuid`, [id]);
+  return row ?? null;
+}
+
+/** Batches of the given kinds for organizations inside the subtrees, the newest first. */
+export const listBatches = (sql: Sql, scopes: readonly { kind: string; path: string }[], most: number) =>
+  sql.query<BatchRow & { errorRows: number }>(
+    `SELECT listed.*, (SELECT count(*)::int FROM import_row r WHERE r.batch_id = listed.id AND r.status IN ('ERROR', 'AMBIGUOUS')) AS "errorRows"
+     FROM (${SELECT}
+       WHERE EXISTS (SELECT 1 FROM jsonb_to_recordset($1::jsonb) AS s(kind text, path text) WHERE b.kind = s.kind AND o.path LIKE s.path || '%')
+       ORDER BY b.created_at DESC LIMIT $2::int) AS listed`,
+    [JSON.stringify(scopes), most],
+  );
+
+export async function insertBatch(
+  tx: Sql,
+  row: { id: string; kind: string; organizationId: string; fileId: string; createdBy: string },
+): Promise<void> {
+  await tx.query(
+    `INSERT INTO import_batch (id, kind, organization_id, file_id, created_by, phase_started_at)
+     VALUES ($1::uuid, $2, $3::uuid, $4::uuid, $5::uuid, clock_timestamp())`,
+    [row.id, row.kind, row.organizationId, row.fileId, row.createdBy],
+  );
+}
+
+/** Holds the batch until the end of the transaction. @returns its status now */
+export async function lockBatch(tx: Sql, id: string): Promise<ImportStatus | null> {
+  const [row] = await tx.query<{ status: ImportStatus }>(
+    `SELECT status::text AS status FROM import_batch WHERE id = $1::uuid FOR UPDATE`,
+    [id],
+  );
+  return row?.status ?? null;
+}
+
+/** Moves a batch on, if it is still where it is thought to be. @returns whether this call moved it */
+export async function moveBatch(
+  tx: Sql,
+  id: string,
+  from: readonly ImportStatus[],
+  to: ImportStatus,
+  failure: string | null = null,
+): Promise<boolean> {
+  const rows = await tx.query(
+    `UPDATE import_batch SET status = $3::import_status, failure = $4,
+       phase_started_at = CASE WHEN $3 IN ('CHECKING', 'COMMITTING', 'UNDOING') THEN clock_timestamp() ELSE phase_started_at END,
+       phase_ended_at = CASE WHEN $3 IN ('READY', 'COMMITTED', 'UNDONE', 'FAILED') THEN clock_timestamp() END,
+       committed_at = CASE WHEN $3 = 'COMMITTED' THEN clock_timestamp() ELSE committed_at END,
+       undone_at = CASE WHEN $3 = 'UNDONE' THEN clock_timestamp() ELSE undone_at END
+     WHERE id = $1::uuid AND status = ANY($2::text[]::import_status[]) RETURNING 1`,
+    [id, from, to, failure],
+  );
+  return rows.length > 0;
+}
+
+export async function saveHeading(
+  tx: Sql,
+  id: string,
+  found: {
+    sheetName: string;
+    headerRow: number;
+    mapping: Record<string, number>;
+    headers: BatchHeaders;
+    totalRows: number;
+  },
+): Promise<void> {
+  await tx.query(
+    `UPDATE import_batch SET sheet_name = $2, header_row = $3::int, mapping = $4::jsonb, headers = $5::jsonb, total_rows = $6::int,
+       checked_rows = 0 WHERE id = $1::uuid`,
+    [
+      id,
+      found.sheetName,
+      found.headerRow,
+      JSON.stringify(found.mapping),
+      JSON.stringify(found.headers),
+      found.totalRows,
+    ],
+  );
+}
+
+export async function saveMapping(tx: Sql, id: string, mapping: Record<string, number>): Promise<void> {
+  await tx.query(`UPDATE import_batch SET mapping = $2::jsonb WHERE id = $1::uuid`, [id, JSON.stringify(mapping)]);
+}
+
+export async function saveProgress(tx: Sql, id: string, done: { checked?: number; applied?: number }): Promise<void> {
+  await tx.query(
+    `UPDATE import_batch SET checked_rows = coalesce($2::int, checked_rows), applied_rows = coalesce($3::int, applied_rows)
+     WHERE id = $1::uuid`,
+    [id, done.checked ?? null, done.applied ?? null],
+  );
+}
+
+export async function rememberMapping(
+  tx: Sql,
+  row: { id: string; organizationId: string; kind: string; signature: string; mapping: Record<string, number> },
+): Promise<void> {
+  await tx.query(
+    `INSERT INTO import_mapping (id, organization_id, kind, header_signature, mapping, updated_at)
+     VALUES ($1::uuid, $2::uuid, $3, $4, $5::jsonb, clock_timestamp())
+     ON CONFLICT (organization_id, kind, header_signature) DO UPDATE SET mapping = excluded.mapping, updated_at = excluded.updated_at`,
+    [row.id, row.organizationId, row.kind, row.signature, JSON.stringify(row.mapping)],
+  );
+}
+
+export async function rememberedMapping(
+  sql: Sql,
+  organizationId: string,
+  kind: string,
+  signature: string,
+): Promise<Record<string, number> | null> {
+  const [row] = await sql.query<{ mapping: Record<string, number> }>(
+    `SELECT mapping FROM import_mapping WHERE organization_id = $1::uuid AND kind = $2 AND header_signature = $3`,
+    [organizationId, kind, signature],
+  );
+  return row?.mapping ?? null;
+}

@@ -1,0 +1,36 @@
+import type { Recognised } from './find-heading.ts';
+
+export const IMPORT_STATUSES = [
+  'UPLOADED',
+  'NEEDS_MAPPING',
+  'CHECKING',
+  'READY',
+  'COMMITTING',
+  'COMMITTED',
+  'UNDOING',
+  'UNDONE',
+  'FAILED',
+  'DISCARDED',
+] as const;
+export type ImportStatus = (typeof IMPORT_STATUSES)[number];
+
+/** What was found at the head of the sheet, kept with the batch for the mapping page. */
+export type BatchHeaders = {
+  readonly labels: readonly string[];
+  /** some values of each column, as text */
+  readonly samples: readonly (readonly string[])[];
+  readonly recognised: Readonly<Record<string, Recognised>>;
+  readonly signature: string;
+  /** lines below the heading that are no data (empty ones not counted) */
+  readonly ignored: number;
+};
+
+/** Whether the worker is at it, so that the page asks again by itself. */
+export const isUnderWay = (status: ImportStatus): boolean =>
+  status === 'UPLOADED' || status === 'CHECKING' || status === 'COMMITTING' || status === 'UNDOING';
+
+/** Seconds still to go, from how long it took so far; null while that says nothing yet. */
+export function remainingSeconds(done: number, total: number, elapsedSeconds: number): number | null {
+  if (done <= 0 || elapsedSeconds < 1 || done >= total) return null;
+  return Math.max(1, Math.round(((total - done) * elapsedSeconds) / done));
+}
