@@ -1,6 +1,9 @@
 import path from 'node:path';
+import { loadCourses } from '../learning/commands/load-courses.server.ts';
 import { loadQuestionBanks } from '../questions/commands/load-question-banks.server.ts';
 import { loadRegulations } from '../regulations/commands/load-regulations.server.ts';
+import { lessonCompilerVersion } from '../ui/lesson/lesson-compiler-version.server.ts';
+import { renderLesson } from '../ui/lesson/render-lesson.server.tsx';
 import { REPOSITORY } from './repository-folder.ts';
 
 export const CONTENT_FOLDER = path.join(REPOSITORY, 'content');
@@ -15,5 +18,10 @@ export const CONTENT_FOLDER = path.join(REPOSITORY, 'content');
 export async function loadContent(folder: string = CONTENT_FOLDER): Promise<Record<string, object>> {
   const regulations = await loadRegulations(path.join(folder, 'regulations'));
   const questionBanks = await loadQuestionBanks(path.join(folder, 'question-banks'));
-  return { regulations, questionBanks };
+  const courses = await loadCourses({
+    folder,
+    render: renderLesson,
+    compilerVersion: lessonCompilerVersion(REPOSITORY),
+  });
+  return { regulations, questionBanks, courses };
 }

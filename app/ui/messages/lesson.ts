@@ -18,6 +18,7 @@ export const lessonMessages = defineMessages({
   saidWrong: ['答得不对。', 'That is not right.'],
   note: ['旁注', 'Side note'],
   noFigure: ['（图未找到）', '(figure not found)'],
+  table: ['表格', 'Table'],
   transcript: ['文字稿', 'Transcript'],
   join: ['、', ', '],
 });
