@@ -95,7 +95,12 @@ describe('loadCourses', () => {
     ['courses/c1/m1/1-1.mdx', 'minutes: 14', 'minutes: soon', /1-1\.mdx: minutes: /],
     ['courses/c1/m1/1-2.mdx', 'evidence:', 'proof:', /1-2\.mdx: .*evidence/],
     ['courses/c1/m1/1-3.mdx', '<SelfCheck', '<script>x</script>\n\n<SelfCheck', /1-3\.mdx: line \d+: <script> is not/],
-    ['courses/c1/m4/4-1.mdx', '## ', '## <Clause doc="party-constitution" article="999" />\n\n## ', /there is no clause party-constitution#999/],
+    [
+      'courses/c1/m4/4-1.mdx',
+      '## ',
+      '## <Clause doc="party-constitution" article="999" />\n\n## ',
+      /there is no clause party-constitution#999/,
+    ],
   ])('refuses a fault in %s, names file and field, and publishes nothing', async (file, from, to, message) => {
     const kept = readFileSync(path.join(folder, file), 'utf8');
     change(file, from, to);
