@@ -29,8 +29,8 @@ export function passageFor(pathname: string, search: string, viewer: Viewer | nu
 }
 
 function openDuty(viewer: Viewer): string | null {
-  if (viewer.administrator && !viewer.secondFactorConfirmed && (viewer.secondFactorEnrolled || env.REQUIRE_ADMIN_TOTP))
-    return '/account/second-factor';
+  const secondFactor = viewer.secondFactorEnrolled || (viewer.administrator && env.REQUIRE_ADMIN_TOTP);
+  if (secondFactor && !viewer.secondFactorConfirmed) return '/account/second-factor';
   if (viewer.mustChangePassword) return '/account/password';
   if (viewer.noticeVersion < CURRENT_NOTICE_VERSION) return '/notice';
   return null;

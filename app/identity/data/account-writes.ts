@@ -59,14 +59,19 @@ export const acknowledgeNotice = (tx: Sql, accountId: string, version: number, a
     [accountId, version, at.toISOString()],
   );
 
-/** Disables accounts that are open, hold no separate power and have rested since `before`. @returns whose */
+/**
+ * Disables accounts with rights beyond a learner's that have rested since `before` (`conventions` §3.5). Learners come
+ * once a year to a test and keep theirs; a system administrator stays able to open the others again.
+ *
+ * @returns whose
+ */
 export async function disableStale(tx: Sql, before: Date): Promise<{ id: string; rootId: string }[]> {
   return tx.query<{ id: string; rootId: string }>(
-    `UPDATE account a SET status = 'DISABLED'
-     WHERE a.status = 'ACTIVE' AND NOT a.demonstration AND coalesce(a.last_sign_in_at, a.created_at) < $1::timestamptz
-       AND EXISTS (SELECT 1 FROM "grant" g WHERE g.account_id = a.id AND g.role <> 'CADRE' AND (g.valid_to IS NULL OR g.valid_to > now()))
-       AND NOT EXISTS (SELECT 1 FROM "grant" g WHERE g.account_id = a.id AND g.role IN ('SYS_ADMIN', 'SEC_ADMIN', 'AUDIT_ADMIN')
-                         AND (g.valid_to IS NULL OR g.valid_to > now()))
+    `WITH held AS (SELECT account_id, array_agg(role::text) AS roles FROM "grant"
+                   WHERE valid_to IS NULL OR valid_to > now() GROUP BY account_id)
+     UPDATE account a SET status = 'DISABLED' FROM held
+     WHERE held.account_id = a.id AND held.roles <> '{CADRE}' AND NOT 'SYS_ADMIN' = ANY(held.roles)
+       AND a.status = 'ACTIVE' AND NOT a.demonstration AND coalesce(a.last_sign_in_at, a.created_at) < $1::timestamptz
      RETURNING a.id, a.root_id AS "rootId"`,
     [before.toISOString()],
   );

@@ -12,6 +12,8 @@ export type SessionRow = {
   demonstration: boolean;
   mustChangePassword: boolean;
   noticeVersion: number;
+  passwordChangedAt: Date | null;
+  method: SignInMethod;
   totpConfirmedAt: Date | null;
   secondFactorAt: Date | null;
   lastSeenAt: Date;
@@ -26,7 +28,7 @@ export async function findSession(sessionId: string): Promise<SessionRow | null>
   const rows = await sql.query<SessionRow>(
     `SELECT a.id AS "accountId", a.root_id AS "rootId", a.account_number AS "accountNumber", a.display_name AS "displayName",
             h.name AS "homeOrganizationName", c.id AS "cadreId", a.demonstration, a.must_change_password AS "mustChangePassword",
-            a.notice_version AS "noticeVersion", a.totp_confirmed_at AS "totpConfirmedAt", s.second_factor_at AS "secondFactorAt",
+            a.notice_version AS "noticeVersion", a.password_changed_at AS "passwordChangedAt", s.method, a.totp_confirmed_at AS "totpConfirmedAt", s.second_factor_at AS "secondFactorAt",
             s.last_seen_at AS "lastSeenAt", s.expires_at AS "expiresAt", s.revoked_at AS "revokedAt",
             EXISTS (SELECT 1 FROM attempt t WHERE t.account_id = a.id AND t.kind = 'OFFICIAL' AND t.status = 'RUNNING') AS sitting,
             coalesce((SELECT json_agg(json_build_object('role', g.role, 'organizationId', g.organization_id, 'path', o.path))

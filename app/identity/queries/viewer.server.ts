@@ -1,4 +1,6 @@
 import { findSession, touchSession, type SessionRow } from '../data/sign-in-session-rows.ts';
+import { passwordIsDue } from '../rules/password-policy.ts';
+import type { SignInMethod } from '../rules/session-life.ts';
 import type { Actor } from '../rules/actor.ts';
 import { isAdministrator } from '../rules/roles.ts';
 
@@ -12,6 +14,7 @@ export type Viewer = {
   readonly mustChangePassword: boolean;
   readonly noticeVersion: number;
   readonly administrator: boolean;
+  readonly method: SignInMethod;
   readonly secondFactorConfirmed: boolean;
   readonly secondFactorEnrolled: boolean;
 };
@@ -71,7 +74,8 @@ export async function viewerOfSession(sessionId: string, requestId: string, at: 
     accountNumber: row.accountNumber,
     homeOrganizationName: row.homeOrganizationName,
     demonstration: row.demonstration,
-    mustChangePassword: row.mustChangePassword,
+    mustChangePassword: passwordIsDue({ ...row, administrator }, at),
+    method: row.method,
     noticeVersion: row.noticeVersion,
     administrator,
     secondFactorConfirmed: row.secondFactorAt !== null,

@@ -45,6 +45,7 @@ export const PERMISSIONS = {
   // identity
   'accounts.read': ['SYS_ADMIN', 'SEC_ADMIN'],
   'accounts.write': ['SYS_ADMIN'],
+  'accounts.activate': ['SYS_ADMIN', 'ORG_ADMIN', 'AUTHORITY_ADMIN'],
   'accounts.rescue': ['SYS_ADMIN', 'EXAM_OFFICER', 'INVIGILATOR', 'ORG_ADMIN'],
   'grants.write': ['SEC_ADMIN'],
   'settings.write': ['AUTHORITY_ADMIN', 'SEC_ADMIN'],

@@ -1,0 +1,68 @@
+import { sqlRead } from '~/platform/db.ts';
+import type { Role } from '../rules/roles.ts';
+import type { AccountStatus } from './account-rows.ts';
+import { inScopes } from './scope-sql.ts';
+
+export type AccountListRow = {
+  id: string;
+  accountNumber: string;
+  displayName: string;
+  organizationName: string;
+  status: AccountStatus;
+  roles: Role[];
+  locked: boolean;
+  lastSignInAt: Date | null;
+};
+
+export type AccountFilter = {
+  scopes: string[];
+  search: string;
+  status: AccountStatus | null;
+  role: Role | null;
+  sort: 'name' | 'number' | 'last';
+  descending: boolean;
+};
+
+const PRESENT = `g.valid_from <= now() AND (g.valid_to IS NULL OR g.valid_to > now())`;
+const FROM = `FROM account a JOIN organization h ON h.id = coalesce(a.home_organization_id, a.root_id)
+  WHERE ${inScopes('h.path', '$1')}
+    AND ($2 = '' OR a.display_name ILIKE '%' || $2 || '%' OR a.account_number LIKE lower($2) || '%' OR h.name ILIKE '%' || $2 || '%')
+    AND ($3::account_status IS NULL OR a.status = $3::account_status)
+    AND ($4::role IS NULL OR EXISTS (SELECT 1 FROM "grant" g WHERE g.account_id = a.id AND g.role = $4::role AND ${PRESENT}))`;
+const ORDERS = { name: 'a.display_name', number: 'a.account_number', last: 'a.last_sign_in_at' } as const;
+
+const values = ({ scopes, search, status, role }: AccountFilter): unknown[] => [
+  scopes,
+  search.replace(/[\\%_]/g, '\\$&'),
+  status,
+  role,
+];
+
+export async function countAccounts(filter: AccountFilter): Promise<number> {
+  const rows = await sqlRead.query<{ count: number }>(`SELECT count(*)::int AS count ${FROM}`, values(filter));
+  return rows[0]?.count ?? 0;
+}
+
+export function listAccounts(
+  filter: AccountFilter,
+  limit: number,
+  offset: number,
+): Promise<Omit<AccountListRow, 'locked'>[]> {
+  const direction = filter.descending ? 'DESC NULLS LAST' : 'ASC NULLS LAST';
+  return sqlRead.query(
+    `SELECT a.id, a.account_number AS "accountNumber", a.display_name AS "displayName", h.name AS "organizationName", a.status::text AS status,
+            a.last_sign_in_at AS "lastSignInAt",
+            coalesce((SELECT json_agg(DISTINCT g.role::text) FROM "grant" g WHERE g.account_id = a.id AND ${PRESENT}), '[]') AS roles
+     ${FROM} ORDER BY ${ORDERS[filter.sort]} ${direction}, a.account_number LIMIT $5 OFFSET $6`,
+    [...values(filter), limit, offset],
+  );
+}
+
+/** Which of these account keys rest on some device now. */
+export async function lockedKeys(keys: string[]): Promise<Set<string>> {
+  const rows = await sqlRead.query<{ key: string }>(
+    `SELECT DISTINCT account_key AS key FROM sign_in_failure WHERE account_key = ANY($1::text[]) AND locked_until > now()`,
+    [keys],
+  );
+  return new Set(rows.map((row) => row.key));
+}
