@@ -2,11 +2,11 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { buildApplication, generateClient } from './build.mjs';
 import { openClaims } from './claims.mjs';
-import { dataFolder, REPOSITORY } from './folders.mjs';
+import { dataFolder } from './folders.mjs';
 import { installPackages, requireNode } from './install.mjs';
 import { listenProblem } from './postgres-process.mjs';
 import { birthOf, isAlive, pause } from './process-life.mjs';
-import { endRunning, runQuietly } from './run-quietly.mjs';
+import { endRunning } from './run-quietly.mjs';
 import { loadEnvFile, readSettings } from './settings.mjs';
 import { PlainFault, say, step } from './terminal.mjs';
 
@@ -32,12 +32,13 @@ async function start() {
   await generateClient();
 
   const { openDatabase } = await import('./database.mjs');
+  const { prepareDatabase } = await import('./prepare-database.mjs');
   const database = openDatabase(settings);
   const starting = step({ zh: '启动数据库', en: 'Start the database' }, () => database.start());
   // Asked to stop while it starts: it must be up before it can be stopped.
   stopping.steps.push(() => starting.then(database.stop, database.stop));
   const urls = await starting;
-  await prepareData(settings, database, urls);
+  await prepareDatabase(settings, database, urls);
   await buildApplication();
 
   const { runPlatform } = await import('./platform-processes.mjs');
@@ -101,30 +102,6 @@ async function requirePort(host, port) {
     zh: `HOST=${host} 不是本机的地址（${problem}）。`,
     en: `HOST=${host} is not an address of this machine (${problem}).`,
   });
-}
-
-async function prepareData(settings, database, urls) {
-  const { ownerEnvironment } = await import('./database.mjs');
-  const env = ownerEnvironment(database, urls);
-  const backups = path.join(settings.dataFolder, 'backups');
-  const done = await step({ zh: '升级数据库结构', en: 'Migrate the database' }, () =>
-    runQuietly(process.execPath, ['--import', 'tsx', 'app/server/migrate.ts', 'deploy', '--backup-to', backups], {
-      cwd: REPOSITORY,
-      env,
-      failure: { zh: '数据库结构未能升级。', en: 'The database could not be migrated.' },
-    }),
-  );
-  if (done.trim()) console.log(done.trim().replaceAll(/^/gm, '    '));
-  const mark = path.join(settings.dataFolder, 'demonstration.json');
-  if (!settings.demonstration || fs.existsSync(mark) || !fs.existsSync(path.join(REPOSITORY, 'prisma/seed.ts'))) return;
-  await step({ zh: '装入演示数据', en: 'Load the demonstration' }, () =>
-    runQuietly(process.execPath, ['--import', 'tsx', 'prisma/seed.ts'], {
-      cwd: REPOSITORY,
-      env,
-      failure: { zh: '演示数据未能装入。', en: 'The demonstration could not be loaded.' },
-    }),
-  );
-  fs.writeFileSync(mark, JSON.stringify({ state: 'loaded', at: new Date().toISOString() }) + '\n', { mode: 0o600 });
 }
 
 /** Ends everything in the reverse order of its start. */

@@ -1,0 +1,42 @@
+import { spawn } from 'node:child_process';
+import { buildApplication, generateClient } from './build.mjs';
+import { REPOSITORY } from './folders.mjs';
+import { installPackages, requireNode } from './install.mjs';
+import { loadEnvFile, readSettings } from './settings.mjs';
+import { PlainFault } from './terminal.mjs';
+
+const PROGRAMS = { web: 'build/server/web.js', worker: 'build/worker.js' };
+
+/**
+ * node app/server/serve.mjs web | worker — one of the two alone, in the foreground, for machines of which there are
+ * many. It logs to its standard output and does not migrate: `npm run db:migrate` does, once.
+ */
+async function serve(name) {
+  requireNode();
+  loadEnvFile();
+  process.env.NODE_ENV ??= 'production';
+  await installPackages();
+  const settings = readSettings();
+  await generateClient();
+  await buildApplication();
+  const { applicationEnvironment, openDatabase } = await import('./database.mjs');
+  const database = openDatabase(settings);
+  const urls = await database.start();
+  const child = spawn(process.execPath, [PROGRAMS[name]], {
+    cwd: REPOSITORY,
+    env: applicationEnvironment(database, urls),
+    detached: true,
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill('SIGTERM'));
+  const code = await new Promise((resolve) => child.once('exit', (status) => resolve(status ?? 1)));
+  await database.stop();
+  return code;
+}
+
+try {
+  process.exitCode = await serve(process.argv[2]);
+} catch (fault) {
+  console.error(fault instanceof PlainFault ? [fault.message, fault.evidence].filter(Boolean).join('\n') : fault);
+  process.exitCode = 1;
+}
