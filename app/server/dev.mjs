@@ -6,7 +6,7 @@ import { REPOSITORY } from './folders.mjs';
 import { installPackages, requireNode } from './install.mjs';
 import { prepareDatabase } from './prepare-database.mjs';
 import { loadEnvFile, readSettings } from './settings.mjs';
-import { PlainFault, step } from './terminal.mjs';
+import { reportFault, step } from './terminal.mjs';
 
 /**
  * `npm run dev`: the platform from its sources. Pages reload by themselves, the server's own modules are read anew at
@@ -119,6 +119,6 @@ function runWorker(environment) {
 try {
   await develop();
 } catch (fault) {
-  console.error(fault instanceof PlainFault ? [fault.message, fault.evidence].filter(Boolean).join('\n') : fault);
+  reportFault(fault);
   process.exit(1);
 }

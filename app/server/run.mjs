@@ -3,7 +3,7 @@ import { generateClient } from './build.mjs';
 import { REPOSITORY } from './folders.mjs';
 import { installPackages, requireNode } from './install.mjs';
 import { loadEnvFile, readSettings } from './settings.mjs';
-import { PlainFault } from './terminal.mjs';
+import { reportFault } from './terminal.mjs';
 
 /**
  * node app/server/run.mjs PROGRAM.ts [...] — runs one program of the checkout on this installation's database, which
@@ -33,6 +33,6 @@ async function run() {
 try {
   process.exitCode = await run();
 } catch (error) {
-  console.error(error instanceof PlainFault ? `${error.message}\n${error.evidence}`.trim() : error);
+  reportFault(error);
   process.exitCode = 1;
 }

@@ -3,7 +3,7 @@ import { buildApplication, generateClient } from './build.mjs';
 import { REPOSITORY } from './folders.mjs';
 import { installPackages, requireNode } from './install.mjs';
 import { loadEnvFile, readSettings } from './settings.mjs';
-import { PlainFault } from './terminal.mjs';
+import { reportFault } from './terminal.mjs';
 
 const PROGRAMS = { web: 'build/server/web.js', worker: 'build/worker.js' };
 
@@ -37,6 +37,6 @@ async function serve(name) {
 try {
   process.exitCode = await serve(process.argv[2]);
 } catch (fault) {
-  console.error(fault instanceof PlainFault ? [fault.message, fault.evidence].filter(Boolean).join('\n') : fault);
+  reportFault(fault);
   process.exitCode = 1;
 }

@@ -8,7 +8,7 @@ import { listenProblem } from './postgres-process.mjs';
 import { birthOf, isAlive, pause } from './process-life.mjs';
 import { endRunning } from './run-quietly.mjs';
 import { loadEnvFile, readSettings } from './settings.mjs';
-import { PlainFault, say, step } from './terminal.mjs';
+import { PlainFault, reportFault, say, step } from './terminal.mjs';
 
 /**
  * `npm start`: from a fresh checkout to a running platform, and then its guardian. Nothing is imported from a package
@@ -108,16 +108,12 @@ async function requirePort(host, port) {
 async function stop(code, fault) {
   if (stopping.asked) return;
   stopping.asked = true;
-  if (fault) report(fault);
+  if (fault) reportFault(fault);
   else say({ zh: '\n正在停止…', en: '\nStopping…' });
   await endRunning();
   for (const undo of stopping.steps.toReversed()) await undo();
   if (!fault) say({ zh: '已全部停止，数据完好。', en: 'All stopped; the data is safe.' });
   process.exit(code);
-}
-
-function report(fault) {
-  console.error(fault instanceof PlainFault ? [fault.message, fault.evidence].filter(Boolean).join('\n') : fault);
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void stop(0));

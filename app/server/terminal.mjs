@@ -93,3 +93,9 @@ export function asTable(rows) {
   const pad = (cell, index) => cell + ' '.repeat(widths[index] - widthOf(cell));
   return rows.map((row) => '  ' + row.map(pad).join('  ').trimEnd()).join('\n');
 }
+
+/** Shows a fault to the person at the terminal: its sentence and the evidence, or everything where it has no sentence. */
+export function reportFault(fault) {
+  if (fault instanceof PlainFault) console.error([fault.message, fault.evidence].filter(Boolean).join('\n'));
+  else console.error(fault);
+}
