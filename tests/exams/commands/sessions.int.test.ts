@@ -1,0 +1,93 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { cancelSession } from '~/exams/commands/cancel-session.server.ts';
+import { closeRegistration } from '~/exams/commands/close-registration.server.ts';
+import { createSession } from '~/exams/commands/create-session.server.ts';
+import { editSession } from '~/exams/commands/edit-session.server.ts';
+import { publishSession } from '~/exams/commands/publish-session.server.ts';
+import { registerCadres } from '~/exams/commands/register-cadres.server.ts';
+import { findSession } from '~/exams/data/session-rows.ts';
+import { PRE_LIGHT_50 } from '~/exams/rules/policy-presets.ts';
+import { Forbidden } from '~/identity/rules/actor.ts';
+import { sql } from '~/platform/db.ts';
+import { createBank } from '~tests/support/exam-bank.ts';
+import { createExamOffice, hours, openSession, sessionFields, type ExamOffice } from '../exam-office.ts';
+
+let office: ExamOffice;
+beforeAll(async () => {
+  office = await createExamOffice();
+});
+
+const officer = (where: 'root' | 'unitA' | 'unitB' = 'root') => office.as('EXAM_OFFICER', where).actor;
+
+describe('sessions', () => {
+  it('counts its numbers on within the year, also when two are made at once', async () => {
+    const make = () => createSession(officer(), { ...sessionFields(office), organizationId: office.root.id });
+    const made = await Promise.all([make(), make(), make()]);
+    const numbers = made.map((one) => (one.ok ? one.number : ''));
+    expect(new Set(numbers).size).toBe(3);
+    for (const number of numbers) expect(number).toMatch(/^CS-\d{4}-\d{3}$/);
+  });
+
+  it('lets a unit use the policy and bank of its authority, but not hold a session above itself', async () => {
+    const fields = sessionFields(office);
+    expect(await createSession(officer('unitA'), { ...fields, organizationId: office.unitA.id })).toMatchObject({
+      ok: true,
+    });
+    await expect(createSession(officer('unitA'), { ...fields, organizationId: office.root.id })).rejects.toThrow(
+      Forbidden,
+    );
+    await expect(createSession(officer('unitA'), { ...fields, organizationId: office.unitB.id })).rejects.toThrow(
+      Forbidden,
+    );
+  });
+
+  it('refuses a bank of another unit and times that leave nobody the whole test', async () => {
+    const other = await createBank(office.unitB, PRE_LIGHT_50.blueprint, 1, 'unit-b');
+    const make = (change: object) =>
+      createSession(officer('unitA'), { ...sessionFields(office), ...change, organizationId: office.unitA.id });
+    expect(await make({ bankId: other })).toEqual({ ok: false, reason: 'bank-not-usable' });
+    expect(await make({ closesAt: hours(1.5) })).toEqual({ ok: false, reason: 'window-shorter-than-test' });
+    expect(await make({ closesAt: hours(0.5) })).toEqual({ ok: false, reason: 'closes-before-opens' });
+    expect(await make({ registrationClosesAt: hours(2) })).toEqual({
+      ok: false,
+      reason: 'registration-after-opening',
+    });
+  });
+
+  it('opens only when each cell serves a first paper and a make-up, and says which does not', async () => {
+    const thin = await createBank(office.root, PRE_LIGHT_50.blueprint, 1, 'thin');
+    const sessionId = await openSession(office, 'root', false, { bankId: thin });
+    const refused = await publishSession(officer(), sessionId);
+    expect(refused).toMatchObject({ ok: false, reason: 'not-ready' });
+    if (refused.ok || refused.reason !== 'not-ready') throw new Error('expected a refusal');
+    expect(refused.short).toHaveLength(PRE_LIGHT_50.blueprint.length);
+    expect(refused.short[0]).toMatchObject({ missing: PRE_LIGHT_50.blueprint[0]?.count });
+    expect(await editSession(officer(), sessionId, sessionFields(office))).toEqual({ ok: true });
+    expect(await publishSession(officer(), sessionId)).toMatchObject({ ok: true });
+    expect(await publishSession(officer(), sessionId)).toEqual({ ok: false, reason: 'not-draft' });
+    expect(await editSession(officer(), sessionId, sessionFields(office))).toEqual({ ok: false, reason: 'not-draft' });
+  });
+
+  it('tells those registered when it opens and when it is called off', async () => {
+    const cadre = office.as('CADRE', 'unitA');
+    const sessionId = await openSession(office, 'root', false);
+    await registerCadres(officer(), sessionId, { cadreIds: [cadre.cadreId ?? ''] });
+    expect(await publishSession(officer(), sessionId)).toEqual({ ok: true, told: 1 });
+    expect(await cancelSession(officer(), sessionId)).toEqual({ ok: true, told: 1 });
+    const notices = await sql.query<{ kind: string }>(
+      `SELECT kind FROM notification WHERE account_id = $1 AND link = $2 ORDER BY created_at`,
+      [cadre.accountId, `/tests/${sessionId}`],
+    );
+    expect(notices.map(({ kind }) => kind)).toEqual(['session-registered', 'session-cancelled']);
+    expect(await cancelSession(officer(), sessionId)).toEqual({ ok: false, reason: 'already-over' });
+  });
+
+  it('keeps the steps of a session to the officers of its subtree', async () => {
+    const sessionId = await openSession(office, 'unitB');
+    for (const step of [closeRegistration, cancelSession, publishSession])
+      await expect(step(officer('unitA'), sessionId)).rejects.toThrow(Forbidden);
+    expect((await findSession(sql, sessionId))?.status).toBe('PUBLISHED');
+    expect(await closeRegistration(officer('unitB'), sessionId)).toMatchObject({ ok: true });
+    expect((await findSession(sql, sessionId))?.status).toBe('REGISTRATION_CLOSED');
+  });
+});
