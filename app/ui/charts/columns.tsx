@@ -43,7 +43,7 @@ function Drawing({ caption, marks, width, height }: ColumnsProps & { width: numb
         const figure = formatNumber(mark.value, locale);
         const tone = mark.late ? 'chart-due' : 'chart-ink';
         return (
-          <a key={i} href={mark.href} aria-label={`${mark.label} ${figure}`}>
+          <a key={i} href={mark.href}>
             <rect x={left - 6} y="0" width={x.bandwidth() + 12} height={height} fill="transparent" />
             {mark.late ? (
               <path className="chart-late" d={`M${left} ${foot}V${top}h${x.bandwidth()}V${foot}`} />

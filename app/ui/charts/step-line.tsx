@@ -104,7 +104,7 @@ function Drawing(props: StepLineProps & { width: number; height: number; right: 
       ))}
       <line className="chart-axis" x1={left} x2={right} y1={foot} y2={foot} />
       {gap && (
-        <a href={gap.href} aria-label={gap.label}>
+        <a href={gap.href}>
           <rect
             className="chart-red"
             x={right + (wide ? 2 : -2)}
@@ -131,7 +131,7 @@ function Drawing(props: StepLineProps & { width: number; height: number; right: 
           note={wide ? reach.note : undefined}
         />
       )}
-      <a href={done.href} aria-label={done.label}>
+      <a href={done.href}>
         {wide && (
           <path
             className="chart-grid"

@@ -26,7 +26,7 @@ export function CredentialDocument(props: CredentialDocumentProps) {
       <div className="credential-frame">
         <div className="credential-inner">
           <p className="credential-issuer">{props.issuer}</p>
-          <h2 className="credential-title">{props.title}</h2>
+          <h1 className="credential-title">{props.title}</h1>
           <p className="credential-number">{t('number', { number: props.number })}</p>
           <div className="credential-statement">
             {props.statement.map((sentence, i) => (

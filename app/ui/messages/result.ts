@@ -14,6 +14,7 @@ export const resultMessages = defineMessages({
   got: ['得分', 'Marks'],
   needed: ['须达到', 'Minimum'],
   ofFull: ['{score} / {full}分', '{score} / {full}'],
+  short: ['未达到', 'below'],
   neededPoints: ['{n}分', '{n}'],
   total: ['合计', 'Total'],
   review: ['逐题看', 'Question by question'],

@@ -16,8 +16,8 @@ export type UndoBarProps = {
 export function UndoBar({ children, action, fields = {}, until }: UndoBarProps) {
   const t = useT(partsMessages);
   return (
-    <form method="post" action={action} className="undo-bar" role="status">
-      <p>
+    <form method="post" action={action} className="undo-bar">
+      <p role="status">
         {children}
         {until && <span className="cap"> {t('undoUntil', { time: until })}</span>}
       </p>

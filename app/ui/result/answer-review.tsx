@@ -35,6 +35,7 @@ export function AnswerReview({ answer }: { answer: ReviewedAnswer }) {
       .filter((o) => ids.includes(o.id));
     return found.length === 1 ? `${found[0]?.letter} ${found[0]?.text}` : found.map((o) => o.letter).join(t('join'));
   };
+  const short = answer.options.every((option) => option.text.length <= 8);
   return (
     <article className="review">
       <h3 className="review-head">
@@ -43,7 +44,7 @@ export function AnswerReview({ answer }: { answer: ReviewedAnswer }) {
       </h3>
       <p className="review-stem">{answer.stem}</p>
       {answer.options.length > 0 && (
-        <ul className="review-options">
+        <ul className={short ? 'review-options review-options-short' : 'review-options'}>
           {answer.options.map((option, i) => (
             <li key={option.id}>
               {letterAt(i)} {option.text}

@@ -3,6 +3,7 @@ import { useLocale } from '../locale-context.tsx';
 import { useT } from '../messages/define-messages.ts';
 import { resultMessages } from '../messages/result.ts';
 import { Bar } from '../parts/bar.tsx';
+import { StateMark } from '../parts/state-mark.tsx';
 
 export type SectionScore = { name: string; score: number; full: number; minimum: number | null };
 
@@ -47,6 +48,12 @@ export function SectionScores({
             <td className="right">{t('ofFull', { score: figure(score), full: figure(full) })}</td>
             <td className="right scores-minimum" data-label={t('needed')}>
               {needed(minimum)}
+              {minimum !== null && score < minimum && (
+                <>
+                  {' '}
+                  <StateMark state="alarm">{t('short')}</StateMark>
+                </>
+              )}
             </td>
           </tr>
         ))}

@@ -51,11 +51,11 @@ export function AdminShell(props: AdminShellProps) {
           </div>
         </details>
       </header>
-      <div className="admin-nav">
+      <header className="admin-nav">
         <Brand unit={props.unit} />
         <hr className="wenwu" />
         <Navigation {...props} place="side" />
-      </div>
+      </header>
       <main className="admin-main" id="content" tabIndex={-1}>
         {demonstration && (
           <p className="admin-top">

@@ -36,8 +36,8 @@ export function LearnerShell({ entries: given, page, tabs = true, children }: Le
   return (
     <div className={classNames('learner', page, 'has-tabs')}>
       <SkipLink />
-      <DemonstrationStrip />
       <header className="learner-top">
+        <DemonstrationStrip />
         <div className="wrap">
           <a className="mark" href="/">
             {t('product')}

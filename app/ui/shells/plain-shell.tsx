@@ -21,8 +21,8 @@ export function PlainShell({ wide, demonstration, children }: PlainShellProps) {
   return (
     <div className="plain">
       <SkipLink />
-      <DemonstrationStrip shown={demonstration} />
       <header className="learner-top">
+        <DemonstrationStrip shown={demonstration} />
         <div className="wrap">
           <a className="mark" href="/">
             {t('product')}

@@ -21,17 +21,30 @@ export type HandInQuestionProps = {
   onBack?: (() => void) | undefined;
   onJump?: ((href: string) => void) | undefined;
   confirming?: boolean | undefined;
+  /** h1 on a page of its own. */
+  heading?: 'h1' | 'h2' | undefined;
 };
 
 /** What is unanswered, and the one question before handing in. Stands on a page of its own without scripts. */
 export function HandInQuestion(props: HandInQuestionProps) {
-  const { answered, total, secondsLeft, jumps, action, fields = {}, onConfirm, onBack, onJump } = props;
+  const {
+    answered,
+    total,
+    secondsLeft,
+    jumps,
+    action,
+    fields = {},
+    onConfirm,
+    onBack,
+    onJump,
+    heading: Heading = 'h1',
+  } = props;
   const t = useT(sittingMessages);
   const locale = useLocale();
   const open = total - answered;
   return (
     <div className="hand-in">
-      <h2>{open > 0 ? t('askOpen', { n: open }) : t('askDone', { n: total })}</h2>
+      <Heading>{open > 0 ? t('askOpen', { n: open }) : t('askDone', { n: total })}</Heading>
       <p className="num">
         {secondsLeft === null
           ? t('askStateNoLimit', { done: answered })
@@ -97,7 +110,7 @@ export function HandInDialog({
   }, [open]);
   return (
     <dialog ref={dialog} className="dialog hand-in-dialog" aria-label={t('handIn')} onClose={onBack}>
-      {open && <HandInQuestion {...question} onBack={onBack} />}
+      {open && <HandInQuestion {...question} onBack={onBack} heading="h2" />}
     </dialog>
   );
 }
