@@ -10,7 +10,10 @@ const BUILD_STAMP = 'build/.sources';
 const program = (name) => path.join(REPOSITORY, 'node_modules/.bin', name);
 
 /** Programs that run beside the web server, each bundled into one file: a worker run through a loader costs memory. */
-const WORKERS = { 'build/worker.js': 'workers/main.ts' };
+const WORKERS = {
+  'build/worker.js': 'workers/main.ts',
+  'build/document-renderer.js': 'workers/document-renderer.ts',
+};
 
 /** Prisma's client from the schema. It would download an engine if it were not told that it has one. */
 export async function generateClient() {

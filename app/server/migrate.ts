@@ -5,6 +5,7 @@ import type pg from 'pg';
 import { env } from '../platform/env.ts';
 import { inTerminalLanguage } from '../platform/terminal-language.mjs';
 import { backUp } from './back-up.ts';
+import { bringContent } from './bring-content.ts';
 import { fileStamp, ownerUrl } from './command-line.ts';
 import { deployMigrations } from './deploy-migrations.ts';
 import { LOCK_FILE, MIGRATIONS_FOLDER, readMigrations, readSchemaFiles } from './migration-files.ts';
@@ -47,19 +48,8 @@ async function deploy(given: string[]): Promise<number> {
     ...(folder ? { beforeChange: (client, history) => backUpBefore(client, folder, history) } : {}),
   });
   for (const migration of applied) console.log(migration);
-  await bringContent();
+  await bringContent(ownerUrl());
   return 0;
-}
-
-/** What the new checkout's `content/` says holds from the same moment as its tables. */
-async function bringContent(): Promise<void> {
-  const { loadContent } = await import('./content.ts');
-  const { closeDatabase } = await import('../platform/db.ts');
-  try {
-    await loadContent();
-  } finally {
-    await closeDatabase();
-  }
 }
 
 async function backUpBefore(client: pg.Client, folder: string, history: MigrationHistory): Promise<void> {

@@ -30,7 +30,7 @@ export async function prepareDatabase(settings, database, urls) {
   if (told.trim()) console.log(told.trim().replaceAll(/^/gm, '    '));
 
   const mark = path.join(settings.dataFolder, 'demonstration.json');
-  if (!settings.demonstration || fs.existsSync(mark)) return;
+  if (!settings.demonstration || fs.existsSync(mark) || !fs.existsSync(path.join(REPOSITORY, 'prisma/seed.ts'))) return;
   await step({ zh: '装入演示数据', en: 'Load the demonstration' }, () =>
     run(['prisma/seed.ts'], { zh: '演示数据未能装入。', en: 'The demonstration could not be loaded.' }),
   );
