@@ -38,7 +38,6 @@ export const sittingMessages = defineMessages({
   previous: ['上一题', 'Previous'],
   next: ['下一题', 'Next'],
   flag: ['标记', 'Flag'],
-  flagged: ['已标记', 'Flagged'],
   handIn: ['交卷', 'Hand in'],
   goOn: ['继续作答', 'Keep answering'],
   askOpen: [

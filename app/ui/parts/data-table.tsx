@@ -53,7 +53,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   if (rows.length === 0 && empty) return <>{empty}</>;
   return (
     <ScrollRegion label={caption}>
-      <table className={classNames('data-table', dense && 'dense', selection && 'data-table-choice')} {...role.table}>
+      <table
+        className={classNames('data-table data-cards', dense && 'dense', selection && 'data-cards-choice')}
+        {...role.table}
+      >
         <caption className="hidden-visually">{caption}</caption>
         <thead {...role.group}>
           <tr {...role.row}>

@@ -1,6 +1,7 @@
 import { useT } from '../messages/define-messages.ts';
 import { shellMessages } from '../messages/shell.ts';
 import { LinkButton } from '../parts/button.tsx';
+import { Phrases } from '../parts/phrases.tsx';
 import { usePageFrame } from './page-frame.tsx';
 import { SkipLink } from './shell-foot.tsx';
 
@@ -37,7 +38,9 @@ export function FaultPage({ status, requestId }: { status: FaultStatus; requestI
           {t('product')}
         </a>
         <hr className="wenwu" />
-        <h1>{t(title)}</h1>
+        <h1>
+          <Phrases text={t(title)} />
+        </h1>
         <p>{t(what)}</p>
         <p>{t(advice)}</p>
         <div className="form-acts">

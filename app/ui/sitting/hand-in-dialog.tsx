@@ -4,6 +4,7 @@ import { useLocale } from '../locale-context.tsx';
 import { useT } from '../messages/define-messages.ts';
 import { sittingMessages } from '../messages/sitting.ts';
 import { Button } from '../parts/button.tsx';
+import { Phrases } from '../parts/phrases.tsx';
 
 export type HandInQuestionProps = {
   answered: number;
@@ -44,7 +45,9 @@ export function HandInQuestion(props: HandInQuestionProps) {
   const open = total - answered;
   return (
     <div className="hand-in">
-      <Heading>{open > 0 ? t('askOpen', { n: open }) : t('askDone', { n: total })}</Heading>
+      <Heading>
+        <Phrases text={open > 0 ? t('askOpen', { n: open }) : t('askDone', { n: total })} />
+      </Heading>
       <p className="num">
         {secondsLeft === null
           ? t('askStateNoLimit', { done: answered })

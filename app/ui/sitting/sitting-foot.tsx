@@ -36,7 +36,7 @@ export function SittingFoot({ form, first, last, flagged, onMove, handInHref, on
         </button>
         <button className={classNames('btn', flagged && 'btn-flagged')} {...move('flag')} aria-pressed={flagged}>
           <Icon name="flag" />
-          {t(flagged ? 'flagged' : 'flag')}
+          {t('flag')}
         </button>
         <a className="btn to-map" href="#map">
           {t('map')}
