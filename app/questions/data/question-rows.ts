@@ -48,7 +48,8 @@ export async function saveQuestions(tx: Sql, questions: QuestionFields[]): Promi
      FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, "bankId" uuid, code text, "topicCode" text, type text, pool text,
        status text, "currentVersionId" uuid)
      ON CONFLICT (id) DO UPDATE SET topic_code = excluded.topic_code, type = excluded.type, pool = excluded.pool,
-       status = excluded.status, current_version_id = excluded.current_version_id, pulled_reason = NULL,
+       status = excluded.status, current_version_id = excluded.current_version_id,
+       pulled_reason = CASE WHEN excluded.status = 'PULLED' THEN question.pulled_reason END,
        updated_at = excluded.updated_at`,
     [JSON.stringify(questions)],
   );
@@ -99,3 +100,23 @@ export async function retireQuestions(tx: Sql, ids: string[]): Promise<void> {
     ids,
   ]);
 }
+
+/**
+ * Pulls released questions whose clause text has ended.
+ *
+ * @param clauseId only those that cite this clause; null for all
+ * @param day civil date
+ */
+export const pullOutdated = (
+  tx: Sql,
+  clauseId: string | null,
+  day: string,
+): Promise<{ id: string; code: string; organizationId: string }[]> =>
+  tx.query<{ id: string; code: string; organizationId: string }>(
+    `UPDATE question q SET status = 'PULLED', pulled_reason = 'clause-changed', updated_at = clock_timestamp()
+     FROM question_version v, clause_version cv, question_bank b
+     WHERE v.id = q.current_version_id AND cv.id = v.clause_version_id AND b.id = q.bank_id
+       AND q.status = 'RELEASED' AND cv.valid_to <= $2::date AND ($1::uuid IS NULL OR cv.clause_id = $1::uuid)
+     RETURNING q.id::text, q.code, b.organization_id::text AS "organizationId"`,
+    [clauseId, day],
+  );

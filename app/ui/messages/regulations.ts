@@ -26,6 +26,7 @@ export const regulationMessages = defineMessages({
   clauseCount: ['收录{n}条', '{n, plural, one {# clause} other {# clauses}}'],
   unconfirmedCount: ['{n}条待核', '{n} unconfirmed'],
   allConfirmed: ['全部已核', 'All confirmed'],
+  about: ['说明', 'About'],
   contents: ['条目', 'Contents'],
   clauses: ['条文', 'Clauses'],
   summaryNote: ['要点转述，以官方文本为准', 'Summarised; the official text prevails'],

@@ -38,23 +38,25 @@ export function RegulationDocumentPage(props: RegulationDocumentPageProps) {
           </p>
           <hr className="wenwu" />
         </header>
-        <div className="prose">
-          {paragraphs.map((paragraph) => (
-            <p key={paragraph}>{paragraph}</p>
-          ))}
-        </div>
-        <Head document={document} />
-        <nav className="clause-contents" aria-label={t('contents')}>
-          <ol>
-            {document.clauses.map((clause) => (
-              <li key={clause.id}>
-                <a href={`#article-${clause.article}`}>
-                  {clause.label} {clause.heading}
-                </a>
-              </li>
+        <Band title={t('about')}>
+          <div className="prose">
+            {paragraphs.map((paragraph) => (
+              <p key={paragraph}>{paragraph}</p>
             ))}
-          </ol>
-        </nav>
+          </div>
+          <Head document={document} />
+          <nav className="clause-contents" aria-label={t('contents')}>
+            <ol>
+              {document.clauses.map((clause) => (
+                <li key={clause.id}>
+                  <a href={`#article-${clause.article}`}>
+                    {clause.label} {clause.heading}
+                  </a>
+                </li>
+              ))}
+            </ol>
+          </nav>
+        </Band>
         {document.clauses.map((clause) => (
           <Clause key={clause.id} clause={clause} {...props} />
         ))}

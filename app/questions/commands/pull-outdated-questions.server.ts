@@ -1,0 +1,32 @@
+import { audit, SYSTEM } from '~/platform/audit.ts';
+import { today } from '~/platform/clock.ts';
+import { inTransaction } from '~/platform/db.ts';
+import { markDone, type Delivery } from '~/platform/outbox.ts';
+import { pullOutdated } from '../data/question-rows.ts';
+
+/**
+ * Takes questions out of papers whose clause reads differently now, until a writer has looked and a reviewer released
+ * them again. Repeating it changes nothing; a change that takes effect later pulls them on its day.
+ *
+ * @param clauseId the clause that changed; null looks at all
+ * @returns how many were pulled
+ */
+export function pullOutdatedQuestions(
+  clauseId: string | null,
+  day: string = today(),
+  delivery?: Delivery,
+): Promise<number> {
+  return inTransaction(async (tx) => {
+    const pulled = await pullOutdated(tx, clauseId, day);
+    for (const { id, code, organizationId } of pulled)
+      await audit(tx, SYSTEM, {
+        action: 'question.pull',
+        subjectType: 'question',
+        subjectId: id,
+        organizationId,
+        detail: { code, reason: 'clause-changed' },
+      });
+    if (delivery) await markDone(tx, delivery);
+    return pulled.length;
+  });
+}
