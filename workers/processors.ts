@@ -2,6 +2,7 @@ import type { Processor } from './processor.ts';
 import { checkImportProcessor } from './processors/check-import.ts';
 import { commitImportProcessor } from './processors/commit-import.ts';
 import { issuePassSlipProcessor } from './processors/issue-pass-slip.ts';
+import { pullOutdatedQuestionsProcessor } from './processors/pull-outdated-questions.ts';
 import { renderCertificateProcessor } from './processors/render-certificate.ts';
 import { undoImportProcessor } from './processors/undo-import.ts';
 
@@ -11,5 +12,6 @@ export const processors: readonly Processor[] = [
   commitImportProcessor,
   undoImportProcessor,
   issuePassSlipProcessor,
+  pullOutdatedQuestionsProcessor,
   renderCertificateProcessor,
 ];

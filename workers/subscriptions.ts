@@ -1,6 +1,8 @@
 import { issuePassSlipJob } from '~/credentials/jobs/credential-jobs.ts';
 import { resultConfirmed } from '~/exams/jobs/exam-facts.ts';
 import type { Fact, Job } from '~/platform/outbox.ts';
+import { pullOutdatedQuestionsJob } from '~/questions/jobs/pull-outdated-questions.ts';
+import { regulationClauseChanged } from '~/regulations/jobs/regulation-clause-changed.ts';
 
 type Subscription = { readonly fact: string; readonly jobs: readonly { readonly job: string }[] };
 
@@ -8,4 +10,7 @@ type Subscription = { readonly fact: string; readonly jobs: readonly { readonly 
 export const subscribe = <P>(fact: Fact<P>, ...jobs: Job<P>[]): Subscription => ({ fact: fact.fact, jobs });
 
 /** The one place that knows everybody: fact → who answers. */
-export const subscriptions: readonly Subscription[] = [subscribe(resultConfirmed, issuePassSlipJob)];
+export const subscriptions: readonly Subscription[] = [
+  subscribe(regulationClauseChanged, pullOutdatedQuestionsJob),
+  subscribe(resultConfirmed, issuePassSlipJob),
+];
