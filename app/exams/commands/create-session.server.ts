@@ -7,9 +7,8 @@ import { placeOf } from '../data/organization-place.ts';
 import { sessionBasis } from '../data/session-choices.ts';
 import { insertSession, sessionNumbers, type SessionFields } from '../data/session-rows.ts';
 import { nextSessionNumber } from '../rules/session-number.ts';
-import { windowFault, type WindowFault } from '../rules/session-window.ts';
+import { windowFault, type SessionRefusal } from '../rules/session-window.ts';
 
-export type SessionRefusal = WindowFault | 'policy-not-usable' | 'bank-not-usable';
 export type CreatedSession = { ok: true; sessionId: string; number: string } | { ok: false; reason: SessionRefusal };
 
 /** Makes a draft session of an organization; nobody is told of it until it is published. */

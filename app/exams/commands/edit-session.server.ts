@@ -3,7 +3,8 @@ import { audit } from '~/platform/audit.ts';
 import { inTransaction } from '~/platform/db.ts';
 import { findSession, updateDraftSession, type SessionFields } from '../data/session-rows.ts';
 import { mayTakeStep } from '../rules/session-life.ts';
-import { faultOf, type SessionRefusal } from './create-session.server.ts';
+import type { SessionRefusal } from '../rules/session-window.ts';
+import { faultOf } from './create-session.server.ts';
 
 /** Changes a draft. What has been published is known to people and stays: it is cancelled or ended, not rewritten. */
 export async function editSession(

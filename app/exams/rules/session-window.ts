@@ -5,6 +5,8 @@ export type SessionTimes = {
 };
 
 export type WindowFault = 'closes-before-opens' | 'window-shorter-than-test' | 'registration-after-opening';
+/** Why fields cannot be a session of a place. */
+export type SessionRefusal = WindowFault | 'policy-not-usable' | 'bank-not-usable';
 
 /**
  * What is wrong with the times of a session, or null. Everyone who comes at the opening must be able to use the whole

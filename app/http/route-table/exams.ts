@@ -1,3 +1,11 @@
-import type { RouteEntry } from './route-entry.ts';
+import { page, resource, type RouteEntry } from './route-entry.ts';
 
-export const examsRoutes: RouteEntry[] = [];
+const SESSIONS = ['sessions.read', 'sessions.register'] as const;
+
+const office: RouteEntry[] = [
+  page('admin-sessions', '/admin/sessions', SESSIONS),
+  resource('admin-sessions-export', '/admin/sessions/export', SESSIONS),
+  page('admin-session-new', '/admin/sessions/new', ['sessions.write']),
+];
+
+export const examsRoutes: RouteEntry[] = [...office];

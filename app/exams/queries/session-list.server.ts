@@ -1,0 +1,44 @@
+import { Forbidden, scopesOf, type Actor } from '~/identity/rules/actor.ts';
+import { now } from '~/platform/clock.ts';
+import { sqlRead } from '~/platform/db.ts';
+import { env } from '~/platform/env.ts';
+import { listSessions, type SessionListRow } from '../data/session-list.ts';
+import { canAnywhere } from '~/identity/rules/actor.ts';
+
+export type SessionListInput = {
+  search: string;
+  filters: Readonly<Record<string, string>>;
+  sort: string;
+  descending: boolean;
+  limit: number;
+  offset: number;
+};
+
+const civil = (text: string | undefined): string | null => (text && /^\d{4}-\d{2}-\d{2}$/.test(text) ? text : null);
+
+/** The sessions that the actor reads or registers people for, one page of them. */
+export async function sessionList(
+  actor: Actor,
+  input: SessionListInput,
+): Promise<{ rows: SessionListRow[]; total: number; mayCreate: boolean }> {
+  const read = scopesOf(actor, 'sessions.read');
+  const register = scopesOf(actor, 'sessions.register');
+  if (read.length + register.length === 0) throw new Forbidden('sessions.read');
+  const { filters, limit, offset, sort, descending } = input;
+  const found = await listSessions(
+    sqlRead,
+    {
+      read,
+      register,
+      now: now(),
+      search: input.search,
+      phase: filters['phase'] ?? null,
+      occasion: filters['occasion'] ?? null,
+      from: civil(filters['from']),
+      to: civil(filters['to']),
+      zone: env.TIME_ZONE,
+    },
+    { sort, descending, limit, offset },
+  );
+  return { ...found, mayCreate: canAnywhere(actor, 'sessions.write') };
+}

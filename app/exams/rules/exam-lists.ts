@@ -1,0 +1,23 @@
+/** What the addresses of the officer's lists may say. */
+export const SESSION_LIST = {
+  path: '/admin/sessions',
+  filters: ['phase', 'occasion', 'from', 'to'],
+  sorts: ['number', 'title', 'opensAt', 'registered'],
+  defaultSort: '-opensAt',
+} as const;
+
+export const RESULT_LIST = {
+  path: '/admin/results',
+  filters: ['state', 'session', 'occasion', 'from', 'to'],
+  sorts: ['name', 'unit', 'score', 'submittedAt'],
+  defaultSort: '-submittedAt',
+} as const;
+
+export const registrationList = (sessionId: string) =>
+  ({
+    path: `/admin/sessions/${sessionId}/registrations`,
+    filters: ['status'],
+    sorts: ['seat', 'name', 'unit'],
+    defaultSort: 'seat',
+    pageSize: 100,
+  }) as const;

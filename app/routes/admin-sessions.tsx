@@ -1,0 +1,148 @@
+import type { MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { sessionList } from '~/exams/queries/session-list.server.ts';
+import { SESSION_LIST } from '~/exams/rules/exam-lists.ts';
+import { SESSION_PHASES } from '~/exams/rules/session-phase.ts';
+import { keptFields, listHref, readListState, sortLink } from '~/http/list-address.ts';
+import { forActor } from '~/http/route-functions.server.ts';
+import { SessionPhaseMark } from '~/ui/exams/session-phase-mark.tsx';
+import { formatTableDateTime } from '~/ui/format.ts';
+import { useZone } from '~/ui/locale-context.tsx';
+import { translator, useT } from '~/ui/messages/define-messages.ts';
+import { examSessionMessages } from '~/ui/messages/exam-sessions.ts';
+import { LinkButton } from '~/ui/parts/button.tsx';
+import { DataTable } from '~/ui/parts/data-table.tsx';
+import { DateInput } from '~/ui/parts/date-input.tsx';
+import { EmptyState } from '~/ui/parts/empty-state.tsx';
+import { ListSummary } from '~/ui/parts/list-summary.tsx';
+import { ListToolbar } from '~/ui/parts/list-toolbar.tsx';
+import { PageHead } from '~/ui/parts/page-head.tsx';
+import { Pagination } from '~/ui/parts/pagination.tsx';
+import { Select } from '~/ui/parts/select.tsx';
+import { AdminShell } from '~/ui/shells/admin-shell.tsx';
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.pageTitle }];
+
+export const loader = forActor(async ({ actor, url, context }) => {
+  const state = readListState(url, SESSION_LIST);
+  const list = await sessionList(actor, {
+    search: state.q,
+    filters: state.filters,
+    sort: state.sort,
+    descending: state.descending,
+    limit: state.pageSize,
+    offset: (state.page - 1) * state.pageSize,
+  });
+  return { pageTitle: translator(examSessionMessages, context.locale)('sessions'), state, ...list };
+});
+
+const OCCASIONS = ['PRE_ELECTION', 'PRE_APPOINTMENT', 'CERTIFICATION_L1'] as const;
+
+export default function AdminSessions() {
+  const { pageTitle, state, rows, total, mayCreate } = useLoaderData<typeof loader>();
+  const t = useT(examSessionMessages);
+  const zone = useZone();
+  const word = (name: string, value: string): string =>
+    name === 'from' ? `${t('fromDate')} ${value}` : name === 'to' ? `${t('toDate')} ${value}` : t(value as 'open');
+  const active = Object.entries(state.filters).map(([name, value]) => ({
+    label: word(name, value),
+    href: listHref(SESSION_LIST, state, { filters: { [name]: null } }),
+  }));
+  const suggested = SESSION_PHASES.filter((phase) => state.filters['phase'] === undefined && phase !== 'cancelled').map(
+    (phase) => ({ label: t(phase), href: listHref(SESSION_LIST, state, { filters: { phase } }) }),
+  );
+  return (
+    <AdminShell>
+      <PageHead
+        title={pageTitle}
+        lead={t('sessionsLead')}
+        actions={
+          mayCreate && (
+            <LinkButton href="/admin/sessions/new" look="red">
+              {t('newSession')}
+            </LinkButton>
+          )
+        }
+      />
+      <ListToolbar
+        action={SESSION_LIST.path}
+        search={{ value: state.q, label: t('searchSessions') }}
+        keep={keptFields(SESSION_LIST, state)}
+        active={active}
+        suggested={suggested}
+        clearHref={SESSION_LIST.path}
+        exportLink={{
+          label: t('exportSessions', { n: total }),
+          href: listHref(SESSION_LIST, state, { path: '/admin/sessions/export' }),
+        }}
+      >
+        <Select
+          name="occasion"
+          label={t('occasion')}
+          defaultValue={state.filters['occasion'] ?? ''}
+          choices={OCCASIONS.map((value) => ({ value, label: t(value) }))}
+        />
+        <DateInput name="from" label={t('fromDate')} defaultValue={state.filters['from'] ?? ''} />
+        <DateInput name="to" label={t('toDate')} defaultValue={state.filters['to'] ?? ''} />
+      </ListToolbar>
+      <ListSummary figure={total}>{t('sessionsFound')}</ListSummary>
+      <DataTable
+        caption={t('sessions')}
+        rows={rows}
+        rowKey={(row) => row.id}
+        columns={[
+          {
+            key: 'number',
+            head: t('number'),
+            sort: sortLink(SESSION_LIST, state, 'number'),
+            cell: (row) => (
+              <a className="num nowrap" href={`/admin/sessions/${row.id}`}>
+                {row.number}
+              </a>
+            ),
+          },
+          {
+            key: 'title',
+            head: t('title'),
+            card: 'title',
+            wrap: true,
+            sort: sortLink(SESSION_LIST, state, 'title'),
+            cell: (row) => row.title,
+          },
+          { key: 'occasion', head: t('occasion'), cell: (row) => t(row.occasion) },
+          { key: 'organizer', head: t('organizer'), wrap: true, cell: (row) => row.organizationName },
+          {
+            key: 'opensAt',
+            head: t('opensAt'),
+            sort: sortLink(SESSION_LIST, state, 'opensAt'),
+            cell: (row) => <span className="num nowrap">{formatTableDateTime(row.opensAt, zone)}</span>,
+          },
+          {
+            key: 'registered',
+            head: t('registered'),
+            numeric: true,
+            sort: sortLink(SESSION_LIST, state, 'registered'),
+            cell: (row) => <a href={`/admin/sessions/${row.id}/registrations`}>{row.registered}</a>,
+          },
+          { key: 'sat', head: t('sat'), numeric: true, cell: (row) => row.sat },
+          { key: 'passed', head: t('passed'), numeric: true, cell: (row) => row.passed },
+          { key: 'state', head: t('state'), card: 'state', cell: (row) => <SessionPhaseMark phase={row.phase} /> },
+        ]}
+        empty={
+          <EmptyState
+            title={t('emptySessions')}
+            action={<LinkButton href={SESSION_LIST.path}>{t('allSessions')}</LinkButton>}
+          >
+            {t('emptySessionsWhy')}
+          </EmptyState>
+        }
+      />
+      <Pagination
+        page={state.page}
+        pageSize={state.pageSize}
+        total={total}
+        href={(page) => listHref(SESSION_LIST, state, { page })}
+      />
+    </AdminShell>
+  );
+}
