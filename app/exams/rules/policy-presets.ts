@@ -51,7 +51,6 @@ const common: Common = {
   multipleScoring: 'ALL_OR_NOTHING',
   shuffleQuestions: true,
   shuffleOptions: true,
-  absenceCountsAsAttempt: false,
   openBookFromAge: null,
   openBook: false,
   overrunMinutes: 0,

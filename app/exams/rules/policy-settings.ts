@@ -53,8 +53,6 @@ const fields = z.object({
   coolingDays: days,
   /** how long a pass holds, in months; null for ever */
   validityMonths: z.number().int().min(1).max(240).nullable(),
-  /** an approved absence uses up an attempt */
-  absenceCountsAsAttempt: z.boolean(),
 
   /** from this age on the test is open book; null when it never is */
   openBookFromAge: z.number().int().min(18).max(100).nullable(),

@@ -1,0 +1,64 @@
+import type { Actor } from '~/identity/rules/actor.ts';
+import { inSqlTransaction } from '~/platform/db.ts';
+import { answersSaved } from '~/platform/metrics.ts';
+import { microBatch } from '~/platform/micro-batch.ts';
+import { appendAnswers, type AnswerSave, type Writer } from '../data/answer-journal.ts';
+import { lockForSaving } from '../data/attempt-lock.ts';
+import type { AnswerPost } from '../rules/answer-post.ts';
+import type { LateReason } from '../rules/answer-sheet.ts';
+import { noteSeen } from './note-seen.server.ts';
+import { settleAnswers } from './settle-answers.server.ts';
+
+export type Saved =
+  /** all are in the journal; `savedAt` by the database's clock */
+  | { ok: true; savedAt: Date; kept?: undefined }
+  /** put aside for an officer, so that the device need not hold them any longer */
+  | { ok: true; savedAt: Date; kept: LateReason }
+  | { ok: false; reason: 'paused' | 'moved' | 'ended' }
+  /** another window of this device used the number for something else */
+  | { ok: false; reason: 'sequence-taken'; lastSeq: number };
+
+type Gathered = readonly AnswerSave[];
+
+/** One commit for all that arrived while the one before was written. */
+const append = microBatch<Gathered, Map<number, Date>>(
+  async (requests) => {
+    const saves = requests.flat();
+    const attemptIds = [...new Set(saves.map((save) => save.attemptId))].sort();
+    const written = await inSqlTransaction(async (tx) => {
+      await lockForSaving(tx, attemptIds);
+      return appendAnswers(tx, saves);
+    });
+    const byAttempt = new Map<string, Map<number, Date>>();
+    for (const { attemptId, seq, savedAt } of written) {
+      const known = byAttempt.get(attemptId);
+      if (known) known.set(seq, savedAt);
+      else byAttempt.set(attemptId, new Map([[seq, savedAt]]));
+    }
+    answersSaved.inc(written.length);
+    return requests.map((request) => byAttempt.get(request[0]?.attemptId ?? '') ?? new Map<number, Date>());
+  },
+  { most: 200, lanes: 3 },
+);
+
+/**
+ * Saves a device's steps and answers when they are committed. Sent again, they are acknowledged again. What the fast path
+ * does not take (late, moved, paused, numbers used twice) is judged one by one.
+ */
+export async function saveAnswers(
+  actor: Actor,
+  attemptId: string,
+  deviceKey: string,
+  post: AnswerPost,
+): Promise<Saved> {
+  const writer: Writer = { attemptId, accountId: actor.accountId, token: deviceKey, epoch: post.epoch };
+  noteSeen(attemptId);
+  const written = await append(post.events.map(({ seq, slot, choice }) => ({ ...writer, seq, slot, choice })));
+  let savedAt = 0;
+  for (const { seq } of post.events) {
+    const at = written.get(seq);
+    if (!at) return settleAnswers(actor, writer, post);
+    savedAt = Math.max(savedAt, at.getTime());
+  }
+  return { ok: true, savedAt: new Date(savedAt) };
+}

@@ -1,0 +1,127 @@
+import { NotFound, type Actor } from '~/identity/rules/actor.ts';
+import { inSqlTransaction, type Sql } from '~/platform/db.ts';
+import { appendJudged, keepLateAnswers, lastSeqOf, savedEvents, type Writer } from '../data/answer-journal.ts';
+import { lockForHandIn } from '../data/attempt-lock.ts';
+import { findAttemptState, type AttemptState } from '../data/attempt-rows.ts';
+import { refreezeSheet } from '../data/hand-in-rows.ts';
+import { policyVersion } from '../data/policy-cache.ts';
+import type { AnswerPost, PostedEvent } from '../rules/answer-post.ts';
+import type { LateReason } from '../rules/answer-sheet.ts';
+import { givenAt, lateVerdict } from '../rules/attempt-clock.ts';
+import type { Saved } from './save-answers.server.ts';
+
+/**
+ * Judges what the fast path did not take: sent before, by a device that no longer writes, in a pause, or after the
+ * deadline. Nothing that a person answered is thrown away: what cannot count is kept for an officer.
+ */
+export async function settleAnswers(actor: Actor, writer: Writer, post: AnswerPost): Promise<Saved> {
+  return inSqlTransaction(async (tx) => {
+    await lockForHandIn(tx, writer.attemptId);
+    const attempt = await findAttemptState(tx, writer.attemptId);
+    if (!attempt || attempt.accountId !== actor.accountId || attempt.status === 'VOID') throw new NotFound('attempt');
+
+    const known = new Map(
+      (
+        await savedEvents(
+          tx,
+          attempt,
+          post.events.map((event) => event.seq),
+        )
+      ).map((event) => [event.seq, event]),
+    );
+    const fresh = post.events.filter((event) => {
+      const same = known.get(event.seq);
+      return !(same && same.slot === event.slot && same.choice === event.choice);
+    });
+    const lastKnown = Math.max(0, ...[...known.values()].map((event) => event.savedAt.getTime()));
+    if (fresh.length === 0) return { ok: true, savedAt: new Date(lastKnown) };
+
+    const mayWrite = attempt.writerToken === writer.token && attempt.writerEpoch === writer.epoch;
+    if (!mayWrite) return moved(tx, attempt, writer, post, fresh);
+    const lastSeq = await lastSeqOf(tx, attempt);
+    if (fresh.some((event) => known.has(event.seq))) return { ok: false, reason: 'sequence-taken', lastSeq };
+    if (attempt.status === 'RUNNING' && attempt.pausedAt) return { ok: false, reason: 'paused' };
+    return late(tx, attempt, post, fresh, lastSeq);
+  });
+}
+
+/** A device that wrote until the sitting moved away from it may still hold answers from before. */
+async function moved(
+  tx: Sql,
+  attempt: AttemptState,
+  writer: Writer,
+  post: AnswerPost,
+  fresh: PostedEvent[],
+): Promise<Saved> {
+  const wroteBefore = writer.epoch < attempt.writerEpoch;
+  if (!wroteBefore || attempt.status === 'GRADED') return { ok: false, reason: 'moved' };
+  return keep(tx, attempt, post, fresh, 'moved');
+}
+
+async function late(
+  tx: Sql,
+  attempt: AttemptState,
+  post: AnswerPost,
+  fresh: PostedEvent[],
+  lastSeq: number,
+): Promise<Saved> {
+  const savedAt = attempt.now;
+  const running = attempt.status === 'RUNNING';
+  const deadlineAt = attempt.deadlineAt.getTime();
+  // The deadline was moved between the fast path and now.
+  if (running && savedAt.getTime() < deadlineAt) {
+    await appendJudged(tx, attempt, fresh, false);
+    return { ok: true, savedAt };
+  }
+  // Until an officer decides, the minutes of an outage are taken as given back.
+  if (running && savedAt.getTime() < deadlineAt + attempt.undecidedSeconds * 1_000) {
+    await appendJudged(tx, attempt, fresh, true);
+    return { ok: true, savedAt };
+  }
+  if (!running && attempt.submissionKind !== 'DEADLINE') return { ok: false, reason: 'ended' };
+
+  const { settings } = await policyVersion(attempt.policyVersionId);
+  const contiguous = fresh.every((event, place) => event.seq === lastSeq + 1 + place);
+  const verdicts = fresh.map((event) =>
+    lateVerdict({
+      deadlineAt,
+      receivedAt: savedAt.getTime(),
+      graceSeconds: settings.lateAnswerGraceSeconds,
+      givenAtDevice: event.at,
+      sentAtDevice: post.sentAt,
+      contiguous,
+    }),
+  );
+  const refused = verdicts.find((verdict) => verdict !== 'counts');
+  const open = running || attempt.gradeDueAt !== null;
+  const counting = open ? fresh.filter((_, place) => verdicts[place] === 'counts') : [];
+  const rest = fresh.filter((event) => !counting.includes(event));
+  await appendJudged(tx, attempt, counting, false);
+  if (!running && counting.length > 0) await refreezeSheet(tx, attempt.id);
+  if (rest.length === 0) return { ok: true, savedAt };
+  return keep(tx, attempt, post, rest, refused ?? 'ended');
+}
+
+async function keep(
+  tx: Sql,
+  attempt: AttemptState,
+  post: AnswerPost,
+  events: PostedEvent[],
+  why: LateReason,
+): Promise<Saved> {
+  await keepLateAnswers(
+    tx,
+    attempt.id,
+    events.map(({ seq, slot, choice, at }) => ({
+      seq,
+      slot,
+      choice,
+      why,
+      receivedAt: attempt.now.toISOString(),
+      givenAt: new Date(
+        givenAt({ receivedAt: attempt.now.getTime(), sentAtDevice: post.sentAt, givenAtDevice: at }),
+      ).toISOString(),
+    })),
+  );
+  return { ok: true, savedAt: attempt.now, kept: why };
+}

@@ -1,0 +1,116 @@
+import type { Sql } from '~/platform/db.ts';
+import type { AnswerEvent, AnswerSheet, LateAnswer } from '../rules/answer-sheet.ts';
+
+/** Who writes on which sheet. The token is the key of the device, the epoch how often the sitting has moved. */
+export type Writer = { attemptId: string; accountId: string; token: string; epoch: number };
+
+export type AnswerSave = Writer & AnswerEvent;
+
+/**
+ * Appends answers of many people in one statement. What it does not return was there already, or its writer may not
+ * write (any more): running, not paused, this person, this device, before the deadline, all by the database's clock.
+ */
+export const appendAnswers = (
+  tx: Sql,
+  saves: readonly AnswerSave[],
+): Promise<{ attemptId: string; seq: number; savedAt: Date }[]> =>
+  tx.query(
+    `INSERT INTO journal.answer_event (month, attempt_id, seq, slot, choice, writer_epoch)
+     SELECT a.month, a.id, e.seq, e.slot, e.choice, a.writer_epoch
+     FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::int[], $5::int[], $6::int[], $7::text[])
+       AS e(attempt_id, account_id, token, epoch, seq, slot, choice)
+     JOIN attempt a ON a.id = e.attempt_id AND a.account_id = e.account_id AND a.status = 'RUNNING' AND a.paused_at IS NULL
+       AND a.writer_token = e.token AND a.writer_epoch = e.epoch AND a.deadline_at > clock_timestamp()
+     ON CONFLICT DO NOTHING
+     RETURNING attempt_id::text AS "attemptId", seq, saved_at AS "savedAt"`,
+    [
+      saves.map((save) => save.attemptId),
+      saves.map((save) => save.accountId),
+      saves.map((save) => save.token),
+      saves.map((save) => save.epoch),
+      saves.map((save) => save.seq),
+      saves.map((save) => save.slot),
+      saves.map((save) => save.choice),
+    ],
+  );
+
+/** Appends answers that the caller has judged. `late` ones count only if the deadline is moved behind them. */
+export async function appendJudged(
+  tx: Sql,
+  attempt: { id: string; month: string; writerEpoch: number },
+  events: readonly AnswerEvent[],
+  late: boolean,
+): Promise<void> {
+  if (events.length === 0) return;
+  await tx.query(
+    `INSERT INTO journal.answer_event (month, attempt_id, seq, slot, choice, writer_epoch, late)
+     SELECT $1::date, $2::uuid, e.seq, e.slot, e.choice, $3::int, $7::boolean
+     FROM unnest($4::int[], $5::int[], $6::text[]) AS e(seq, slot, choice) ON CONFLICT DO NOTHING`,
+    [
+      attempt.month,
+      attempt.id,
+      attempt.writerEpoch,
+      events.map((event) => event.seq),
+      events.map((event) => event.slot),
+      events.map((event) => event.choice),
+      late,
+    ],
+  );
+}
+
+export type SavedEvent = AnswerEvent & { savedAt: Date };
+
+/** Those of the numbers that are already there. */
+export const savedEvents = (
+  db: Sql,
+  attempt: { id: string; month: string },
+  seqs: readonly number[],
+): Promise<SavedEvent[]> =>
+  db.query<SavedEvent>(
+    `SELECT seq, slot, choice, saved_at AS "savedAt" FROM journal.answer_event
+     WHERE month = $1::date AND attempt_id = $2::uuid AND seq = ANY($3::int[])`,
+    [attempt.month, attempt.id, seqs],
+  );
+
+/** A late answer counts once the deadline has been moved behind it. */
+const COUNTS = `(NOT late OR saved_at <= $3::timestamptz)`;
+
+export type SheetSoFar = { sheet: AnswerSheet; lastSeq: number; lastSavedAt: Date | null };
+
+/** The last word on each slot of a running sitting, with the highest number used. */
+export async function sheetSoFar(
+  db: Sql,
+  attempt: { id: string; month: string; deadlineAt: Date },
+): Promise<SheetSoFar> {
+  const rows = await db.query<{ sheet: AnswerSheet | null; lastSeq: number | null; lastSavedAt: Date | null }>(
+    `SELECT jsonb_object_agg(slot, choice) FILTER (WHERE choice <> '') AS sheet, max(top)::int AS "lastSeq",
+       max(saved) AS "lastSavedAt"
+     FROM (SELECT DISTINCT ON (slot) slot, choice, max(seq) OVER () AS top, max(saved_at) OVER () AS saved
+           FROM journal.answer_event WHERE month = $1::date AND attempt_id = $2::uuid AND ${COUNTS}
+           ORDER BY slot, seq DESC) AS last`,
+    [attempt.month, attempt.id, attempt.deadlineAt],
+  );
+  const row = rows[0];
+  return { sheet: row?.sheet ?? {}, lastSeq: row?.lastSeq ?? 0, lastSavedAt: row?.lastSavedAt ?? null };
+}
+
+/** The highest number used by a sitting, counted or not. */
+export async function lastSeqOf(db: Sql, attempt: { id: string; month: string }): Promise<number> {
+  const rows = await db.query<{ top: number | null }>(
+    `SELECT max(seq)::int AS top FROM journal.answer_event WHERE month = $1::date AND attempt_id = $2::uuid`,
+    [attempt.month, attempt.id],
+  );
+  return rows[0]?.top ?? 0;
+}
+
+/** Puts answers aside for an officer; the same number is kept once. */
+export async function keepLateAnswers(tx: Sql, attemptId: string, late: readonly LateAnswer[]): Promise<void> {
+  await tx.query(
+    `UPDATE attempt SET late_answers = coalesce(late_answers, '[]') || (
+       SELECT coalesce(jsonb_agg(fresh), '[]') FROM jsonb_array_elements($2::jsonb) AS fresh
+       WHERE NOT EXISTS (SELECT 1 FROM jsonb_array_elements(coalesce(late_answers, '[]')) AS known
+         WHERE known->'seq' = fresh->'seq' AND known->'slot' = fresh->'slot' AND known->'choice' = fresh->'choice'))
+     WHERE id = $1::uuid`,
+    [attemptId, JSON.stringify(late)],
+  );
+}

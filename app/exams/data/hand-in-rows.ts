@@ -1,0 +1,93 @@
+import type { Sql } from '~/platform/db.ts';
+
+/** The sheet of an attempt `a`: the last word on each slot, taken-back answers left out. */
+const SHEET = `coalesce((SELECT jsonb_object_agg(slot, choice) FILTER (WHERE choice <> '')
+  FROM (SELECT DISTINCT ON (slot) slot, choice FROM journal.answer_event e
+        WHERE e.month = a.month AND e.attempt_id = a.id AND (NOT e.late OR e.saved_at <= a.deadline_at)
+        ORDER BY slot, seq DESC) AS last), '{}')`;
+
+export type FrozenSheet = {
+  id: string;
+  kind: string;
+  rootId: string;
+  organizationId: string;
+  accountId: string;
+  submittedAt: Date;
+};
+
+const FROZEN = `a.id::text, a.kind::text AS kind, a.root_id::text AS "rootId", a.organization_id::text AS "organizationId",
+  a.account_id::text AS "accountId", a.submitted_at AS "submittedAt"`;
+
+/**
+ * Freezes the sheet of a running attempt; the caller holds its lock.
+ *
+ * @param gradeDueAt when it may be marked if the device does not say sooner that nothing is on its way; null for now
+ * @returns null when it was not running any more
+ */
+export async function freezeSheet(
+  tx: Sql,
+  attemptId: string,
+  submissionKind: 'HAND_IN' | 'DEADLINE' | 'OFFICER',
+  gradeDueAt: Date | null,
+): Promise<FrozenSheet | null> {
+  const rows = await tx.query<FrozenSheet>(
+    `UPDATE attempt a SET status = 'SUBMITTED', submitted_at = clock_timestamp(), submission_kind = $2::submission_kind,
+       grade_due_at = $3::timestamptz, paused_at = NULL, answers = ${SHEET}
+     WHERE a.id = $1::uuid AND a.status = 'RUNNING' RETURNING ${FROZEN}`,
+    [attemptId, submissionKind, gradeDueAt],
+  );
+  return rows[0] ?? null;
+}
+
+/** Folds again what arrived within the grace after the deadline froze the sheet, while it is not being marked. */
+export async function refreezeSheet(tx: Sql, attemptId: string): Promise<boolean> {
+  const rows = await tx.query(
+    `UPDATE attempt a SET answers = ${SHEET}
+     WHERE a.id = $1::uuid AND a.status = 'SUBMITTED' AND a.grade_due_at IS NOT NULL RETURNING a.id`,
+    [attemptId],
+  );
+  return rows.length === 1;
+}
+
+/** Lets a frozen sheet be marked now. @returns whether this call was the one that did */
+export async function releaseForGrading(tx: Sql, attemptId: string): Promise<boolean> {
+  const rows = await tx.query(
+    `UPDATE attempt SET grade_due_at = NULL
+     WHERE id = $1::uuid AND status = 'SUBMITTED' AND grade_due_at IS NOT NULL RETURNING id`,
+    [attemptId],
+  );
+  return rows.length === 1;
+}
+
+/**
+ * Running sittings whose time is up, those first that have waited longest. Left out are those of an outage nobody has
+ * decided about, and everybody while the web servers have not been heard of.
+ */
+export const dueAttempts = (
+  db: Sql,
+  silentSeconds: number,
+  most: number,
+): Promise<{ id: string; deadlineAt: Date; graceSeconds: number }[]> =>
+  db.query(
+    `SELECT a.id::text, a.deadline_at AS "deadlineAt",
+       coalesce((v.settings->>'lateAnswerGraceSeconds')::int, 0) AS "graceSeconds"
+     FROM attempt a JOIN exam_policy_version v ON v.id = a.policy_version_id
+     WHERE a.status = 'RUNNING' AND a.paused_at IS NULL AND a.deadline_at <= clock_timestamp()
+       AND NOT EXISTS (SELECT 1 FROM service_heartbeat h WHERE h.name = 'web'
+         AND h.beat_at < clock_timestamp() - make_interval(secs => $1))
+       AND NOT EXISTS (SELECT 1 FROM service_outage o WHERE o.decision = 'PENDING'
+         AND a.started_at <= o.started_at AND a.deadline_at > o.started_at)
+     ORDER BY a.deadline_at LIMIT $2`,
+    [silentSeconds, most],
+  );
+
+/** Takes the sheets whose grace is over. @returns the ids that this call released for marking */
+export async function releaseDueForGrading(tx: Sql, most: number): Promise<string[]> {
+  const rows = await tx.query<{ id: string }>(
+    `UPDATE attempt SET grade_due_at = NULL WHERE id IN (
+       SELECT id FROM attempt WHERE status = 'SUBMITTED' AND grade_due_at <= clock_timestamp()
+       ORDER BY grade_due_at LIMIT $1 FOR UPDATE SKIP LOCKED) RETURNING id::text`,
+    [most],
+  );
+  return rows.map((row) => row.id);
+}
