@@ -1,6 +1,8 @@
 import type { Processor } from './processor.ts';
 import { checkImportProcessor } from './processors/check-import.ts';
 import { commitImportProcessor } from './processors/commit-import.ts';
+import { flagEligibilityProcessor } from './processors/flag-eligibility.ts';
+import { gradeAttemptProcessor } from './processors/grade-attempt.ts';
 import { issuePassSlipProcessor } from './processors/issue-pass-slip.ts';
 import { pullOutdatedQuestionsProcessor } from './processors/pull-outdated-questions.ts';
 import { renderCertificateProcessor } from './processors/render-certificate.ts';
@@ -11,6 +13,8 @@ export const processors: readonly Processor[] = [
   checkImportProcessor,
   commitImportProcessor,
   undoImportProcessor,
+  gradeAttemptProcessor,
+  flagEligibilityProcessor,
   issuePassSlipProcessor,
   pullOutdatedQuestionsProcessor,
   renderCertificateProcessor,

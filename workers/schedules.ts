@@ -1,9 +1,11 @@
+import { handInDue } from '~/exams/commands/hand-in-due.server.ts';
 import { pullOutdatedQuestions } from '~/questions/commands/pull-outdated-questions.server.ts';
 
 /** Work that is due by the clock. Two workers may run the same one at the same moment: each is harmless when doubled. */
 export type Schedule = { readonly name: string; readonly everyMs: number; run(): Promise<unknown> };
 
 export const schedules: readonly Schedule[] = [
+  { name: 'hand-in-due', everyMs: 1_000, run: handInDue },
   // A clause that was changed for a later day is told of when it is written, and ends on its day.
   { name: 'pull-outdated-questions', everyMs: 3_600_000, run: () => pullOutdatedQuestions(null) },
 ];

@@ -1,5 +1,6 @@
 import { issuePassSlipJob } from '~/credentials/jobs/credential-jobs.ts';
-import { resultConfirmed } from '~/exams/jobs/exam-facts.ts';
+import { attemptGraded, resultConfirmed } from '~/exams/jobs/exam-facts.ts';
+import { flagEligibilityJob } from '~/exams/jobs/flag-eligibility.ts';
 import type { Fact, Job } from '~/platform/outbox.ts';
 import { pullOutdatedQuestionsJob } from '~/questions/jobs/pull-outdated-questions.ts';
 import { regulationClauseChanged } from '~/regulations/jobs/regulation-clause-changed.ts';
@@ -12,5 +13,6 @@ export const subscribe = <P>(fact: Fact<P>, ...jobs: Job<P>[]): Subscription => 
 /** The one place that knows everybody: fact → who answers. */
 export const subscriptions: readonly Subscription[] = [
   subscribe(regulationClauseChanged, pullOutdatedQuestionsJob),
+  subscribe(attemptGraded, flagEligibilityJob),
   subscribe(resultConfirmed, issuePassSlipJob),
 ];

@@ -14,21 +14,24 @@ export function microBatch<T, R>(
   let underWay = 0;
   let scheduled = false;
 
+  const settle = async (batch: Waiting[]): Promise<void> => {
+    try {
+      const results = await run(batch.map(({ item }) => item));
+      batch.forEach(({ done }, place) => done(results[place] as R));
+    } catch (error) {
+      for (const { failed } of batch) failed(error);
+    } finally {
+      underWay -= 1;
+      pump();
+    }
+  };
   const pump = (): void => {
     scheduled = false;
     while (underWay < lanes && waiting.length > 0) {
       const batch = waiting.slice(0, most);
       waiting = waiting.slice(most);
       underWay += 1;
-      run(batch.map(({ item }) => item))
-        .then(
-          (results) => batch.forEach(({ done }, place) => done(results[place] as R)),
-          (error: unknown) => batch.forEach(({ failed }) => failed(error)),
-        )
-        .finally(() => {
-          underWay -= 1;
-          pump();
-        });
+      void settle(batch);
     }
   };
 

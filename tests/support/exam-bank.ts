@@ -12,6 +12,7 @@ export async function createBank(
   blueprint: PolicySettings['blueprint'],
   papers: number,
   code = 'live',
+  pool: 'LIVE' | 'PRACTICE' = 'LIVE',
 ): Promise<string> {
   const bankId = newId();
   await sql.query(
@@ -29,10 +30,10 @@ export async function createBank(
       const [questionId, versionId] = [newId(), newId()];
       await sql.query(
         `INSERT INTO question (id, bank_id, code, topic_code, type, pool, status, current_version_id, updated_at)
-         VALUES ($1, $2, $3, $4, $5::question_type, 'LIVE', 'RELEASED', $6, now())`,
-        [questionId, bankId, `${cell.topic}-${cell.type}-${n}`, cell.topic, cell.type, versionId],
+         VALUES ($1, $2, $3, $4, $5::question_type, $7::question_pool, 'RELEASED', $6, now())`,
+        [questionId, bankId, `${cell.topic}-${cell.type}-${n}`, cell.topic, cell.type, versionId, pool],
       );
-      const options = cell.type === 'TRUE_FALSE' ? [] : ['A', 'B', 'C', 'D'].map((id) => ({ id, text: `选项${id}` }));
+      const options = cell.type === 'TRUE_FALSE' ? [] : ['A', 'B', 'C', 'D'].map((id) => `选项${id}`);
       const key = cell.type === 'TRUE_FALSE' ? ['T'] : cell.type === 'MULTIPLE' ? ['A', 'B'] : ['A'];
       await sql.query(
         `INSERT INTO question_version (id, question_id, number, stem, options, answer_key, explanation, difficulty, clause_version_id,
