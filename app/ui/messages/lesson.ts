@@ -16,6 +16,7 @@ export const lessonMessages = defineMessages({
   markMissed: ['漏选', 'Missed'],
   saidRight: ['答对了。', 'That is right.'],
   saidWrong: ['答得不对。', 'That is not right.'],
+  outline: ['本节', 'In this lesson'],
   note: ['旁注', 'Side note'],
   noFigure: ['（图未找到）', '(figure not found)'],
   table: ['表格', 'Table'],

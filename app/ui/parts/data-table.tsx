@@ -123,6 +123,7 @@ function SelectHead({ form, name }: { form: string; name: string }) {
     <th scope="col" {...role.head} className="cell-choice">
       <input
         type="checkbox"
+        form={form}
         aria-label={t('selectAll')}
         onChange={(event) => {
           const rows = event.currentTarget

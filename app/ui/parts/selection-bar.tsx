@@ -18,12 +18,20 @@ export function SelectionBar({ form, action, method = 'post', fields = {}, child
   const [count, setCount] = useState<number>();
   useEffect(() => {
     const recount = () => {
-      const boxes = document.querySelectorAll<HTMLInputElement>(`input[type=checkbox][form="${CSS.escape(form)}"]`);
+      const boxes = document.querySelectorAll<HTMLInputElement>(
+        `tbody input[type=checkbox][form="${CSS.escape(form)}"]`,
+      );
       setCount([...boxes].filter((box) => box.checked).length);
     };
     recount();
+    // A reset is told before the boxes are cleared.
+    const recountAfter = () => setTimeout(recount);
     document.addEventListener('change', recount);
-    return () => document.removeEventListener('change', recount);
+    document.addEventListener('reset', recountAfter);
+    return () => {
+      document.removeEventListener('change', recount);
+      document.removeEventListener('reset', recountAfter);
+    };
   }, [form]);
   return (
     <form id={form} action={action} method={method} className="selection-bar" data-count={count}>
