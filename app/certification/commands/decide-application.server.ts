@@ -1,0 +1,63 @@
+import { authorise, NotFound, type Actor } from '~/identity/rules/actor.ts';
+import { audit } from '~/platform/audit.ts';
+import { now } from '~/platform/clock.ts';
+import { inSqlTransaction } from '~/platform/db.ts';
+import { newId } from '~/platform/id.ts';
+import { recordFact } from '~/platform/outbox.ts';
+import { applicationById, insertDecision, lockApplication, moveApplication } from '../data/application-rows.ts';
+import { certificationApproved } from '../jobs/certification-jobs.ts';
+import { standingOf } from '../queries/standing.server.ts';
+import { statusAfter, type Decision, type DecisionStage } from '../rules/application-life.ts';
+import { allMet } from '../rules/judge-requirements.ts';
+
+export type DecideResult =
+  { ok: true } | { ok: false; reason: 'not-this-stage' | 'own-application' | 'reason-missing' | 'no-longer-met' };
+
+const PERMISSION = { UNIT: 'certification.review', AUTHORITY: 'certification.decide' } as const;
+
+/**
+ * A named person of the unit, then of the authority, decides with a reason. The requirements are judged again at each
+ * decision and kept with it; an approval of what is no longer met is refused, a refusal is always open to them.
+ */
+export async function decideApplication(
+  actor: Actor,
+  input: { applicationId: string; stage: DecisionStage; decision: Decision; reason: string },
+): Promise<DecideResult> {
+  const reason = input.reason.trim();
+  return inSqlTransaction(async (tx) => {
+    await lockApplication(tx, input.applicationId);
+    const application = await applicationById(tx, input.applicationId);
+    if (!application) throw new NotFound('application');
+    authorise(actor, PERMISSION[input.stage], application.organizationPath);
+    if (actor.cadreId === application.cadreId || actor.accountId === application.accountId)
+      return { ok: false, reason: 'own-application' };
+    if (reason.length < 2) return { ok: false, reason: 'reason-missing' };
+    const next = statusAfter(application.status, input.stage, input.decision);
+    if (!next) return { ok: false, reason: 'not-this-stage' };
+    const standing = await standingOf(tx, application.cadreId, application.rootId, 'L1');
+    const verdict = standing?.verdicts ?? application.verdict;
+    if (input.decision === 'APPROVE' && !allMet(verdict)) return { ok: false, reason: 'no-longer-met' };
+    const at = now();
+    await moveApplication(tx, application.id, application.status, next, at);
+    await insertDecision(tx, {
+      id: newId(),
+      applicationId: application.id,
+      stage: input.stage,
+      decision: input.decision,
+      reason,
+      decidedBy: actor.accountId,
+      decidedByName: actor.displayName,
+      decidedAt: at,
+      verdict,
+    });
+    await audit(tx, actor, {
+      action: `application.${input.decision.toLowerCase()}`,
+      subjectType: 'application',
+      subjectId: application.id,
+      organizationId: application.organizationId,
+      detail: { stage: input.stage, status: next },
+    });
+    if (next === 'APPROVED') await recordFact(tx, certificationApproved, { applicationId: application.id });
+    return { ok: true };
+  });
+}

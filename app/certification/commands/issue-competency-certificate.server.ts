@@ -1,0 +1,75 @@
+import { Temporal } from 'temporal-polyfill';
+import { allocateCertificate } from '~/credentials/commands/allocate-certificate.server.ts';
+import { chineseDate } from '~/credentials/rules/certificate-facts.ts';
+import { noteRenewal } from '~/credentials/commands/note-renewal.server.ts';
+import { now, today } from '~/platform/clock.ts';
+import { inSqlTransaction } from '~/platform/db.ts';
+import { applicationById, currentCompetency, lockApplication, moveApplication } from '../data/application-rows.ts';
+import { authorityOf } from '../data/authority-rows.ts';
+import { levelById } from '../data/scheme-rows.ts';
+
+const LEVEL_NAMES: Record<string, string> = { L1: '初级', L2: '中级', L3: '高级', L4: '特级' };
+
+/** Issues the certificate of a granted application: the same number and facts however often it runs. */
+export async function issueCompetencyCertificate(applicationId: string): Promise<void> {
+  await inSqlTransaction(async (tx) => {
+    await lockApplication(tx, applicationId);
+    const application = await applicationById(tx, applicationId);
+    if (!application || application.status !== 'APPROVED') return;
+    const level = await levelById(tx, application.levelVersionId);
+    const authority = await authorityOf(tx, application.rootId);
+    if (!level || !authority) return;
+    const decided = application.decisions.at(-1);
+    const name = LEVEL_NAMES[level.level] ?? level.level;
+    const before = await currentCompetency(tx, application.cadreId, level.schemeCode, level.level);
+    // A renewal begins where the old period ends, so that nobody loses days by applying early.
+    const day = today();
+    const validFrom = before?.validUntil && !before.ended && before.validUntil > day ? before.validUntil : day;
+    const validUntil = Temporal.PlainDate.from(validFrom)
+      .add({ months: level.validityMonths })
+      .subtract({ days: 1 })
+      .toString();
+    const { certificateId, created } = await allocateCertificate(
+      tx,
+      { accountId: null, rootId: application.rootId },
+      {
+        type: 'COMPETENCY',
+        prefix: `ZR-${level.level}`,
+        scheme: level.schemeCode,
+        level: level.level,
+        cycle: String(application.cycle),
+        rootId: application.rootId,
+        organizationId: application.organizationId,
+        cadreId: application.cadreId,
+        accountId: application.accountId,
+        sourceType: 'application',
+        sourceId: application.id,
+        supersedesId: null,
+        facts: {
+          title: '职业能力证书',
+          authorityName: authority.name,
+          holderName: application.cadreName,
+          sentences: [`同志经认证，达到党务干部职业能力${name}要求。`, '特发此证。'],
+          rows: [
+            ['单位', application.organizationName],
+            ['等级', name],
+            ['认证方式', application.kind === 'RENEWAL' ? '续期' : '首次认证'],
+            ['有效期', `${chineseDate(validFrom)}至${chineseDate(validUntil)}`],
+            ...(decided
+              ? ([['决定', `${decided.decidedByName}，${chineseDate(decided.decidedAt.slice(0, 10))}`]] as [
+                  string,
+                  string,
+                ][])
+              : []),
+          ],
+          issuedOn: day,
+          validFrom,
+          validUntil,
+          demonstration: authority.demonstration,
+        },
+      },
+    );
+    if (created && before && application.kind === 'RENEWAL') await noteRenewal(tx, before.id, certificateId);
+    await moveApplication(tx, application.id, 'APPROVED', 'ISSUED', now());
+  });
+}

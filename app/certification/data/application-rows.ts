@@ -1,0 +1,176 @@
+import { inScopes } from '~/identity/data/scope-sql.ts';
+import { sqlRead, type Sql } from '~/platform/db.ts';
+import type { ApplicationStatus } from '../rules/application-life.ts';
+import type { RequirementVerdict } from '../rules/judge-requirements.ts';
+
+export type ApplicationRow = {
+  id: string;
+  rootId: string;
+  cadreId: string;
+  accountId: string;
+  cadreName: string;
+  organizationId: string;
+  organizationName: string;
+  organizationPath: string;
+  levelVersionId: string;
+  kind: 'FIRST' | 'RENEWAL';
+  cycle: number;
+  status: ApplicationStatus;
+  verdict: RequirementVerdict[];
+  submittedAt: Date;
+  decisions: { stage: string; decision: string; reason: string; decidedByName: string; decidedAt: string }[];
+};
+
+const COLUMNS = `
+  a.id, a.root_id AS "rootId", a.cadre_id AS "cadreId", a.account_id AS "accountId", k.name AS "cadreName", a.organization_id AS "organizationId",
+  o.name AS "organizationName", o.path AS "organizationPath", a.level_version_id AS "levelVersionId", a.kind, a.cycle, a.status::text, a.verdict,
+  a.submitted_at AS "submittedAt",
+  coalesce((SELECT json_agg(json_build_object('stage', d.stage, 'decision', d.decision, 'reason', d.reason,
+    'decidedByName', d.decided_by_name, 'decidedAt', d.decided_at) ORDER BY d.decided_at) FROM certification_decision d WHERE d.application_id = a.id), '[]') AS decisions
+  FROM certification_application a JOIN cadre k ON k.id = a.cadre_id JOIN organization o ON o.id = a.organization_id`;
+
+export async function applicationById(on: Sql, id: string): Promise<ApplicationRow | null> {
+  return (await on.query<ApplicationRow>(`SELECT ${COLUMNS} WHERE a.id = $1::uuid`, [id]))[0] ?? null;
+}
+
+export async function lockApplication(tx: Sql, id: string): Promise<void> {
+  await tx.query(`SELECT 1 FROM certification_application WHERE id = $1::uuid FOR UPDATE`, [id]);
+}
+
+export const applicationsOf = (on: Sql, cadreId: string): Promise<ApplicationRow[]> =>
+  on.query<ApplicationRow>(`SELECT ${COLUMNS} WHERE a.cadre_id = $1::uuid ORDER BY a.submitted_at DESC`, [cadreId]);
+
+/** @returns whether it was added; false when the person already has one open for this level and cycle */
+export async function insertApplication(
+  tx: Sql,
+  row: Pick<
+    ApplicationRow,
+    | 'id'
+    | 'rootId'
+    | 'cadreId'
+    | 'accountId'
+    | 'organizationId'
+    | 'levelVersionId'
+    | 'kind'
+    | 'cycle'
+    | 'verdict'
+    | 'submittedAt'
+  >,
+): Promise<boolean> {
+  const rows = await tx.query(
+    `INSERT INTO certification_application (id, root_id, cadre_id, account_id, organization_id, level_version_id, kind, cycle, verdict, submitted_at)
+     VALUES ($1::uuid, $2::uuid, $3::uuid, $4::uuid, $5::uuid, $6::uuid, $7, $8, $9::jsonb, $10::timestamptz) ON CONFLICT DO NOTHING RETURNING id`,
+    [
+      row.id, row.rootId, row.cadreId, row.accountId, row.organizationId, row.levelVersionId, row.kind, row.cycle,
+      JSON.stringify(row.verdict), row.submittedAt,
+    ], // prettier-ignore
+  );
+  return rows.length === 1;
+}
+
+/** @returns whether the status was still `from` */
+export async function moveApplication(
+  tx: Sql,
+  id: string,
+  from: ApplicationStatus,
+  to: ApplicationStatus,
+  at: Date,
+): Promise<boolean> {
+  const rows = await tx.query(
+    `UPDATE certification_application SET status = $3::application_status, decided_at = $4::timestamptz
+     WHERE id = $1::uuid AND status = $2::application_status RETURNING id`,
+    [id, from, to, at],
+  );
+  return rows.length === 1;
+}
+
+export async function insertDecision(
+  tx: Sql,
+  decision: {
+    id: string;
+    applicationId: string;
+    stage: string;
+    decision: string;
+    reason: string;
+    decidedBy: string;
+    decidedByName: string;
+    decidedAt: Date;
+    verdict: RequirementVerdict[];
+  },
+): Promise<void> {
+  await tx.query(
+    `INSERT INTO certification_decision (id, application_id, stage, decision, reason, decided_by, decided_by_name, decided_at, verdict)
+     VALUES ($1::uuid, $2::uuid, $3, $4, $5, $6::uuid, $7, $8::timestamptz, $9::jsonb)`,
+    [
+      decision.id, decision.applicationId, decision.stage, decision.decision, decision.reason, decision.decidedBy,
+      decision.decidedByName, decision.decidedAt, JSON.stringify(decision.verdict),
+    ], // prettier-ignore
+  );
+}
+
+export type ApplicationFilter = { scopes: string[]; search: string; status: string | null };
+
+const LISTED = `WHERE ${inScopes('o.path', '$1')} AND ($2 = '' OR k.name LIKE '%' || $2 || '%' OR o.name LIKE '%' || $2 || '%')
+  AND ($3::text IS NULL OR a.status::text = $3)`;
+
+export async function listApplications(
+  filter: ApplicationFilter,
+  limit: number,
+  offset: number,
+): Promise<{ rows: ApplicationRow[]; total: number }> {
+  const values = [filter.scopes, filter.search, filter.status];
+  const [rows, count] = await Promise.all([
+    sqlRead.query<ApplicationRow>(`SELECT ${COLUMNS} ${LISTED} ORDER BY a.submitted_at DESC LIMIT $4 OFFSET $5`, [
+      ...values,
+      limit,
+      offset,
+    ]),
+    sqlRead.query<{ n: number }>(
+      `SELECT count(*)::int AS n FROM certification_application a JOIN cadre k ON k.id = a.cadre_id JOIN organization o ON o.id = a.organization_id ${LISTED}`,
+      values,
+    ),
+  ]);
+  return { rows, total: count[0]?.n ?? 0 };
+}
+
+export type CurrentCompetency = {
+  id: string;
+  number: string;
+  cycle: string;
+  issuedOn: string;
+  validUntil: string | null;
+  ended: boolean;
+};
+
+/** The newest competency certificate of a level that a person holds. */
+export async function currentCompetency(
+  on: Sql,
+  cadreId: string,
+  scheme: string,
+  level: string,
+): Promise<CurrentCompetency | null> {
+  const rows = await on.query<CurrentCompetency>(
+    `SELECT c.id, c.number, c.cycle, c.issued_on::text AS "issuedOn", c.valid_until::text AS "validUntil",
+            EXISTS (SELECT 1 FROM certificate_event e WHERE e.certificate_id = c.id AND e.type IN ('REVOKED', 'CANCELLED')) AS ended
+     FROM certificate c WHERE c.cadre_id = $1::uuid AND c.type = 'COMPETENCY' AND c.scheme = $2 AND c.level = $3 AND c.status <> 'VOID'
+     ORDER BY c.issued_on DESC, c.id DESC LIMIT 1`,
+    [cadreId, scheme, level],
+  );
+  return rows[0] ?? null;
+}
+
+export type Applicant = {
+  cadreId: string;
+  accountId: string | null;
+  rootId: string;
+  organizationId: string;
+  name: string;
+};
+
+export async function applicantOf(on: Sql, cadreId: string): Promise<Applicant | null> {
+  const rows = await on.query<Applicant>(
+    `SELECT id AS "cadreId", account_id AS "accountId", root_id AS "rootId", home_organization_id AS "organizationId", name FROM cadre WHERE id = $1::uuid`,
+    [cadreId],
+  );
+  return rows[0] ?? null;
+}

@@ -1,0 +1,35 @@
+import type { Sql } from '~/platform/db.ts';
+import type { EvidenceOnRecord } from '../rules/judge-requirements.ts';
+
+/** Everything on record that a level may ask about: confirmed tests in force, finished courses, class hours since a day. */
+export async function evidenceOf(
+  on: Sql,
+  cadreId: string,
+  today: string,
+  classesSince: string,
+  zone: string,
+): Promise<EvidenceOnRecord> {
+  const tests = await on.query<EvidenceOnRecord['tests'][number]>(
+    `SELECT e.occasion::text, a.score::float8 AS score, to_char(a.started_at AT TIME ZONE $3, 'YYYY-MM-DD') AS "takenOn",
+            coalesce(x.number, '') AS reference
+     FROM eligibility e JOIN attempt a ON a.id = e.attempt_id LEFT JOIN exam_session x ON x.id = a.session_id
+     WHERE e.cadre_id = $1::uuid AND e.status = 'CONFIRMED' AND (e.valid_until IS NULL OR e.valid_until >= $2::date)
+     ORDER BY a.started_at DESC`,
+    [cadreId, today, zone],
+  );
+  const finishedCourses = await on.query<EvidenceOnRecord['finishedCourses'][number]>(
+    `SELECT c.code AS "courseCode", c.title, to_char(n.completed_at AT TIME ZONE $2, 'YYYY-MM-DD') AS "finishedOn"
+     FROM cadre k JOIN course_enrolment n ON n.account_id = k.account_id JOIN course c ON c.id = n.course_id
+     WHERE k.id = $1::uuid AND n.completed_at IS NOT NULL ORDER BY n.completed_at DESC`,
+    [cadreId, zone],
+  );
+  const classes = await on.query<EvidenceOnRecord['classes'][number]>(
+    `SELECT e.title, substr(e.category, 7) AS "classType", e.hours::float8 AS hours, e.occurred_on::text AS "occurredOn"
+     FROM credit_entry e
+     WHERE e.cadre_id = $1::uuid AND e.category LIKE 'CLASS_%' AND e.occurred_on BETWEEN $2::date AND $3::date AND e.reverses_id IS NULL
+       AND NOT EXISTS (SELECT 1 FROM credit_entry r WHERE r.reverses_id = e.id)
+     ORDER BY e.occurred_on DESC`,
+    [cadreId, classesSince, today],
+  );
+  return { tests, finishedCourses, classes };
+}
