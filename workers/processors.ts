@@ -5,6 +5,8 @@ import { flagEligibilityProcessor } from './processors/flag-eligibility.ts';
 import { gradeAttemptProcessor } from './processors/grade-attempt.ts';
 import { issuePassSlipProcessor } from './processors/issue-pass-slip.ts';
 import { pullOutdatedQuestionsProcessor } from './processors/pull-outdated-questions.ts';
+import { issueCompetencyCertificateProcessor } from './processors/issue-competency-certificate.ts';
+import { recordCourseCreditProcessor } from './processors/record-course-credit.ts';
 import { renderCertificateProcessor } from './processors/render-certificate.ts';
 import { undoImportProcessor } from './processors/undo-import.ts';
 
@@ -15,6 +17,8 @@ export const processors: readonly Processor[] = [
   undoImportProcessor,
   gradeAttemptProcessor,
   flagEligibilityProcessor,
+  recordCourseCreditProcessor,
+  issueCompetencyCertificateProcessor,
   issuePassSlipProcessor,
   pullOutdatedQuestionsProcessor,
   renderCertificateProcessor,

@@ -1,3 +1,4 @@
+import { certificationApproved, issueCompetencyCertificateJob } from '~/certification/jobs/certification-jobs.ts';
 import { issuePassSlipJob } from '~/credentials/jobs/credential-jobs.ts';
 import { attemptGraded, resultConfirmed } from '~/exams/jobs/exam-facts.ts';
 import { flagEligibilityJob } from '~/exams/jobs/flag-eligibility.ts';
@@ -15,4 +16,5 @@ export const subscriptions: readonly Subscription[] = [
   subscribe(regulationClauseChanged, pullOutdatedQuestionsJob),
   subscribe(attemptGraded, flagEligibilityJob),
   subscribe(resultConfirmed, issuePassSlipJob),
+  subscribe(certificationApproved, issueCompetencyCertificateJob),
 ];

@@ -1,0 +1,68 @@
+import {
+  authorisedScopes,
+  can,
+  canAnywhere,
+  Forbidden,
+  NotFound,
+  scopesOf,
+  type Actor,
+} from '~/identity/rules/actor.ts';
+import { sqlRead } from '~/platform/db.ts';
+import { applicationById, listApplications, type ApplicationRow } from '../data/application-rows.ts';
+import { clauseLabels, type ClauseLabel } from '../data/clause-labels.ts';
+import { stageOf, type DecisionStage } from '../rules/application-life.ts';
+import type { RequirementVerdict } from '../rules/judge-requirements.ts';
+import { standingOf } from './standing.server.ts';
+
+const scopesFor = (actor: Actor): string[] => [
+  ...scopesOf(actor, 'certification.review'),
+  ...scopesOf(actor, 'certification.decide'),
+];
+
+/** Applications in the actor's subtrees, and how many of them wait for this very person. */
+export async function applicationList(
+  actor: Actor,
+  input: { search: string; status: string | null; limit: number; offset: number },
+): Promise<{ rows: ApplicationRow[]; total: number; waiting: number }> {
+  const scopes = scopesFor(actor);
+  if (scopes.length === 0) throw new Forbidden('certification.review');
+  const { limit, offset, ...filter } = input;
+  const mine = canAnywhere(actor, 'certification.decide') ? 'UNIT_APPROVED' : 'SUBMITTED';
+  const own = authorisedScopes(actor, mine === 'UNIT_APPROVED' ? 'certification.decide' : 'certification.review');
+  const [list, waiting] = await Promise.all([
+    listApplications({ ...filter, scopes }, limit, offset),
+    listApplications({ scopes: own, search: '', status: mine }, 0, 0),
+  ]);
+  return { ...list, waiting: waiting.total };
+}
+
+export type ApplicationPage = {
+  application: ApplicationRow;
+  verdicts: RequirementVerdict[];
+  clauses: Record<string, ClauseLabel>;
+  /** the stage that this person may decide now; null when none */
+  stage: DecisionStage | null;
+};
+
+/** One application as its reviewers see it: what is met today beside what was met when it was sent. */
+export async function applicationPage(actor: Actor, applicationId: string): Promise<ApplicationPage> {
+  const application = await applicationById(sqlRead, applicationId);
+  if (!application) throw new NotFound('application');
+  const { organizationPath } = application;
+  const mayReview = can(actor, 'certification.review', organizationPath);
+  const mayDecide = can(actor, 'certification.decide', organizationPath);
+  if (!mayReview && !mayDecide) throw new NotFound('application');
+  const due = stageOf(application.status);
+  const permitted = due === 'UNIT' ? mayReview : due === 'AUTHORITY' ? mayDecide : false;
+  const standing = due ? await standingOf(sqlRead, application.cadreId, application.rootId, 'L1') : null;
+  const verdicts = standing?.verdicts ?? application.verdict;
+  return {
+    application,
+    verdicts,
+    clauses: await clauseLabels(
+      sqlRead,
+      verdicts.map((verdict) => verdict.requirement.clause),
+    ),
+    stage: permitted && application.cadreId !== actor.cadreId ? due : null,
+  };
+}

@@ -1,0 +1,9 @@
+/** What the address of the list of applications may say. */
+export const APPLICATION_LIST = {
+  path: '/admin/certification',
+  filters: ['status'],
+  sorts: ['submittedAt'],
+  defaultSort: '-submittedAt',
+} as const;
+
+export const APPLICATION_STATUSES = ['SUBMITTED', 'UNIT_APPROVED', 'RETURNED', 'DECLINED', 'ISSUED'] as const;

@@ -1,0 +1,120 @@
+import { redirect, type MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
+import { decideApplication } from '~/certification/commands/decide-application.server.ts';
+import { applicationPage } from '~/certification/queries/application-pages.server.ts';
+import { parseForm } from '~/http/forms.server.ts';
+import { forActor } from '~/http/route-functions.server.ts';
+import { NotFound } from '~/identity/rules/actor.ts';
+import { RequirementList } from '~/ui/certification/requirement-list.tsx';
+import { ApplicationMark } from '~/ui/certification/status-mark.tsx';
+import { formatTableDate, formatTableDateTime } from '~/ui/format.ts';
+import { certificationMessages } from '~/ui/messages/certification.ts';
+import { useT } from '~/ui/messages/define-messages.ts';
+import { Breadcrumbs } from '~/ui/parts/breadcrumbs.tsx';
+import { Button } from '~/ui/parts/button.tsx';
+import { Card } from '~/ui/parts/card.tsx';
+import { RadioGroup } from '~/ui/parts/choice-group.tsx';
+import { Notice } from '~/ui/parts/notice.tsx';
+import { PageHead } from '~/ui/parts/page-head.tsx';
+import { Textarea } from '~/ui/parts/textarea.tsx';
+import { Timeline } from '~/ui/parts/timeline.tsx';
+import { AdminShell } from '~/ui/shells/admin-shell.tsx';
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.name }];
+
+const idOf = (text: string | undefined): string => {
+  const id = z.uuid().safeParse(text);
+  if (!id.success) throw new NotFound('application');
+  return id.data;
+};
+
+export const loader = forActor(async ({ actor, params }) => {
+  const { application, verdicts, clauses, stage } = await applicationPage(actor, idOf(params['applicationId']));
+  return {
+    name: application.cadreName,
+    unit: application.organizationName,
+    kind: application.kind,
+    status: application.status,
+    submittedAt: application.submittedAt,
+    decisions: application.decisions,
+    verdicts,
+    clauses,
+    stage,
+  };
+});
+
+const decision = z.object({
+  stage: z.enum(['UNIT', 'AUTHORITY']),
+  decision: z.enum(['APPROVE', 'RETURN', 'DECLINE']),
+  reason: z.string().max(500),
+});
+
+export const action = forActor(async ({ actor, params, request }) => {
+  const applicationId = idOf(params['applicationId']);
+  const form = await parseForm(request, decision);
+  if (!form.ok) throw new Response(null, { status: 400 });
+  const result = await decideApplication(actor, { applicationId, ...form.value });
+  if (!result.ok) return { reason: result.reason, typed: form.value };
+  return redirect(`/admin/certification/${applicationId}`);
+});
+
+export default function AdminApplication() {
+  const data = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  const t = useT(certificationMessages);
+  return (
+    <AdminShell>
+      <PageHead
+        title={data.name}
+        path={<Breadcrumbs items={[{ label: t('listTitle'), href: '/admin/certification' }, { label: data.name }]} />}
+        lead={`${data.unit} · ${t(data.kind === 'RENEWAL' ? 'applicationRenewal' : 'applicationFirst')} · ${formatTableDate(data.submittedAt)}`}
+        actions={<ApplicationMark status={data.status} />}
+      />
+      {refused && refused.reason !== 'reason-missing' && <Notice kind="due" title={t(refused.reason)} />}
+      <div className="columns-7-5">
+        <Card title={t('requirements')} note={t('requirementsNote')}>
+          <RequirementList verdicts={data.verdicts} clauses={data.clauses} />
+        </Card>
+        <div className="stack">
+          {data.stage && (
+            <Card title={t('decideTitle')} note={t(data.stage)}>
+              <form method="post" className="form">
+                <input type="hidden" name="stage" value={data.stage} />
+                <RadioGroup
+                  name="decision"
+                  label={t('decision')}
+                  choices={(['APPROVE', 'RETURN', 'DECLINE'] as const).map((value) => ({ value, label: t(value) }))}
+                  chosen={[refused?.typed.decision ?? 'APPROVE']}
+                />
+                <Textarea
+                  name="reason"
+                  label={t('reason')}
+                  hint={t('reasonHint')}
+                  required
+                  defaultValue={refused?.typed.reason}
+                  error={refused?.reason === 'reason-missing' ? t('reason-missing') : undefined}
+                />
+                <Button look="red">{t('submitDecision')}</Button>
+              </form>
+            </Card>
+          )}
+          <Card title={t('decisions')}>
+            {data.decisions.length === 0 ? (
+              <p className="quiet">{t('noDecision')}</p>
+            ) : (
+              <Timeline
+                items={data.decisions.map((one) => ({
+                  time: formatTableDateTime(one.decidedAt),
+                  dateTime: one.decidedAt,
+                  title: `${t(one.stage as 'UNIT')} · ${t(one.decision as 'APPROVE')}`,
+                  detail: `${one.decidedByName}：${one.reason}`,
+                }))}
+              />
+            )}
+          </Card>
+        </div>
+      </div>
+    </AdminShell>
+  );
+}

@@ -1,0 +1,151 @@
+import { redirect, type MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
+import { applyForLevel } from '~/certification/commands/apply-for-level.server.ts';
+import { withdrawApplication } from '~/certification/commands/withdraw-application.server.ts';
+import { certificationPage } from '~/certification/queries/certification-page.server.ts';
+import { parseForm } from '~/http/forms.server.ts';
+import { forActor } from '~/http/route-functions.server.ts';
+import { today } from '~/platform/clock.ts';
+import { RequirementList } from '~/ui/certification/requirement-list.tsx';
+import { ApplicationMark } from '~/ui/certification/status-mark.tsx';
+import { formatDate, formatTableDate } from '~/ui/format.ts';
+import { useLocale } from '~/ui/locale-context.tsx';
+import { certificationMessages } from '~/ui/messages/certification.ts';
+import { translator, useT } from '~/ui/messages/define-messages.ts';
+import type { PageHandle } from '~/ui/page-handle.ts';
+import { Band } from '~/ui/parts/band.tsx';
+import { Button } from '~/ui/parts/button.tsx';
+import { EmptyState } from '~/ui/parts/empty-state.tsx';
+import { Notice } from '~/ui/parts/notice.tsx';
+import { LearnerShell } from '~/ui/shells/learner-shell.tsx';
+
+export const handle = { scripts: false } satisfies PageHandle;
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+
+export const loader = forActor(async ({ actor, context }) => {
+  const page = await certificationPage(actor, today());
+  const { standing } = page;
+  return {
+    title: translator(certificationMessages, context.locale)('title'),
+    standing: standing && {
+      kind: standing.kind,
+      verdicts: standing.verdicts,
+      current: standing.current,
+      renewalOpensOn: standing.renewalOpensOn,
+    },
+    clauses: page.clauses,
+    mayApply: page.mayApply,
+    open: page.open && { id: page.open.id, status: page.open.status },
+    applications: page.applications.map(({ id, kind, status, submittedAt, decisions }) => ({
+      id,
+      kind,
+      status,
+      submittedAt,
+      decisions,
+    })),
+  };
+});
+
+const intent = z.discriminatedUnion('intent', [
+  z.object({ intent: z.literal('apply') }),
+  z.object({ intent: z.literal('withdraw'), applicationId: z.uuid() }),
+]);
+
+export const action = forActor(async ({ actor, request }) => {
+  const form = await parseForm(request, intent);
+  if (!form.ok) throw new Response(null, { status: 400 });
+  if (form.value.intent === 'withdraw') await withdrawApplication(actor, form.value.applicationId);
+  else {
+    const result = await applyForLevel(actor, 'L1');
+    if (!result.ok) return { reason: result.reason };
+  }
+  return redirect('/certification');
+});
+
+export default function Certification() {
+  const data = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  const t = useT(certificationMessages);
+  const locale = useLocale();
+  const { standing } = data;
+  const met = standing?.verdicts.filter((verdict) => verdict.met).length ?? 0;
+  const total = standing?.verdicts.length ?? 0;
+  const lead =
+    standing?.kind === 'RENEWAL'
+      ? t('leadRenewal', { total, met })
+      : met === total
+        ? t('leadAll', { total })
+        : t('lead', { total, met });
+  return (
+    <LearnerShell>
+      <div className="wrap">
+        <header className="hello">
+          <p className="cap">{data.title}</p>
+          <p className="hi">{standing ? lead : t('noScheme')}</p>
+          <h1>{t('levelTitle')}</h1>
+        </header>
+        {refused && <Notice kind="due" title={t(refused.reason)} />}
+        {!standing ? (
+          <EmptyState title={t('noScheme')}>{t('noSchemeWhy')}</EmptyState>
+        ) : (
+          <>
+            {standing.current && (
+              <Band title={t('current')}>
+                <p>
+                  <a href={`/certificates/${standing.current.id}`}>
+                    {t('currentUntil', {
+                      number: standing.current.number,
+                      until: standing.current.validUntil ? formatDate(standing.current.validUntil, locale) : '—',
+                    })}
+                  </a>
+                </p>
+                {standing.renewalOpensOn && (
+                  <p className="cap">{t('renewalFrom', { date: formatDate(standing.renewalOpensOn, locale) })}</p>
+                )}
+              </Band>
+            )}
+            <Band title={t('requirements')} note={t('requirementsNote')}>
+              <RequirementList verdicts={standing.verdicts} clauses={data.clauses} />
+              {data.mayApply && (
+                <form method="post" className="form-acts">
+                  <input type="hidden" name="intent" value="apply" />
+                  <Button look="red">{t(standing.kind === 'RENEWAL' ? 'applyRenewal' : 'apply')}</Button>
+                  <p className="cap">{t('applyNote')}</p>
+                </form>
+              )}
+            </Band>
+          </>
+        )}
+        {data.applications.length > 0 && (
+          <Band title={t('applications')}>
+            <ul className="rows">
+              {data.applications.map((application) => (
+                <li key={application.id}>
+                  <div className="grow">
+                    {t(application.kind === 'RENEWAL' ? 'applicationRenewal' : 'applicationFirst')}
+                    <small className="num">{formatTableDate(application.submittedAt)}</small>
+                    {application.decisions.map((decision) => (
+                      <small key={decision.decidedAt}>
+                        {t(decision.stage as 'UNIT')} · {t(decision.decision as 'APPROVE')} · {decision.decidedByName}：
+                        {decision.reason}
+                      </small>
+                    ))}
+                  </div>
+                  <ApplicationMark status={application.status} />
+                </li>
+              ))}
+            </ul>
+            {data.open && data.open.status !== 'APPROVED' && (
+              <form method="post" className="form-acts">
+                <input type="hidden" name="intent" value="withdraw" />
+                <input type="hidden" name="applicationId" value={data.open.id} />
+                <Button>{t('withdraw')}</Button>
+              </form>
+            )}
+          </Band>
+        )}
+      </div>
+    </LearnerShell>
+  );
+}
