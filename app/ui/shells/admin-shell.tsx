@@ -43,8 +43,11 @@ export function AdminShell(props: AdminShellProps) {
         <Brand unit={props.unit} />
         <details className="drawer">
           <summary>
-            {t('menu')}
-            <Icon name="menu" />
+            <span className="drawer-word">
+              {t('menu')}
+              <Icon name="menu" className="drawer-shut" />
+              <Icon name="cross" className="drawer-opened" />
+            </span>
           </summary>
           <div className="drawer-panel admin-nav">
             <Navigation {...props} place="drawer" />
