@@ -1,4 +1,6 @@
 import type { ImportKind } from '~/operations/commands/import-kind.ts';
+import { cadreImportKind } from '~/registry/commands/cadre-import-kind.ts';
+import { organizationImportKind } from '~/registry/commands/organization-import-kind.ts';
 
-/** Every kind of import, by the name of its template. */
-export const importKinds: readonly ImportKind[] = [];
+/** Every kind of import. */
+export const importKinds: readonly ImportKind[] = [organizationImportKind, cadreImportKind];

@@ -55,7 +55,8 @@ export type Undone = { readonly rowNumber: number; readonly kept?: RowFault };
  * - `open` reads all that is needed to judge (bulk, a few statements) and gives a function that judges one row. It is
  *   given every row of the sheet whose cells were understood, in order, so that duplicates inside the sheet are found.
  *   Rows of a higher `rank` are applied after those of a lower one (children after parents).
- * - `apply` writes some hundred rows in one transaction with bulk SQL. It is only given rows that were not applied yet.
+ * - `apply` writes some hundred rows of one rank in one transaction with bulk SQL. It is only given rows that were not
+ *   applied yet.
  * - `undo` takes back rows of this batch, the last first, and leaves what was changed since.
  */
 export type ImportKind = {

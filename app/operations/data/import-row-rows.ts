@@ -53,10 +53,12 @@ export async function saveJudged(tx: Sql, batchId: string, rows: readonly Judged
   );
 }
 
-/** Rows that may be written, parents before children; held until the end of the transaction. */
+/** Rows that may be written, all of the lowest rank that is left; held until the end of the transaction. */
 export const nextToApply = (tx: Sql, batchId: string, most: number): Promise<StoredRow[]> =>
   tx.query<StoredRow>(
-    `SELECT ${COLUMNS} FROM import_row WHERE batch_id = $1::uuid AND status = 'VALID' ORDER BY rank, row_number LIMIT $2::int FOR UPDATE`,
+    `SELECT ${COLUMNS} FROM import_row WHERE batch_id = $1::uuid AND status = 'VALID'
+       AND rank = (SELECT min(rank) FROM import_row WHERE batch_id = $1::uuid AND status = 'VALID')
+     ORDER BY row_number LIMIT $2::int FOR UPDATE`,
     [batchId, most],
   );
 
@@ -64,7 +66,8 @@ export const nextToApply = (tx: Sql, batchId: string, most: number): Promise<Sto
 export const nextToUndo = (tx: Sql, batchId: string, most: number): Promise<StoredRow[]> =>
   tx.query<StoredRow>(
     `SELECT ${COLUMNS} FROM import_row WHERE batch_id = $1::uuid AND status = 'APPLIED' AND errors IS NULL
-     ORDER BY rank DESC, row_number DESC LIMIT $2::int FOR UPDATE`,
+       AND rank = (SELECT max(rank) FROM import_row WHERE batch_id = $1::uuid AND status = 'APPLIED' AND errors IS NULL)
+     ORDER BY row_number DESC LIMIT $2::int FOR UPDATE`,
     [batchId, most],
   );
 

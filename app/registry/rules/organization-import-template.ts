@@ -1,0 +1,113 @@
+import { parseDate } from '~/operations/rules/cell-dates.ts';
+import { parseChoice, parseCode, parseCount, parseText } from '~/operations/rules/cell-values.ts';
+import type { ImportTemplate } from '~/operations/rules/import-template.ts';
+import { ORGANIZATION_TYPE_WORDS, properWords, UNIT_NATURE_WORDS } from './registry-words.ts';
+
+/** 党组织 (`conventions` §3.3). Parents may stand below their children in the sheet. */
+export const organizationImportTemplate: ImportTemplate = {
+  kind: 'organizations',
+  label: '党组织',
+  labelEn: 'Party organizations',
+  permission: 'registry.import',
+  notes: [
+    '上级组织编码可以是系统里已有的，也可以是本表里的另一行，先后不限。',
+    '已有的编码按更新处理；上级变了的，连同下级一起移到新的上级之下。',
+  ],
+  columns: [
+    {
+      key: 'code',
+      label: '组织编码',
+      labelEn: 'Code',
+      aliases: ['编码', '党组织编码', '组织代码', '单位编码'],
+      required: true,
+      hint: '文本，前面的0要保留；同一地区内不重复',
+      example: '0101',
+      parse: parseCode,
+    },
+    {
+      key: 'name',
+      label: '组织名称',
+      labelEn: 'Name',
+      aliases: ['党组织名称', '名称', '党组织', '单位名称', '组织全称'],
+      required: true,
+      example: '中共云泽市水利局机关委员会（演示）',
+      parse: parseText(100),
+    },
+    {
+      key: 'type',
+      label: '组织类型',
+      labelEn: 'Type',
+      aliases: ['类型', '党组织类型', '组织类别', '党组织类别'],
+      required: true,
+      example: '机关党委',
+      dictionary: properWords(ORGANIZATION_TYPE_WORDS),
+      parse: parseChoice(ORGANIZATION_TYPE_WORDS),
+    },
+    {
+      key: 'parentCode',
+      label: '上级组织编码',
+      labelEn: 'Parent code',
+      aliases: ['上级编码', '上级党组织编码', '隶属组织编码', '上级组织代码', '上级'],
+      required: true,
+      example: '01',
+      parse: parseCode,
+    },
+    {
+      key: 'unitNature',
+      label: '单位性质',
+      labelEn: 'Nature of the unit',
+      aliases: ['性质', '单位类型', '单位类别'],
+      example: '机关',
+      dictionary: properWords(UNIT_NATURE_WORDS),
+      parse: parseChoice(UNIT_NATURE_WORDS),
+    },
+    {
+      key: 'memberCount',
+      label: '党员数',
+      labelEn: 'Members',
+      aliases: ['党员人数', '党员总数'],
+      example: '86',
+      parse: parseCount,
+    },
+    {
+      key: 'fullMemberCount',
+      label: '正式党员数',
+      labelEn: 'Full members',
+      aliases: ['正式党员人数', '正式党员'],
+      example: '84',
+      parse: parseCount,
+    },
+    {
+      key: 'staffCount',
+      label: '机关工作人员数',
+      labelEn: 'Staff',
+      aliases: ['工作人员数', '机关人数', '职工人数', '在编人数'],
+      example: '132',
+      parse: parseCount,
+    },
+    {
+      key: 'termStart',
+      label: '本届起始',
+      labelEn: 'Term began',
+      aliases: ['本届起始时间', '届起始', '换届时间', '本届任期起', '成立时间'],
+      example: '2024-06',
+      parse: parseDate,
+    },
+    {
+      key: 'termYears',
+      label: '任期年',
+      labelEn: 'Years of term',
+      aliases: ['任期', '任期年限', '届期'],
+      example: '5',
+      parse: parseCount,
+    },
+    {
+      key: 'contact',
+      label: '联系人',
+      labelEn: 'Contact',
+      aliases: ['联系人姓名', '党务联系人'],
+      example: '',
+      parse: parseText(60),
+    },
+  ],
+};
