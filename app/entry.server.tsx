@@ -1,7 +1,14 @@
 import { PassThrough } from 'node:stream';
-import { createReadableStreamFromReadable, type AppLoadContext, type EntryContext } from '@remix-run/node';
-import { RemixServer } from '@remix-run/react';
+import {
+  createReadableStreamFromReadable,
+  type ActionFunctionArgs,
+  type AppLoadContext,
+  type EntryContext,
+  type LoaderFunctionArgs,
+} from '@remix-run/node';
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
 import { renderToPipeableStream } from 'react-dom/server';
+import { logger } from './platform/logger.ts';
 import { RequestFactsProvider } from './ui/request-facts.tsx';
 
 /** How long deferred data may take before the page ends without it. */
@@ -44,10 +51,15 @@ export default function handleRequest(
       },
       onError(error) {
         answer = 500;
-        if (sent)
-          console.error(JSON.stringify({ level: 'error', requestId, message: `page render: ${String(error)}` }));
+        if (sent) logger.error({ err: error, requestId }, 'page render failed');
       },
     });
     timer = setTimeout(abort, streamTimeout + 1000);
   });
+}
+
+/** A fault in a loader or an action. An unknown address is none, nor is a request that its sender gave up. */
+export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs): void {
+  if (request.signal.aborted || isRouteErrorResponse(error)) return;
+  logger.error({ err: error, requestId: context.requestId, path: new URL(request.url).pathname }, 'request failed');
 }

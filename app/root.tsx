@@ -1,4 +1,4 @@
-import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node';
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import {
   isRouteErrorResponse,
   Links,
@@ -26,6 +26,11 @@ import appCss from './ui/styles/app.css?url';
 export const links: LinksFunction = () => [
   { rel: 'stylesheet', href: appCss },
   { rel: 'icon', href: '/icon.svg', type: 'image/svg+xml' },
+];
+
+/** For pages that name none of their own. */
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: translator(shellMessages, data?.locale ?? defaultLocale)('product') },
 ];
 
 export function loader({ request, context }: LoaderFunctionArgs) {
@@ -61,7 +66,9 @@ function useSurroundings(): Surroundings {
   return { locale, mode, requestId: data?.requestId ?? facts?.requestId, frame };
 }
 
-function Document({ scripts, children }: { scripts: boolean; children: ReactNode }) {
+type DocumentProps = { scripts: boolean; title?: string; children: ReactNode };
+
+function Document({ scripts, title, children }: DocumentProps) {
   const { locale, mode, frame } = useSurroundings();
   const nonce = useRequestFacts()?.nonce;
   const islands = useMatches().flatMap((match) => (match.handle as PageHandle | undefined)?.islands ?? []);
@@ -72,7 +79,7 @@ function Document({ scripts, children }: { scripts: boolean; children: ReactNode
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
         <meta name="color-scheme" content="light dark" />
         <meta name="format-detection" content="telephone=no" />
-        <Meta />
+        {title ? <title>{title}</title> : <Meta />}
         <Links />
       </head>
       <body>
@@ -105,8 +112,7 @@ export function ErrorBoundary() {
   const { locale, requestId } = useSurroundings();
   const t = translator(shellMessages, locale);
   return (
-    <Document scripts={false}>
-      <title>{`${status} · ${t('product')}`}</title>
+    <Document scripts={false} title={`${status} · ${t('product')}`}>
       <FaultPage status={status} requestId={requestId} />
     </Document>
   );
