@@ -3,15 +3,9 @@ import { defineMessages } from './define-messages.ts';
 /** Words of the frame around every page: navigation, banners, fault pages. */
 export const shellMessages = defineMessages({
   product: ['行家', 'Hangjia'],
-  productSlogan: ['党务干部培训与认证', 'Training and certification of Party-affairs cadres'],
   skip: ['跳到正文', 'Skip to content'],
   mainNavigation: ['主导航', 'Main navigation'],
   menu: ['菜单', 'Menu'],
-  home: ['首页', 'Home'],
-  courses: ['课程', 'Courses'],
-  tests: ['测试', 'Tests'],
-  record: ['我的档案', 'My record'],
-  recordShort: ['档案', 'Record'],
   otherLanguage: ['English', '中文'],
   elderOn: ['长辈版', 'Large type'],
   elderOff: ['标准版', 'Standard type'],

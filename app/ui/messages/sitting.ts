@@ -17,7 +17,6 @@ export const sittingMessages = defineMessages({
   ],
   answeredOf: ['{total}题，已答{done}题', '{done} of {total} questions answered'],
   question: ['第{n}题，共{total}题', 'Question {n} of {total}'],
-  questionShort: ['第{n}题', 'Question {n}'],
   single: ['单选', 'One answer'],
   multiple: ['多选', 'Several answers'],
   trueFalse: ['判断', 'True or false'],

@@ -6,19 +6,11 @@ import { navigationMessages } from '../messages/navigation.ts';
 import { shellMessages } from '../messages/shell.ts';
 import { classNames } from '../parts/class-names.ts';
 import { Icon } from '../parts/icon.tsx';
+import type { AdminNavGroup } from './navigation-entry.ts';
 import { adminNavigation } from './navigation.ts';
 import { usePageFrame } from './page-frame.tsx';
 import { PreferenceLinks, SignOut } from './preference-links.tsx';
 import { SkipLink } from './shell-foot.tsx';
-
-export type AdminNavEntry = {
-  label: string;
-  href: string;
-  /** How many wait behind it. */
-  count?: number | undefined;
-  current?: boolean | undefined;
-};
-export type AdminNavGroup = { title?: string | undefined; entries: readonly AdminNavEntry[] };
 
 export type AdminShellProps = {
   /** Left out, the places that this person may open. */

@@ -4,18 +4,11 @@ import { navigationMessages } from '../messages/navigation.ts';
 import { shellMessages } from '../messages/shell.ts';
 import { classNames } from '../parts/class-names.ts';
 import { Icon } from '../parts/icon.tsx';
+import type { LearnerNavEntry } from './navigation-entry.ts';
 import { learnerNavigation } from './navigation.ts';
 import { usePageFrame } from './page-frame.tsx';
 import { PreferenceLinks, SignOut } from './preference-links.tsx';
 import { DemonstrationStrip, ShellFoot, SkipLink } from './shell-foot.tsx';
-
-export type LearnerNavEntry = {
-  label: string;
-  /** A shorter word for the tabs on a phone. */
-  shortLabel?: string | undefined;
-  href: string;
-  current?: boolean | undefined;
-};
 
 export type LearnerShellProps = {
   /** Left out, the four places of a learner. */

@@ -1,8 +1,7 @@
 import type { Permission } from '~/identity/rules/permissions.ts';
 import { navigationMessages } from '../messages/navigation.ts';
 import type { Translator } from '../messages/define-messages.ts';
-import type { AdminNavGroup } from './admin-shell.tsx';
-import type { LearnerNavEntry } from './learner-shell.tsx';
+import type { AdminNavGroup, LearnerNavEntry } from './navigation-entry.ts';
 
 type Words = Translator<typeof navigationMessages>;
 type Place = { word: keyof typeof navigationMessages; href: string; needs: readonly Permission[] };

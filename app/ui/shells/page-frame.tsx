@@ -1,6 +1,6 @@
 import { createContext, useContext, type ReactNode } from 'react';
 import type { Mode } from '../locale.ts';
-import type { ShellViewer } from './viewer-line.ts';
+import type { ShellViewer } from './shell-viewer.ts';
 
 /** What every shell needs and the root knows: so that pages do not have to hand it on. */
 export type PageFrame = {
