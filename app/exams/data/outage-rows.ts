@@ -42,18 +42,96 @@ export async function insertOutage(
 }
 
 /**
- * Gives the seconds of an outage back to every sitting that ran when it began and was not paused then.
+ * Gives the seconds of an outage back to sittings that ran when it began and were not paused then. Time that passed
+ * between the return of the service and the decision is nobody's loss either: whose deadline has gone by meanwhile
+ * works on from this moment, with what was left when the outage began or as much as it took, whichever is less.
  *
  * @returns the ids of the sittings whose deadline moved
  */
-export async function addLostSeconds(tx: Sql, outageId: string): Promise<string[]> {
+export async function addLostSeconds(tx: Sql, outageId: string, attemptIds: readonly string[]): Promise<string[]> {
   const rows = await tx.query<{ id: string }>(
-    `UPDATE attempt a SET deadline_at = a.deadline_at + make_interval(secs => o.lost), extra_seconds = a.extra_seconds + o.lost
-     FROM (SELECT started_at, ceil(extract(epoch FROM ended_at - started_at))::int AS lost FROM service_outage WHERE id = $1::uuid) AS o
-     WHERE a.status = 'RUNNING' AND a.started_at <= o.started_at AND a.deadline_at > o.started_at
-       AND (a.paused_at IS NULL OR a.paused_at > o.started_at)
+    `UPDATE attempt a SET deadline_at = greatest(a.deadline_at, clock_timestamp()) + make_interval(secs => l.lost),
+       extra_seconds = a.extra_seconds + l.lost
+     FROM (SELECT b.id, o.started_at, ceil(extract(epoch FROM least(o.ended_at, b.deadline_at) - o.started_at))::int AS lost
+           FROM service_outage o JOIN attempt b ON b.id = ANY($2::uuid[]) WHERE o.id = $1::uuid) AS l
+     WHERE a.id = l.id AND a.status = 'RUNNING' AND a.started_at <= l.started_at AND a.deadline_at > l.started_at
+       AND (a.paused_at IS NULL OR a.paused_at > l.started_at)
      RETURNING a.id::text`,
-    [outageId],
+    [outageId, [...attemptIds]],
   );
   return rows.map((row) => row.id);
+}
+
+export type OutageRow = {
+  id: string;
+  startedAt: Date;
+  endedAt: Date;
+  affectedAttempts: number;
+  decision: 'PENDING' | 'GIVE_BACK' | 'NOT_GIVEN_BACK';
+  decidedByName: string | null;
+  decidedAt: Date | null;
+  reason: string | null;
+};
+
+const OUTAGE = `o.id::text, o.started_at AS "startedAt", o.ended_at AS "endedAt", o.affected_attempts AS "affectedAttempts", o.decision,
+  (SELECT a.display_name FROM account a WHERE a.id = o.decided_by) AS "decidedByName", o.decided_at AS "decidedAt", o.reason`;
+
+/** Outages, those that wait for a decision first. */
+export const listOutages = (db: Sql, most: number): Promise<OutageRow[]> =>
+  db.query<OutageRow>(
+    `SELECT ${OUTAGE} FROM service_outage o ORDER BY (o.decision = 'PENDING') DESC, o.started_at DESC LIMIT $1::int`,
+    [most],
+  );
+
+/** Takes a pending outage for this transaction. */
+export async function takePendingOutage(tx: Sql, outageId: string): Promise<OutageRow | null> {
+  const [row] = await tx.query<OutageRow>(
+    `SELECT ${OUTAGE} FROM service_outage o WHERE o.id = $1::uuid AND o.decision = 'PENDING' FOR UPDATE`,
+    [outageId],
+  );
+  return row ?? null;
+}
+
+export type HitSitting = {
+  outageId: string;
+  attemptId: string;
+  sessionId: string | null;
+  sessionNumber: string | null;
+  organizationId: string;
+  organizationName: string;
+  path: string;
+  name: string;
+  deadlineAt: Date;
+  /** what has been decided for this sitting already */
+  decided: boolean;
+};
+
+/** The sittings that a pending outage hit and that still run, with whose they are. */
+export const hitSittings = (db: Sql, outageIds: readonly string[]): Promise<HitSitting[]> =>
+  db.query<HitSitting>(
+    `SELECT o.id::text AS "outageId", a.id::text AS "attemptId", a.session_id::text AS "sessionId", s.number AS "sessionNumber",
+       g.id::text AS "organizationId", g.name AS "organizationName", coalesce(sg.path, g.path) AS path, p.display_name AS name,
+       a.deadline_at AS "deadlineAt",
+       EXISTS (SELECT 1 FROM attempt_incident i WHERE i.attempt_id = a.id AND i.kind LIKE 'outage-%'
+         AND i.detail ->> 'outageId' = o.id::text) AS decided
+     FROM service_outage o
+     JOIN attempt a ON a.status = 'RUNNING' AND a.started_at <= o.started_at AND a.deadline_at > o.started_at
+       AND (a.paused_at IS NULL OR a.paused_at > o.started_at)
+     JOIN account p ON p.id = a.account_id JOIN organization g ON g.id = a.organization_id
+     LEFT JOIN exam_session s ON s.id = a.session_id LEFT JOIN organization sg ON sg.id = s.organization_id
+     WHERE o.id = ANY($1::uuid[]) AND o.decision = 'PENDING' ORDER BY s.number, p.display_name`,
+    [[...outageIds]],
+  );
+
+export async function closeOutage(
+  tx: Sql,
+  outageId: string,
+  decision: { given: boolean; by: string; at: Date; reason: string | null },
+): Promise<boolean> {
+  const rows = await tx.query(
+    `UPDATE service_outage SET decision = $2, decided_by = $3::uuid, decided_at = $4::timestamptz, reason = $5
+     WHERE id = $1::uuid AND decision = 'PENDING' RETURNING id`,
+    [outageId, decision.given ? 'GIVE_BACK' : 'NOT_GIVEN_BACK', decision.by, decision.at, decision.reason],
+  );
+  return rows.length === 1;
 }

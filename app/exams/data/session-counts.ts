@@ -1,19 +1,6 @@
 import { inScopes } from '~/identity/data/scope-sql.ts';
 import type { Sql } from '~/platform/db.ts';
-
-export type SessionCounts = {
-  registered: number;
-  deferred: number;
-  withdrawn: number;
-  signedIn: number;
-  noAccount: number;
-  running: number;
-  handedIn: number;
-  graded: number;
-  passed: number;
-  /** registered and never started */
-  notCome: number;
-};
+import type { SessionCounts } from '../rules/session-counts.ts';
 
 /** How many of a session's people, of those in the subtrees, stand where. */
 export async function sessionCounts(db: Sql, sessionId: string, scopes: string[]): Promise<SessionCounts> {

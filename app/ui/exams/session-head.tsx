@@ -39,11 +39,7 @@ export function SessionHead({
   return (
     <>
       <PageHead
-        path={
-          <Breadcrumbs
-            items={[{ label: list('sessions'), href: '/admin/sessions' }, { label: session.number }]}
-          />
-        }
+        path={<Breadcrumbs items={[{ label: list('sessions'), href: '/admin/sessions' }, { label: session.number }]} />}
         title={session.title}
         lead={
           <>

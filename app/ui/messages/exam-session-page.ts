@@ -35,7 +35,10 @@ export const examSessionPageMessages = defineMessages({
     '题库够用：每个主题、每种题型都能出首测卷和{n}次补测卷，题目不重复',
     'The bank suffices: each topic and type serves a first paper and {n, plural, one {# retake} other {# retakes}} without a repeat',
   ],
-  readyNoRetake: ['题库够用：每个主题、每种题型都能出首测卷', 'The bank suffices: each topic and type serves a first paper'],
+  readyNoRetake: [
+    '题库够用：每个主题、每种题型都能出首测卷',
+    'The bank suffices: each topic and type serves a first paper',
+  ],
   notReady: [
     '题库不够，暂不能发布：{n}个格缺题，共缺{missing}道正式题',
     'The bank does not suffice, so this cannot be published: {n, plural, one {# cell lacks} other {# cells lack}} {missing} live questions',
@@ -57,9 +60,15 @@ export const examSessionPageMessages = defineMessages({
   missing: ['缺', 'Missing'],
 
   invigilators: ['监考人员', 'Invigilators'],
-  invigilatorsLead: ['选定后才能进入本场考场页面，并会收到通知', 'Only those chosen may act in the room; they are told'],
+  invigilatorsLead: [
+    '选定后才能进入本场考场页面，并会收到通知',
+    'Only those chosen may act in the room; they are told',
+  ],
   noInvigilators: ['本单位和上级单位还没有监考员', 'Nobody holds the role of invigilator here'],
-  noInvigilatorsWhy: ['考务人员也可以自己看考场。需要监考员的，请安全管理员授予角色。', 'Officers can watch the room themselves. The security administrator grants the role.'],
+  noInvigilatorsWhy: [
+    '考务人员也可以自己看考场。需要监考员的，请安全管理员授予角色。',
+    'Officers can watch the room themselves. The security administrator grants the role.',
+  ],
   saveInvigilators: ['保存监考安排', 'Save invigilators'],
 
   next: ['下一步', 'Next'],

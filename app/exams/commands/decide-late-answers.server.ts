@@ -1,0 +1,59 @@
+import { authorise, NotFound, type Actor } from '~/identity/rules/actor.ts';
+import { audit } from '~/platform/audit.ts';
+import { inTransaction } from '~/platform/db.ts';
+import { newId } from '~/platform/id.ts';
+import { requestJob } from '~/platform/outbox.ts';
+import { insertIncidents } from '../data/attempt-control.ts';
+import { withdrawFlag } from '../data/flag-rows.ts';
+import { lateToDecide, writeLateDecision } from '../data/late-answer-rows.ts';
+import { gradeAttemptJob } from '../jobs/grade-attempt.ts';
+import { withLateAnswers } from '../rules/answer-sheet.ts';
+
+export type DecidedLateAnswers =
+  | { ok: true; answers: number }
+  | { ok: false; reason: 'already-decided' | 'not-marked-yet' | 'result-decided' | 'reason-missing' };
+
+/**
+ * Counts answers that came too late, or not, with a reason. Counted ones are the person's last word, and the sheet is
+ * marked anew. A result that an officer has confirmed or held is not touched.
+ */
+export async function decideLateAnswers(
+  actor: Actor,
+  attemptId: string,
+  decision: { count: boolean; reason: string },
+): Promise<DecidedLateAnswers> {
+  return inTransaction(async (tx) => {
+    const late = await lateToDecide(tx, attemptId);
+    if (!late) throw new NotFound('attempt');
+    authorise(actor, 'outages.decide', late.path);
+    if (!decision.reason.trim()) return { ok: false, reason: 'reason-missing' };
+    if (late.lateDecision) return { ok: false, reason: 'already-decided' };
+    if (late.status !== 'GRADED') return { ok: false, reason: 'not-marked-yet' };
+    if (decision.count && late.eligibility && late.eligibility !== 'FLAGGED')
+      return { ok: false, reason: 'result-decided' };
+    const sheet = decision.count ? withLateAnswers(late.answers ?? {}, late.lateAnswers) : null;
+    await writeLateDecision(tx, attemptId, { counted: decision.count, by: actor.accountId, sheet });
+    if (sheet) {
+      // The new marking flags anew, with the new score.
+      await withdrawFlag(tx, attemptId);
+      await requestJob(tx, gradeAttemptJob, { attemptId });
+    }
+    await insertIncidents(tx, [
+      {
+        id: newId(),
+        attemptId,
+        kind: decision.count ? 'late-counted' : 'late-not-counted',
+        detail: { reason: decision.reason.trim(), by: actor.displayName, answers: late.lateAnswers.length },
+        by: actor.accountId,
+      },
+    ]);
+    await audit(tx, actor, {
+      action: 'attempt.decide-late-answers',
+      subjectType: 'attempt',
+      subjectId: attemptId,
+      organizationId: late.organizationId,
+      detail: { counted: decision.count, answers: late.lateAnswers.length },
+    });
+    return { ok: true, answers: late.lateAnswers.length };
+  });
+}

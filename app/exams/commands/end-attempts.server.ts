@@ -1,0 +1,42 @@
+import type { Actor } from '~/identity/rules/actor.ts';
+import { audit } from '~/platform/audit.ts';
+import { inSqlTransaction } from '~/platform/db.ts';
+import { newId } from '~/platform/id.ts';
+import { sessionOfAttempt } from '../data/attempt-counts.ts';
+import { insertIncidents } from '../data/attempt-control.ts';
+import { handIn } from './hand-in.server.ts';
+import { invigilatedSession } from './invigilated-session.server.ts';
+
+/**
+ * Hands in running sittings of a session from the room (收卷), with all saved answers. Each has its own transaction, so
+ * that one never waits for another.
+ */
+export async function endAttempts(
+  actor: Actor,
+  sessionId: string,
+  attemptIds: readonly string[],
+  reason: string,
+): Promise<{ ok: true; attempts: number } | { ok: false; reason: 'reason-missing' | 'nobody-sitting' }> {
+  if (!reason.trim()) return { ok: false, reason: 'reason-missing' };
+  let ended = 0;
+  for (const attemptId of new Set(attemptIds)) if (await endOne(actor, sessionId, attemptId, reason.trim())) ended += 1;
+  return ended > 0 ? { ok: true, attempts: ended } : { ok: false, reason: 'nobody-sitting' };
+}
+
+const endOne = (actor: Actor, sessionId: string, attemptId: string, reason: string): Promise<boolean> =>
+  inSqlTransaction(async (tx) => {
+    const session = await invigilatedSession(tx, actor, sessionId);
+    if ((await sessionOfAttempt(tx, attemptId)) !== sessionId) return false;
+    if (!(await handIn(tx, { attemptId, kind: 'OFFICER', gradeDueAt: null }))) return false;
+    await insertIncidents(tx, [
+      { id: newId(), attemptId, kind: 'ended', detail: { reason, by: actor.displayName }, by: actor.accountId },
+    ]);
+    await audit(tx, actor, {
+      action: 'attempt.end',
+      subjectType: 'attempt',
+      subjectId: attemptId,
+      organizationId: session.organizationId,
+      detail: { sessionId },
+    });
+    return true;
+  });

@@ -1,0 +1,75 @@
+import { inScopes } from '~/identity/data/scope-sql.ts';
+import type { Sql } from '~/platform/db.ts';
+import type { AnswerSheet, LateAnswer } from '../rules/answer-sheet.ts';
+
+export type LateSitting = {
+  attemptId: string;
+  sessionId: string | null;
+  sessionNumber: string | null;
+  name: string;
+  organizationName: string;
+  path: string;
+  deadlineAt: Date;
+  lateAnswers: LateAnswer[];
+  lateDecision: string | null;
+  decidedByName: string | null;
+  score: number | null;
+  passed: boolean | null;
+};
+
+const LATE = `a.id::text AS "attemptId", a.session_id::text AS "sessionId", s.number AS "sessionNumber", p.display_name AS name,
+  g.name AS "organizationName", g.path, a.deadline_at AS "deadlineAt", a.late_answers AS "lateAnswers",
+  a.late_decision AS "lateDecision", (SELECT d.display_name FROM account d WHERE d.id = a.late_decided_by) AS "decidedByName",
+  a.score::float8 AS score, a.passed
+  FROM attempt a JOIN account p ON p.id = a.account_id JOIN organization g ON g.id = a.organization_id
+  LEFT JOIN exam_session s ON s.id = a.session_id
+  WHERE a.kind = 'OFFICIAL' AND a.late_answers IS NOT NULL`;
+
+/** Sittings with answers that came too late, those that wait for a decision first. */
+export const lateSittings = (db: Sql, scopes: string[], most: number): Promise<LateSitting[]> =>
+  db.query<LateSitting>(
+    `SELECT ${LATE} AND a.status IN ('SUBMITTED', 'GRADED') AND ${inScopes('g.path', '$1')}
+     ORDER BY (a.late_decision IS NULL) DESC, a.deadline_at DESC LIMIT $2::int`,
+    [scopes, most],
+  );
+
+export type LateToDecide = {
+  status: string;
+  path: string;
+  organizationId: string;
+  answers: AnswerSheet | null;
+  lateAnswers: LateAnswer[];
+  lateDecision: string | null;
+  /** state of the pass that this sitting gave, if it gave one */
+  eligibility: string | null;
+};
+
+export async function lateToDecide(tx: Sql, attemptId: string): Promise<LateToDecide | null> {
+  const [row] = await tx.query<LateToDecide>(
+    `SELECT a.status::text AS status, g.path, g.id::text AS "organizationId", a.answers, a.late_answers AS "lateAnswers",
+       a.late_decision AS "lateDecision", (SELECT e.status::text FROM eligibility e WHERE e.attempt_id = a.id) AS eligibility
+     FROM attempt a JOIN organization g ON g.id = a.organization_id
+     WHERE a.id = $1::uuid AND a.kind = 'OFFICIAL' AND a.late_answers IS NOT NULL FOR UPDATE OF a`,
+    [attemptId],
+  );
+  return row ?? null;
+}
+
+/** Writes the decision; with a sheet the sitting goes back to be marked anew. */
+export async function writeLateDecision(
+  tx: Sql,
+  attemptId: string,
+  decision: { counted: boolean; by: string; sheet: AnswerSheet | null },
+): Promise<void> {
+  await tx.query(
+    `UPDATE attempt SET late_decision = $2, late_decided_by = $3::uuid, answers = coalesce($4::jsonb, answers),
+       status = CASE WHEN $4::jsonb IS NULL THEN status ELSE 'SUBMITTED' END
+     WHERE id = $1::uuid`,
+    [
+      attemptId,
+      decision.counted ? 'COUNTED' : 'NOT_COUNTED',
+      decision.by,
+      decision.sheet && JSON.stringify(decision.sheet),
+    ],
+  );
+}

@@ -1,0 +1,66 @@
+import { inScopes } from '~/identity/data/scope-sql.ts';
+import type { Sql } from '~/platform/db.ts';
+import type { RegistrationStatus } from './registration-rows.ts';
+
+export type RegistrationListRow = {
+  id: string;
+  cadreId: string;
+  name: string;
+  staffNumber: string | null;
+  organizationName: string;
+  path: string;
+  post: string | null;
+  seatNumber: number | null;
+  status: RegistrationStatus;
+  statusReason: string | null;
+  substituteFor: string | null;
+  signedInAt: Date | null;
+  hasAccount: boolean;
+  attemptId: string | null;
+  attemptStatus: 'RUNNING' | 'SUBMITTED' | 'GRADED' | null;
+  score: number | null;
+  passed: boolean | null;
+};
+
+/** Groups of people by which the list can be cut, as conditions on a row. */
+const GROUPS: Record<string, string> = {
+  REGISTERED: `r.status = 'REGISTERED'`,
+  DEFERRED: `r.status = 'DEFERRED'`,
+  WITHDRAWN: `r.status = 'WITHDRAWN'`,
+  SUBSTITUTED: `r.status = 'SUBSTITUTED'`,
+  'signed-in': `r.status = 'REGISTERED' AND r.signed_in_at IS NOT NULL`,
+  'not-come': `r.status = 'REGISTERED' AND a.id IS NULL`,
+  running: `a.status = 'RUNNING'`,
+  'handed-in': `a.status IN ('SUBMITTED', 'GRADED')`,
+  passed: `a.status = 'GRADED' AND a.passed`,
+  'no-account': `r.status = 'REGISTERED' AND c.account_id IS NULL`,
+};
+export const REGISTRATION_GROUPS = Object.keys(GROUPS);
+
+const SORTS: Record<string, string> = { seat: 'r.seat_number', name: 'c.name', unit: 'o.name' };
+
+export async function listRegistrations(
+  db: Sql,
+  filter: { sessionId: string; scopes: string[]; search: string; group: string | null },
+  page: { sort: string; descending: boolean; limit: number; offset: number },
+): Promise<{ rows: RegistrationListRow[]; total: number }> {
+  const like = filter.search ? `%${filter.search.replace(/[\\%_]/g, '\\$&')}%` : null;
+  const rows = await db.query<RegistrationListRow & { total: number }>(
+    `SELECT r.id, r.cadre_id AS "cadreId", c.name, c.staff_number AS "staffNumber", o.name AS "organizationName", o.path,
+       (SELECT p.title FROM cadre_post p WHERE p.cadre_id = c.id AND p.ended_on IS NULL ORDER BY p.started_on DESC LIMIT 1) AS post,
+       r.seat_number AS "seatNumber", r.status::text AS status, r.status_reason AS "statusReason",
+       (SELECT oc.name FROM session_registration old JOIN cadre oc ON oc.id = old.cadre_id WHERE old.id = r.substitute_for_id) AS "substituteFor",
+       r.signed_in_at AS "signedInAt", c.account_id IS NOT NULL AS "hasAccount",
+       a.id AS "attemptId", a.status::text AS "attemptStatus", a.score::float8 AS score, a.passed,
+       count(*) OVER ()::int AS total
+     FROM session_registration r JOIN organization o ON o.id = r.organization_id JOIN cadre c ON c.id = r.cadre_id
+     LEFT JOIN attempt a ON a.session_id = r.session_id AND a.cadre_id = r.cadre_id AND a.kind = 'OFFICIAL' AND a.status <> 'VOID'
+     WHERE r.session_id = $1::uuid AND ${inScopes('o.path', '$2')}
+       AND ($3::text IS NULL OR c.name LIKE $3 OR c.staff_number LIKE $3 OR o.name LIKE $3)
+       AND (${GROUPS[filter.group ?? ''] ?? 'true'})
+     ORDER BY ${SORTS[page.sort] ?? SORTS['seat']} ${page.descending ? 'DESC' : 'ASC'}, r.seat_number, r.id
+     LIMIT $4::int OFFSET $5::int`,
+    [filter.sessionId, filter.scopes, like, page.limit, page.offset],
+  );
+  return { rows, total: rows[0]?.total ?? 0 };
+}

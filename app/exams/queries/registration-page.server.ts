@@ -1,0 +1,63 @@
+import { can, scopesOf, type Actor } from '~/identity/rules/actor.ts';
+import { today } from '~/platform/clock.ts';
+import { sqlRead } from '~/platform/db.ts';
+import { env } from '~/platform/env.ts';
+import { assignedInvigilators } from '../data/invigilator-rows.ts';
+import { pastSittings } from '../data/past-sittings.ts';
+import { policyVersions } from '../data/policy-rows.ts';
+import { listRegistrations, type RegistrationListRow } from '../data/registration-list.ts';
+import { searchCandidates, type Candidate } from '../data/registration-rows.ts';
+import { sessionCounts } from '../data/session-counts.ts';
+import { mayInvigilate } from '../rules/may-invigilate.ts';
+import { mayTakeStep } from '../rules/session-life.ts';
+import { standingToSit, type StandingToSit } from '../rules/standing-to-sit.ts';
+import { peopleScopes, visibleSession } from './session-page.server.ts';
+
+export type RegistrationListInput = {
+  search: string;
+  group: string | null;
+  sort: string;
+  descending: boolean;
+  limit: number;
+  offset: number;
+  /** words by which people to add are looked for */
+  find: string;
+};
+
+export type ListedPerson = RegistrationListRow & { standing: StandingToSit; mayChange: boolean };
+export type FoundPerson = Candidate & { standing: StandingToSit };
+
+const MOST_FOUND = 30;
+
+/** The names of a session in the actor's subtrees, each with what the retake rules say, and people to add. */
+export async function registrationPage(actor: Actor, sessionId: string, input: RegistrationListInput) {
+  const session = await visibleSession(actor, sessionId);
+  const [version] = await policyVersions(sqlRead, { ids: [session.policyVersionId] });
+  if (!version) throw new Error(`session ${sessionId} has lost its policy`);
+  const { search, group, find, ...page } = input;
+  const scopes = peopleScopes(actor);
+  const [list, found, counts, assigned] = await Promise.all([
+    listRegistrations(sqlRead, { sessionId, scopes, search, group }, page),
+    find && session.mayRegister
+      ? searchCandidates(sqlRead, scopesOf(actor, 'sessions.register'), session.path, find, MOST_FOUND)
+      : [],
+    sessionCounts(sqlRead, sessionId, scopes),
+    assignedInvigilators(sqlRead, sessionId),
+  ]);
+  const ids = [...list.rows, ...found].map(({ cadreId }) => cadreId);
+  const past = await pastSittings(sqlRead, ids, session.occasion, env.TIME_ZONE);
+  const day = today(session.opensAt);
+  const standingOf = (cadreId: string): StandingToSit => standingToSit(version.settings, past.get(cadreId) ?? [], day);
+  const over = !mayTakeStep(session.status, 'register') && !mayTakeStep(session.status, 'sit');
+  return {
+    session,
+    counts,
+    total: list.total,
+    rows: list.rows.map((row): ListedPerson => {
+      const own = session.officer || (session.mayRegister && can(actor, 'sessions.register', row.path));
+      return { ...row, standing: standingOf(row.cadreId), mayChange: own && !over && row.attemptId === null };
+    }),
+    found: found.map((person): FoundPerson => ({ ...person, standing: standingOf(person.cadreId) })),
+    maySignIn: mayInvigilate(actor, session.path, assigned) && mayTakeStep(session.status, 'sit'),
+  };
+}

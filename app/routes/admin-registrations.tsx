@@ -1,0 +1,175 @@
+import { type MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { registrationPage } from '~/exams/queries/registration-page.server.ts';
+import { registrationList } from '~/exams/rules/exam-lists.ts';
+import { keptFields, listHref, readListState, sortLink } from '~/http/list-address.ts';
+import { forActor } from '~/http/route-functions.server.ts';
+import { answerRegistrationForm } from '~/http/registration-form.server.ts';
+import { AddPeopleCard } from '~/ui/exams/add-people-card.tsx';
+import { AskCard } from '~/ui/exams/ask-card.tsx';
+import { RegistrationNews, REGISTRATION_NEWS } from '~/ui/exams/registration-news.tsx';
+import { RegistrationTable } from '~/ui/exams/registration-table.tsx';
+import { SessionHead } from '~/ui/exams/session-head.tsx';
+import { translator, useT } from '~/ui/messages/define-messages.ts';
+import { examRegistrationMessages } from '~/ui/messages/exam-registrations.ts';
+import { Button, LinkButton } from '~/ui/parts/button.tsx';
+import { EmptyState } from '~/ui/parts/empty-state.tsx';
+import { ListSummary } from '~/ui/parts/list-summary.tsx';
+import { ListToolbar } from '~/ui/parts/list-toolbar.tsx';
+import { Pagination } from '~/ui/parts/pagination.tsx';
+import { SelectionBar } from '~/ui/parts/selection-bar.tsx';
+import { Textarea } from '~/ui/parts/textarea.tsx';
+import { AdminShell } from '~/ui/shells/admin-shell.tsx';
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.pageTitle }];
+
+export const loader = forActor(async ({ actor, params, url, context }) => {
+  const sessionId = params['sessionId'] ?? '';
+  const spec = registrationList(sessionId);
+  const state = readListState(url, spec);
+  const get = (name: string): string => url.searchParams.get(name)?.trim() ?? '';
+  const page = await registrationPage(actor, sessionId, {
+    search: state.q,
+    group: state.filters['status'] ?? null,
+    sort: state.sort,
+    descending: state.descending,
+    limit: state.pageSize,
+    offset: (state.page - 1) * state.pageSize,
+    find: get('find').slice(0, 40),
+  });
+  return {
+    ...page,
+    state,
+    find: get('find').slice(0, 40),
+    substitute: get('substitute'),
+    defer: get('defer'),
+    done: REGISTRATION_NEWS.find((word) => word === get('done')) ?? null,
+    n: Number(get('n')) || 0,
+    already: Number(get('already')) || 0,
+    undo: get('undo'),
+    pageTitle: translator(examRegistrationMessages, context.locale)('pageTitle', { number: page.session.number }),
+  };
+});
+
+export const action = forActor(answerRegistrationForm);
+
+const GROUPS = [
+  'REGISTERED',
+  'not-come',
+  'signed-in',
+  'running',
+  'handed-in',
+  'passed',
+  'DEFERRED',
+  'no-account',
+] as const;
+
+export default function AdminRegistrations() {
+  const page = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const t = useT(examRegistrationMessages);
+  const { session, rows, total, state, substitute, defer } = page;
+  const spec = registrationList(session.id);
+  const group = state.filters['status'];
+  const person = (id: string) => rows.find((row) => row.id === id) ?? null;
+  const replaced = person(substitute);
+  const deferred = session.officer ? person(defer) : null;
+  return (
+    <AdminShell>
+      <SessionHead
+        session={session}
+        current="people"
+        actions={<LinkButton href={`/admin/sessions/${session.id}/sign-in-sheet`}>{t('sheet')}</LinkButton>}
+      />
+      <div className="stack">
+        <RegistrationNews
+          answer={answer ?? null}
+          done={page.done}
+          n={page.n}
+          already={page.already}
+          undo={person(page.undo)}
+          action={spec.path}
+        />
+        {deferred && (
+          <AskCard
+            title={t('deferAsk', { name: deferred.name })}
+            action={spec.path}
+            fields={{ intent: 'defer', registrationId: deferred.id }}
+            confirm={t('deferConfirm')}
+            look="red"
+            extra={<Textarea name="reason" label={t('deferReason')} required rows={2} maxLength={200} />}
+            back={{ href: spec.path, label: t('back') }}
+          >
+            <p>{t('deferWhat')}</p>
+          </AskCard>
+        )}
+        <ListToolbar
+          action={spec.path}
+          search={{ value: state.q, label: t('search') }}
+          keep={keptFields(spec, state)}
+          active={
+            group ? [{ label: t(group as 'running'), href: listHref(spec, state, { filters: { status: null } }) }] : []
+          }
+          suggested={
+            group
+              ? []
+              : GROUPS.map((one) => ({ label: t(one), href: listHref(spec, state, { filters: { status: one } }) }))
+          }
+          clearHref={spec.path}
+          exportLink={{
+            label: t('export', { n: total }),
+            href: listHref(spec, state, { path: `${spec.path}/export` }),
+          }}
+        />
+        <ListSummary figure={total} note={t('basis')}>
+          {t('listed')}
+        </ListSummary>
+        <RegistrationTable
+          action={spec.path}
+          rows={rows}
+          phase={session.phase}
+          mayExchange={session.mayRegister}
+          mayDefer={session.officer}
+          sort={(key) => sortLink(spec, state, key)}
+          selectionForm={page.maySignIn ? 'sign-in' : null}
+          empty={
+            <EmptyState
+              title={group || state.q ? t('emptyFiltered') : t('empty')}
+              action={(group || state.q) && <LinkButton href={spec.path}>{t('all')}</LinkButton>}
+            >
+              {!group && !state.q && session.mayRegister && t('emptyWhy')}
+            </EmptyState>
+          }
+        />
+        {page.maySignIn && rows.length > 0 && (
+          <SelectionBar form="sign-in" action={spec.path}>
+            <Button name="intent" value="present">
+              {t('markPresent')}
+            </Button>
+            <Button name="intent" value="absent">
+              {t('markAbsent')}
+            </Button>
+          </SelectionBar>
+        )}
+        <Pagination
+          page={state.page}
+          pageSize={state.pageSize}
+          total={total}
+          href={(n) => listHref(spec, state, { page: n })}
+        />
+        {(session.phase === 'draft' || session.phase === 'registering' || session.phase === 'waiting') && (
+          <AddPeopleCard
+            action={spec.path}
+            find={page.find}
+            found={page.found}
+            listed={new Set(rows.filter((row) => row.status === 'REGISTERED').map((row) => row.cadreId))}
+            substituteFor={replaced && { id: replaced.id, name: replaced.name }}
+            mayRegister={session.mayRegister}
+            numbers={answer?.numbers ?? ''}
+            numbersError={answer?.numbersError}
+          />
+        )}
+      </div>
+    </AdminShell>
+  );
+}

@@ -1,0 +1,71 @@
+import type { MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { registrationPage } from '~/exams/queries/registration-page.server.ts';
+import { forActor } from '~/http/route-functions.server.ts';
+import { formatTableDateTime, formatTime } from '~/ui/format.ts';
+import { useZone } from '~/ui/locale-context.tsx';
+import { translator, useT } from '~/ui/messages/define-messages.ts';
+import { examRegistrationMessages } from '~/ui/messages/exam-registrations.ts';
+import { LinkButton } from '~/ui/parts/button.tsx';
+import { DataTable } from '~/ui/parts/data-table.tsx';
+import { PageHead } from '~/ui/parts/page-head.tsx';
+import { AdminShell } from '~/ui/shells/admin-shell.tsx';
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.pageTitle }];
+
+const MOST = 10_000;
+
+export const loader = forActor(async ({ actor, params, context }) => {
+  const { session, rows } = await registrationPage(actor, params['sessionId'] ?? '', {
+    search: '',
+    group: 'REGISTERED',
+    sort: 'seat',
+    descending: false,
+    limit: MOST,
+    offset: 0,
+    find: '',
+  });
+  const t = translator(examRegistrationMessages, context.locale);
+  return { pageTitle: t('sheetTitle', { title: session.title }), session, rows };
+});
+
+/** To be printed: names in the order of seats, room to sign. */
+export default function AdminSignInSheet() {
+  const { pageTitle, session, rows } = useLoaderData<typeof loader>();
+  const t = useT(examRegistrationMessages);
+  const zone = useZone();
+  return (
+    <AdminShell>
+      <PageHead
+        title={pageTitle}
+        lead={t('sheetLead', {
+          number: session.number,
+          time: `${formatTableDateTime(session.opensAt, zone)}–${formatTime(session.closesAt, zone)}`,
+          venue: session.venue ?? '—',
+          n: rows.length,
+        })}
+        actions={<LinkButton href={`/admin/sessions/${session.id}/registrations`}>{t('back')}</LinkButton>}
+      />
+      <p className="cap no-print">{t('printHint')}</p>
+      <DataTable
+        caption={pageTitle}
+        rows={rows}
+        rowKey={(row) => row.id}
+        columns={[
+          { key: 'seat', head: t('seat'), numeric: true, cell: (row) => row.seatNumber ?? '—' },
+          { key: 'name', head: t('name'), card: 'title', cell: (row) => row.name },
+          { key: 'unit', head: t('unit'), wrap: true, cell: (row) => row.organizationName },
+          { key: 'post', head: t('post'), wrap: true, cell: (row) => row.post ?? '' },
+          { key: 'signature', head: t('signature'), cell: () => <span className="sheet-line" /> },
+          {
+            key: 'arrived',
+            head: t('arrived'),
+            cell: (row) => (row.signedInAt ? formatTime(row.signedInAt, zone) : <span className="sheet-line" />),
+          },
+          { key: 'remark', head: t('remark'), cell: () => <span className="sheet-line" /> },
+        ]}
+      />
+      <p className="sheet-foot">{t('invigilatorSign')}</p>
+    </AdminShell>
+  );
+}

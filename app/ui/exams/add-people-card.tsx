@@ -1,0 +1,87 @@
+import type { StandingToSit } from '~/exams/rules/standing-to-sit.ts';
+import { MOST_NUMBERS } from '~/exams/rules/staff-numbers.ts';
+import { useT } from '../messages/define-messages.ts';
+import { examRegistrationMessages } from '../messages/exam-registrations.ts';
+import { Button } from '../parts/button.tsx';
+import { Card } from '../parts/card.tsx';
+import { Notice } from '../parts/notice.tsx';
+import { Textarea } from '../parts/textarea.tsx';
+import { FoundPeople } from './found-people.tsx';
+
+export type FoundPersonRow = {
+  cadreId: string;
+  name: string;
+  staffNumber: string | null;
+  organizationName: string;
+  post: string | null;
+  standing: StandingToSit;
+};
+
+export type AddPeopleCardProps = {
+  action: string;
+  /** what was looked for, and who was found; empty before the first search */
+  find: string;
+  found: readonly FoundPersonRow[];
+  /** ids that stand on the list already */
+  listed: ReadonlySet<string>;
+  /** whom the person found is to replace */
+  substituteFor: { id: string; name: string } | null;
+  mayRegister: boolean;
+  numbers: string;
+  numbersError: string | undefined;
+};
+
+/** Puts people on the list: found by name, or by their staff numbers. While somebody is exchanged, only found. */
+export function AddPeopleCard(props: AddPeopleCardProps) {
+  const { action, find, substituteFor, mayRegister } = props;
+  const t = useT(examRegistrationMessages);
+  if (!mayRegister)
+    return (
+      <Notice kind="info" title={t('closedTitle')}>
+        {t('closedWhy')}
+      </Notice>
+    );
+  return (
+    <Card
+      id="add"
+      title={substituteFor ? t('substituteTitle', { name: substituteFor.name }) : t('add')}
+      note={substituteFor ? t('substituteLead') : t('addLead')}
+      aside={substituteFor && <a href={action}>{t('back')}</a>}
+    >
+      <div className="stack">
+        <form method="get" action={`${action}#add`} role="search" className="row">
+          {substituteFor && <input type="hidden" name="substitute" value={substituteFor.id} />}
+          <label htmlFor="find" className="hidden-visually">
+            {t('find')}
+          </label>
+          <input
+            id="find"
+            className="input input-medium"
+            type="search"
+            name="find"
+            defaultValue={find}
+            placeholder={t('find')}
+          />
+          <Button>{t('findButton')}</Button>
+        </form>
+        <FoundPeople {...props} />
+        {!substituteFor && (
+          <form method="post" action={action} className="stack">
+            <input type="hidden" name="intent" value="paste" />
+            <Textarea
+              name="numbers"
+              label={t('paste')}
+              hint={t('pasteHint', { n: MOST_NUMBERS })}
+              error={props.numbersError}
+              defaultValue={props.numbers}
+              rows={4}
+            />
+            <div className="form-acts">
+              <Button>{t('addPasted')}</Button>
+            </div>
+          </form>
+        )}
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,70 @@
+import { formatTableDateTime } from '../format.ts';
+import { useLocale, useZone } from '../locale-context.tsx';
+import { useT } from '../messages/define-messages.ts';
+import { examSessionPageMessages } from '../messages/exam-session-page.ts';
+import { examSessionMessages } from '../messages/exam-sessions.ts';
+import { Card } from '../parts/card.tsx';
+import { DescriptionList } from '../parts/description-list.tsx';
+
+export type SessionFactsProps = {
+  session: {
+    id: string;
+    occasion: 'PRE_ELECTION' | 'PRE_APPOINTMENT' | 'CERTIFICATION_L1';
+    opensAt: Date;
+    closesAt: Date;
+    registrationClosesAt: Date | null;
+    venue: string | null;
+    notice: string;
+  };
+  policy: {
+    id: string;
+    title: string;
+    titleEn: string;
+    number: number;
+    questions: number;
+    points: number;
+    minutes: number;
+    passMark: number;
+  };
+  mayEdit: boolean;
+};
+
+/** When, where and by which rules. */
+export function SessionFacts({ session, policy, mayEdit }: SessionFactsProps) {
+  const t = useT(examSessionPageMessages);
+  const list = useT(examSessionMessages);
+  const zone = useZone();
+  const english = useLocale() === 'en';
+  const time = (at: Date): string => formatTableDateTime(at, zone);
+  return (
+    <Card title={t('facts')} aside={mayEdit && <a href={`/admin/sessions/${session.id}/edit`}>{t('change')}</a>}>
+      <DescriptionList
+        items={[
+          { term: list('occasion'), detail: list(session.occasion) },
+          { term: t('window'), detail: `${time(session.opensAt)} – ${time(session.closesAt)}` },
+          {
+            term: t('registrationClosesAt'),
+            detail: session.registrationClosesAt ? time(session.registrationClosesAt) : t('byHand'),
+          },
+          { term: t('venue'), detail: session.venue },
+          {
+            term: t('rules'),
+            detail: (
+              <a href={`/admin/policies/${policy.id}?version=${policy.number}`}>
+                {t('rulesLine', {
+                  title: english ? policy.titleEn : policy.title,
+                  n: policy.number,
+                  questions: policy.questions,
+                  points: policy.points,
+                  minutes: policy.minutes,
+                  passMark: policy.passMark,
+                })}
+              </a>
+            ),
+          },
+          { term: t('notice'), detail: session.notice },
+        ]}
+      />
+    </Card>
+  );
+}
