@@ -1,3 +1,4 @@
+import { learningEndpoints } from './endpoints-learning.server.ts';
 import type { RequestContext } from './load-context.ts';
 
 /** A handler served beside Remix, for the few paths where each tenth of a millisecond counts. */
@@ -14,4 +15,4 @@ export type Endpoint = {
   }): Promise<{ status: number; body: unknown }>;
 };
 
-export const endpoints: readonly Endpoint[] = [];
+export const endpoints: readonly Endpoint[] = [...learningEndpoints];

@@ -1,3 +1,8 @@
-import type { RouteEntry } from './route-entry.ts';
+import { endpoint, page, resource, type RouteEntry } from './route-entry.ts';
 
-export const learningRoutes: RouteEntry[] = [];
+export const learningRoutes: RouteEntry[] = [
+  resource('lesson', '/courses/:courseCode/:lessonCode', 'signed-in'),
+  resource('case', '/cases/:caseCode', 'signed-in'),
+  endpoint('lesson-progress', '/api/lessons/:lessonId/progress', 'signed-in'),
+  endpoint('self-check-answer', '/api/lessons/:lessonId/self-checks', 'signed-in'),
+];

@@ -19,6 +19,7 @@ import { readFigure, type Figure } from '../rules/figure-svg.ts';
 import type { LessonClause } from '../rules/lesson-clause.ts';
 import { lessonHref } from '../rules/lesson-href.ts';
 import { referencesIn } from '../rules/lesson-references.ts';
+import { clauseKey } from '../rules/lesson-tree.ts';
 import { compileLesson, type LessonRenderer } from './compile-lesson.server.ts';
 
 const LOCALES = ['zh-CN', 'en'] as const;
@@ -120,12 +121,17 @@ function prepared(given: {
     checkedOn: matter.checkedOn,
     details: {
       ...('objectives' in matter ? { objectives: matter.objectives } : { topics: matter.topics }),
-      sources: matter.sources,
+      basis: matter.sources.map(({ doc, articles }) => basisOf(doc, articles, given.clauses)),
       changedSince: changedSince.map(({ document, label }) => `《${document}》${label}`),
     },
     contentHash,
   };
   return { file, fields, clauses, figures };
+}
+
+function basisOf(doc: string, articles: readonly string[], clauses: ReadonlyMap<string, LessonClause>) {
+  const first = clauses.get(clauseKey({ doc, article: articles[0] ?? '' }));
+  return { document: first?.document ?? doc, href: `/regulations/${doc}`, clauses: articles.length };
 }
 
 function picked<V>(

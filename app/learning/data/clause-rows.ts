@@ -1,5 +1,4 @@
 import { isConfirmed, type EvidenceStatus } from '~/regulations/rules/evidence.ts';
-import { shownStart } from '~/regulations/rules/clause-dates.ts';
 import type { Sql } from '~/platform/db.ts';
 import { clauseHref, type LessonClause } from '../rules/lesson-clause.ts';
 
@@ -36,7 +35,7 @@ export async function lessonClauses(on: Sql, day: string): Promise<Map<string, L
         document: row.document,
         label: row.label,
         heading: row.heading,
-        href: clauseHref(row.documentCode, row.article, shownStart(row.validFrom)),
+        href: clauseHref(row.documentCode, row.article),
         confirmed: isConfirmed(row),
         changedOn: row.versions > 1 ? row.validFrom : null,
       },

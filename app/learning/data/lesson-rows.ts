@@ -5,7 +5,8 @@ export type LessonKind = 'LESSON' | 'CASE';
 export type LessonDetails = {
   objectives?: readonly string[];
   topics?: readonly string[];
-  sources: readonly { doc: string; articles: readonly string[] }[];
+  /** the documents it rests on, with how many of their clauses */
+  basis: readonly { document: string; href: string; clauses: number }[];
   /** citations whose text changed after the lesson was last checked: it waits for review */
   changedSince: readonly string[];
 };

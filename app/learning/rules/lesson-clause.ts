@@ -14,10 +14,6 @@ export type LessonClause = {
   readonly changedOn: string | null;
 };
 
-/**
- * The page of a document, at the article, as it stood on a day.
- *
- * @param on civil date on which the text began to hold; null where nobody has found it yet
- */
-export const clauseHref = (documentCode: string, article: string, on: string | null): string =>
-  `/regulations/${documentCode}${on ? `?on=${on}` : ''}#article-${article}`;
+/** The page of a document, which shows each article with its dated texts. */
+export const clauseHref = (documentCode: string, article: string): string =>
+  `/regulations/${documentCode}#article-${article}`;
