@@ -136,7 +136,12 @@ function LessonHead({ lesson }: { lesson: LessonOnPage }) {
       <p className="lesson-crumb">
         {course ? (
           <a href={course.href}>
-            {t('lessonCrumb', english ? { course: course.titleEn, module: course.moduleEn } : { course: course.title, module: course.module })}
+            {t(
+              'lessonCrumb',
+              english
+                ? { course: course.titleEn, module: course.moduleEn }
+                : { course: course.title, module: course.module },
+            )}
           </a>
         ) : (
           <a href="/learn#cases">{t('caseCrumb')}</a>
@@ -168,7 +173,7 @@ function LessonHead({ lesson }: { lesson: LessonOnPage }) {
         <span className="when-finished">
           <StateMark state="done">{t('finished')}</StateMark>
         </span>
-        <button type="button" className="btn btn-bare btn-small" data-print hidden>
+        <button type="button" className="btn btn-bare lesson-print" data-print hidden>
           {t('print')}
         </button>
       </div>
