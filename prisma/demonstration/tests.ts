@@ -1,0 +1,149 @@
+import { drawPool } from '~/exams/commands/draw-pool.server.ts';
+import { assignInvigilators } from '~/exams/commands/assign-invigilators.server.ts';
+import { createPolicyFromPreset } from '~/exams/commands/create-policy-from-preset.server.ts';
+import { createSession } from '~/exams/commands/create-session.server.ts';
+import { publishSession } from '~/exams/commands/publish-session.server.ts';
+import { registerCadres } from '~/exams/commands/register-cadres.server.ts';
+import { POLICY_PRESETS, type PresetCode } from '~/exams/rules/policy-presets.ts';
+import { inSqlTransaction, sql } from '~/platform/db.ts';
+import type { Chance } from './chance.ts';
+import { writePastSession } from './past-session.ts';
+import type { DemonstrationStaff } from './staff.ts';
+import type { WrittenCadre, WrittenOrganization } from './write-city.ts';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+const NOTICE =
+  '请携带工作证，提前十五分钟进入测试页面。测试为闭卷，独立完成；网络中断时答案会先存在本机，恢复后自动上传。';
+
+/** Policies from the presets, sessions behind, under way and ahead; the invented results of invented people. */
+export async function writeTests(
+  chance: Chance,
+  organizations: readonly WrittenOrganization[],
+  cadres: readonly WrittenCadre[],
+  staff: DemonstrationStaff,
+  at: Date,
+): Promise<void> {
+  const root = organizations[0] as WrittenOrganization;
+  const authority = staff.actor('AUTHORITY_ADMIN');
+  const officer = staff.actor('EXAM_OFFICER');
+  const policies = new Map<PresetCode, string>();
+  for (const preset of Object.keys(POLICY_PRESETS) as PresetCode[]) {
+    const made = await createPolicyFromPreset(authority, { organizationId: root.id, preset });
+    if (made.ok) policies.set(preset, made.versionId);
+  }
+  const [bank] = await sql.query<{ id: string }>(
+    `SELECT id FROM question_bank WHERE root_id = $1::uuid ORDER BY created_at LIMIT 1`,
+    [root.id],
+  );
+  if (!bank) throw new Error('the demonstration has no question bank');
+  const pool = await drawPool(bank.id, 'LIVE');
+  const people = chance.shuffled(
+    cadres.filter((one) => one.organization.nature === 'ORGAN' && one.id !== staff.cadre.id),
+  );
+  const size = Math.min(1, cadres.length / 5000);
+  const some = (figure: number): number => Math.max(4, Math.round(figure * size));
+  let taken = 0;
+  const next = (figure: number): WrittenCadre[] => people.slice(taken, (taken += some(figure)));
+  const base = {
+    root,
+    policyVersionId: policies.get('PRE_80') as string,
+    settings: POLICY_PRESETS.PRE_80.settings,
+    bankId: bank.id,
+    pool,
+    officer,
+  };
+
+  await inSqlTransaction(async (tx) => {
+    const year = at.getUTCFullYear();
+    const past = (
+      ordinal: number,
+      daysAgo: number,
+      waiting: number,
+      absent: number,
+      who: WrittenCadre[],
+      title: string,
+      occasion: 'PRE_APPOINTMENT' | 'PRE_ELECTION',
+    ) =>
+      writePastSession(tx, chance, {
+        ...base,
+        number: `CS-${year}-${String(ordinal).padStart(3, '0')}`,
+        title,
+        occasion,
+        opensAt: morning(at, daysAgo),
+        people: who,
+        absent,
+        waiting,
+      });
+    await past(1, 96, 0, 3, next(60), '第一次任用前测试', 'PRE_APPOINTMENT');
+    await past(2, 61, 0, 2, next(52), '换届选举前测试', 'PRE_ELECTION');
+    await past(3, 3, 7, 4, next(48), '第二次任用前测试', 'PRE_APPOINTMENT');
+  });
+
+  const open = async (
+    preset: PresetCode,
+    title: string,
+    occasion: 'PRE_APPOINTMENT' | 'CERTIFICATION_L1',
+    from: number,
+    to: number,
+    who: WrittenCadre[],
+    publish: boolean,
+  ) => {
+    const session = await createSession(officer, {
+      organizationId: root.id,
+      title,
+      occasion,
+      policyVersionId: policies.get(preset) as string,
+      bankId: bank.id,
+      opensAt: new Date(from),
+      closesAt: new Date(to),
+      registrationClosesAt: null,
+      releaseResultsAt: null,
+      venue: '市级机关第一测试机房，或在本单位用手机、电脑参加',
+      notice: NOTICE,
+    });
+    if (!session.ok) throw new Error(`session: ${session.reason}`);
+    if (publish) {
+      const published = await publishSession(officer, session.sessionId);
+      if (!published.ok) throw new Error(`publish: ${published.reason}`);
+    }
+    await registerCadres(officer, session.sessionId, { cadreIds: who.map((one) => one.id) });
+    await assignInvigilators(officer, session.sessionId, [staff.actor('INVIGILATOR').accountId]);
+  };
+  const now = at.getTime();
+  await open(
+    'PRE_80',
+    '第三次任用前测试',
+    'PRE_APPOINTMENT',
+    now - HOUR,
+    now + 30 * DAY,
+    [staff.cadre, ...next(60)],
+    true,
+  );
+  await open(
+    'L1_60',
+    '职业能力认证初级知识考试',
+    'CERTIFICATION_L1',
+    now - HOUR,
+    now + 30 * DAY,
+    [staff.cadre, ...next(24)],
+    true,
+  );
+  await open(
+    'PRE_LIGHT_50',
+    '第四次任用前测试',
+    'PRE_APPOINTMENT',
+    now + 8 * DAY,
+    now + 8 * DAY + 3 * HOUR,
+    next(40),
+    true,
+  );
+  await open('PRE_80', '年末补测', 'PRE_APPOINTMENT', now + 25 * DAY, now + 25 * DAY + 3 * HOUR, next(12), false);
+}
+
+/** Half past nine in the morning, Beijing time, so many days ago. */
+function morning(at: Date, daysAgo: number): Date {
+  const day = new Date(at.getTime() - daysAgo * DAY);
+  return new Date(Date.UTC(day.getUTCFullYear(), day.getUTCMonth(), day.getUTCDate(), 1, 30));
+}

@@ -1,0 +1,50 @@
+import { loadContent } from '../app/server/content.ts';
+import { runProgram } from '../app/server/run-program.ts';
+import { setLevelOne } from '~/certification/commands/set-level.server.ts';
+import { closeDatabase, sql } from '~/platform/db.ts';
+import { now, today } from '~/platform/clock.ts';
+import { CITY, planCadres } from './demonstration/cadre-plan.ts';
+import { createChance } from './demonstration/chance.ts';
+import { planOrganizations } from './demonstration/organization-plan.ts';
+import { writeStaff } from './demonstration/staff.ts';
+import { writeTests } from './demonstration/tests.ts';
+import { writeTraining } from './demonstration/training.ts';
+import { writeCadres, writeOrganizations } from './demonstration/write-city.ts';
+
+/**
+ * seed.ts [--cadres N] [--seed N]: makes the demonstration authority under its own root. The same seed and day give the
+ * same city. Refuses to make a second one.
+ */
+await runProgram(async (given) => {
+  const option = (name: string, standard: number): number => {
+    const at = given.indexOf(`--${name}`);
+    const value = at < 0 ? standard : Number(given[at + 1]);
+    if (!Number.isInteger(value) || value < 1) throw new Error(`--${name} must be a whole number of at least 1.`);
+    return value;
+  };
+  const cadreCount = Math.max(60, option('cadres', CITY.cadres));
+  try {
+    const known = await sql.query(`SELECT 1 FROM organization WHERE parent_id IS NULL AND demonstration`);
+    if (known.length > 0) {
+      console.log('The demonstration is already there; npm run demo:remove erases it.');
+      return 0;
+    }
+    const at = now();
+    const day = today(at);
+    const chance = createChance(option('seed', 20221));
+    const plan = planOrganizations(chance, cadreCount / CITY.cadres);
+    const people = planCadres(chance, plan, cadreCount, day);
+    const organizations = await writeOrganizations(plan, day);
+    const cadres = await writeCadres(people, organizations, day);
+    await loadContent();
+    const staff = await writeStaff(organizations, cadres, at);
+    await writeTraining(chance, organizations, cadres, staff.cadre, day, staff.actor('SCHOOL_ADMIN').accountId);
+    await writeTests(chance, organizations, cadres, staff, at);
+    await setLevelOne(staff.actor('AUTHORITY_ADMIN'), null);
+    await sql.query('ANALYZE');
+    console.log(`${organizations.length} organizations, ${cadres.length} cadres.`);
+    return 0;
+  } finally {
+    await closeDatabase();
+  }
+});
