@@ -7,7 +7,9 @@ import { routeEntryFor } from './route-table.ts';
 export type Passage = { pass: true } | { pass: false; status: 403 } | { pass: false; redirect: string };
 
 /** Where a signed-in person may go before password, second factor and notice are settled. */
-const SETTLING = ['/sign-out', '/account/password', '/account/second-factor', '/notice', '/preferences'];
+const SECOND_FACTOR = '/account/second-factor';
+const BEFORE_SECOND_FACTOR = ['/sign-out', '/preferences', SECOND_FACTOR];
+const SETTLING = [...BEFORE_SECOND_FACTOR, '/account/password', '/notice'];
 
 /**
  * Whether a request may reach its page: signed in where needed, first-sign-in duties done, and a role that has the
@@ -18,9 +20,12 @@ export function passageFor(pathname: string, search: string, viewer: Viewer | nu
   const entry = routeEntryFor(pathname);
   if (!entry || entry.access === 'public') return { pass: true };
   if (!viewer) return { pass: false, redirect: `/sign-in?next=${encodeURIComponent(path + withoutInternals(search))}` };
-  if (!SETTLING.includes(path)) {
-    const duty = openDuty(viewer);
-    if (duty) return { pass: false, redirect: `${duty}?next=${encodeURIComponent(path + withoutInternals(search))}` };
+  const duty = openDuty(viewer);
+  if (duty) {
+    // Who has shown a password only may do nothing with it, not even change it.
+    const open = duty === SECOND_FACTOR ? BEFORE_SECOND_FACTOR : SETTLING;
+    if (!open.includes(path))
+      return { pass: false, redirect: `${duty}?next=${encodeURIComponent(path + withoutInternals(search))}` };
   }
   if (entry.access === 'signed-in') return { pass: true };
   return entry.access.some((permission) => canAnywhere(viewer.actor, permission))

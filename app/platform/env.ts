@@ -51,6 +51,8 @@ const fields = {
   OIDC_CLIENT_ID: text(),
   OIDC_CLIENT_SECRET: text(),
   OIDC_NAME: textOr('统一身份认证'),
+  /** The claim that holds the account number here. */
+  OIDC_ACCOUNT_CLAIM: textOr('preferred_username'),
   REQUIRE_ADMIN_TOTP: flag(),
 };
 

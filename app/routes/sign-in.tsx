@@ -7,7 +7,7 @@ import { safeNext } from '~/http/safe-next.ts';
 import { carriesSession, clearedSessionCookie, sessionCookie } from '~/http/session-cookie.server.ts';
 import { signIn, type SignInRefusal } from '~/identity/commands/sign-in.server.ts';
 import { demonstrationCards } from '~/identity/queries/demonstration-cards.server.ts';
-import { env } from '~/platform/env.ts';
+import { oidcName } from '~/http/oidc-journey.server.ts';
 import { formatTime } from '~/ui/format.ts';
 import { SignInPage, signInNews } from '~/ui/identity/sign-in-page.tsx';
 import { translator, type Translator } from '~/ui/messages/define-messages.ts';
@@ -27,7 +27,7 @@ export const loader = forAnyone(async ({ context, url, request }) => {
     title: translator(signInMessages, context.locale)('signInTitle'),
     next,
     news: signInNews.find((word) => word === said) ?? (stale ? ('ended' as const) : null),
-    oidcName: env.OIDC_ISSUER ? env.OIDC_NAME : null,
+    oidcName: oidcName(),
     cards: await demonstrationCards(context.now),
   };
   // The cookie of an ended sign-in is taken away, so that its end is told once.
@@ -55,7 +55,7 @@ export const action = forAnyone(async ({ request, context, url }) => {
 });
 
 function refusalSentence(refusal: SignInRefusal, t: Translator<typeof signInMessages>): string {
-  if (refusal.reason === 'locked') return t('locked', { time: formatTime(refusal.until, env.TIME_ZONE) });
+  if (refusal.reason === 'locked') return t('locked', { time: formatTime(refusal.until) });
   if (refusal.reason === 'wrong') return t('wrong', { n: refusal.left });
   return t(refusal.reason === 'disabled' ? 'disabled' : 'notActivated');
 }

@@ -1,4 +1,4 @@
-import { sql, type Sql } from '~/platform/db.ts';
+import { sql, sqlRead, type Sql } from '~/platform/db.ts';
 import type { ActorGrant } from '../rules/actor.ts';
 import type { SignInMethod } from '../rules/session-life.ts';
 
@@ -129,3 +129,13 @@ export const confirmSecondFactor = (tx: Sql, sessionId: string, at: Date): Promi
     sessionId,
     at.toISOString(),
   ]);
+
+export type OpenSession = { id: string; deviceLabel: string; method: SignInMethod; createdAt: Date; lastSeenAt: Date };
+
+export const listOpenSessions = (accountId: string, at: Date): Promise<OpenSession[]> =>
+  sqlRead.query<OpenSession>(
+    `SELECT id, device_label AS "deviceLabel", method, created_at AS "createdAt", last_seen_at AS "lastSeenAt"
+     FROM sign_in_session WHERE account_id = $1::uuid AND revoked_at IS NULL AND expires_at > $2::timestamptz
+     ORDER BY last_seen_at DESC LIMIT 100`,
+    [accountId, at],
+  );
