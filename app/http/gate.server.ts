@@ -48,3 +48,6 @@ function withoutInternals(search: string): string {
   const text = kept.toString();
   return text ? `?${text}` : '';
 }
+
+/** Whether this person may do without a second factor. */
+export const mayDropSecondFactor = (viewer: Viewer): boolean => !(viewer.administrator && env.REQUIRE_ADMIN_TOTP);

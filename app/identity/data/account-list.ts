@@ -66,3 +66,27 @@ export async function lockedKeys(keys: string[]): Promise<Set<string>> {
   );
   return new Set(rows.map((row) => row.key));
 }
+
+export type DutyRow = {
+  grantId: string;
+  accountId: string;
+  accountNumber: string;
+  displayName: string;
+  role: Role;
+  organizationName: string;
+  validFrom: Date;
+};
+
+/** Present grants beyond a learner's, in subtrees. */
+export function listDuties(scopes: string[], search: string, role: Role | null, limit: number): Promise<DutyRow[]> {
+  return sqlRead.query<DutyRow>(
+    `SELECT g.id AS "grantId", a.id AS "accountId", a.account_number AS "accountNumber", a.display_name AS "displayName",
+            g.role::text AS role, o.name AS "organizationName", g.valid_from AS "validFrom"
+     FROM "grant" g JOIN account a ON a.id = g.account_id JOIN organization o ON o.id = g.organization_id
+     WHERE ${inScopes('o.path', '$1')} AND g.role <> 'CADRE' AND ${PRESENT}
+       AND ($2 = '' OR a.display_name ILIKE '%' || $2 || '%' OR a.account_number LIKE lower($2) || '%' OR o.name ILIKE '%' || $2 || '%')
+       AND ($3::role IS NULL OR g.role = $3::role)
+     ORDER BY g.role, o.path, a.account_number LIMIT $4`,
+    [scopes, search.replace(/[\\%_]/g, '\\$&'), role, limit],
+  );
+}

@@ -61,3 +61,59 @@ export const signInMessages = defineMessages({
   signOut: ['退出', 'Sign out'],
   stay: ['不退出', 'Stay signed in'],
 });
+
+/** Words of activation by code and of the first set-up. */
+export const openingMessages = defineMessages({
+  activateTitle: ['激活账号', 'Activate your account'],
+  activateLead: [
+    '激活码由本单位管理员发放，30天内有效，只能用一次。',
+    'The administrator of your unit hands out the code. It is valid for 30 days and works once.',
+  ],
+  code: ['激活码', 'Activation code'],
+  codeHint: [
+    '10个字母和数字，例如 K7M2P-9QXRA；不分大小写。',
+    'Ten letters and digits such as K7M2P-9QXRA; capitals do not matter.',
+  ],
+  activate: ['激活并登录', 'Activate and sign in'],
+  wrongCode: [
+    '账号与激活码对不上，或者激活码已用过。请核对后再试；仍然不行的，请管理员重新发放。',
+    'The account number and code do not belong together, or the code has been used. Check them, or ask for a new one.',
+  ],
+  expired: ['激活码已过期，请管理员重新发放', 'The code has expired; ask for a new one'],
+  alreadyActive: ['这个账号已经激活，请直接登录', 'This account is already active; sign in'],
+  locked: [
+    '输错次数过多，该账号在这台设备上{time}后可以再试。',
+    'Too many wrong attempts: this account rests on this device until {time}.',
+  ],
+  toSignIn: ['已有密码，去登录', 'I have a password: sign in'],
+  fillIn: ['请填写', 'Fill this in'],
+  notSame: ['两次输入的新密码不一样', 'The two new passwords differ'],
+
+  setupTitle: ['设立本单位的系统', 'Set up your authority'],
+  setupLead: [
+    '设立后，四个管理账号各得一个一次性激活码，由本人激活并设置密码。系统、安全、审计三员由不同的人担任，互不兼任。',
+    'Four administrators each receive a one-time code with which they set their own password. The system, security and audit powers belong to three different people.',
+  ],
+  authorityName: ['单位全称', 'Full name of the authority'],
+  authorityNameHint: ['例如：中共某某市委市级机关工作委员会', 'As it should stand on certificates'],
+  authorityCode: ['组织编码', 'Organization code'],
+  authorityCodeHint: ['导入下级党组织时，作为“上级组织编码”。', 'Imports name it as the parent of the units below.'],
+  personName: ['姓名', 'Name'],
+  personNumber: ['账号（工号）', 'Account number'],
+  setUp: ['设立', 'Set up'],
+  linkSpent: ['设立链接已用过或已失效', 'This set-up link has been used or is no longer valid'],
+  linkSpentWhat: [
+    '每个链接只能用一次，30天内有效。系统尚未设立的，重新启动系统会写出新的链接。',
+    'Each link works once, within 30 days. If nothing has been set up yet, starting the system again writes a new one.',
+  ],
+  numberTaken: ['这个账号已被使用', 'This account number is taken'],
+  numberInvalid: ['账号由2至64个字母、数字或 . _ @ - 组成', 'Use 2 to 64 letters, digits or . _ @ -'],
+  sameNumber: ['四个账号不能相同', 'The four account numbers must differ'],
+  setupDone: ['已设立“{name}”', '“{name}” has been set up'],
+  setupDoneWhat: [
+    '请把激活码分别交给本人。它们只显示这一次，{date}前有效。',
+    'Hand each code to its person. They are shown only now and are valid until {date}.',
+  ],
+  role: ['职责', 'Duty'],
+  toActivate: ['去激活账号', 'Activate an account'],
+});

@@ -1,0 +1,9 @@
+import { listDuties, type DutyRow } from '../data/account-list.ts';
+import { authorisedScopes, type Actor } from '../rules/actor.ts';
+import type { Role } from '../rules/roles.ts';
+
+export const MOST_DUTIES = 500;
+
+/** Who holds which duty in the subtrees of a security administrator. */
+export const dutiesPage = (actor: Actor, search: string, role: Role | null): Promise<DutyRow[]> =>
+  listDuties(authorisedScopes(actor, 'grants.write'), search, role, MOST_DUTIES);

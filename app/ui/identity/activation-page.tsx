@@ -1,0 +1,72 @@
+import { formatDate } from '../format.ts';
+import { useLocale, useZone } from '../locale-context.tsx';
+import { accountsMessages } from '../messages/accounts.ts';
+import { useT } from '../messages/define-messages.ts';
+import { Breadcrumbs } from '../parts/breadcrumbs.tsx';
+import { Button } from '../parts/button.tsx';
+import { EmptyState } from '../parts/empty-state.tsx';
+import { Notice } from '../parts/notice.tsx';
+import { PageHead } from '../parts/page-head.tsx';
+import { TextInput } from '../parts/text-input.tsx';
+import { AdminShell } from '../shells/admin-shell.tsx';
+import { CodeSheet, type CodeRow } from './code-sheet.tsx';
+
+export type ActivationPageProps = {
+  code: string;
+  organization: { name: string; code: string } | null;
+  unknown: boolean;
+  waiting: number;
+  issued?: { codes: readonly CodeRow[]; left: number; until: Date } | undefined;
+};
+
+/** The sheet of activation codes of one organization: choose, make, print, cut. */
+export function ActivationPage({ code, organization, unknown, waiting, issued }: ActivationPageProps) {
+  const t = useT(accountsMessages);
+  const [locale, zone] = [useLocale(), useZone()];
+  return (
+    <AdminShell roomy>
+      <PageHead
+        title={issued ? t('sheetDone', { n: issued.codes.length }) : t('sheetTitle')}
+        path={
+          <Breadcrumbs items={[{ label: t('accountsTitle'), href: '/admin/accounts' }, { label: t('sheetTitle') }]} />
+        }
+        lead={issued ? organization?.name : t('sheetLead')}
+      />
+      {issued && organization && (
+        <>
+          <Notice kind="due" title={t('sheetPrint', { date: formatDate(issued.until, locale, zone) })}>
+            {issued.left > 0 && t('sheetLeft', { n: issued.left })}
+          </Notice>
+          <CodeSheet rows={issued.codes} />
+        </>
+      )}
+      {!issued && (
+        <form method="get" className="form">
+          <TextInput
+            name="organization"
+            label={t('sheetWhere')}
+            error={unknown ? t('organizationUnknown') : undefined}
+            defaultValue={code}
+            width="medium"
+            autoComplete="off"
+            required
+          />
+          <div className="form-acts">
+            <Button look={organization ? 'quiet' : 'ink'}>{t('rescueSearchButton')}</Button>
+          </div>
+        </form>
+      )}
+      {!issued && organization && waiting === 0 && <EmptyState title={t('sheetNone')}>{organization.name}</EmptyState>}
+      {!issued && organization && waiting > 0 && (
+        <section className="after-form">
+          <h2>{organization.name}</h2>
+          <p>{t('sheetWaiting', { n: waiting })}</p>
+          <p className="cap">{t('sheetOverwrites')}</p>
+          <form method="post" className="form-acts">
+            <Button look="red">{t('sheetMake')}</Button>
+          </form>
+        </section>
+      )}
+    </AdminShell>
+  );
+}
