@@ -164,7 +164,7 @@ function inventedAnswers(
   for (const [place, item] of paper.items.entries()) {
     const key = keyOf(item.q);
     if (chance.happens(skill)) sheet[place + 1] = lettersOf(item, key);
-    else if (item.t === 'TRUE_FALSE') sheet[place + 1] = key[0] === 'T' ? 'F' : 'T';
+    else if (item.t === 'TRUE_FALSE') sheet[place + 1] = key[0] === 'true' ? 'F' : 'T';
     else sheet[place + 1] = lettersOf(item, [[...item.o].find((id) => !key.includes(id)) ?? 'A']);
   }
   return sheet;

@@ -34,7 +34,7 @@ export async function createBank(
         [questionId, bankId, `${cell.topic}-${cell.type}-${n}`, cell.topic, cell.type, versionId, pool],
       );
       const options = cell.type === 'TRUE_FALSE' ? [] : ['A', 'B', 'C', 'D'].map((id) => `选项${id}`);
-      const key = cell.type === 'TRUE_FALSE' ? ['T'] : cell.type === 'MULTIPLE' ? ['A', 'B'] : ['A'];
+      const key = cell.type === 'TRUE_FALSE' ? ['true'] : cell.type === 'MULTIPLE' ? ['A', 'B'] : ['A'];
       await sql.query(
         `INSERT INTO question_version (id, question_id, number, stem, options, answer_key, explanation, difficulty, clause_version_id,
            evidence, content_hash)

@@ -22,14 +22,14 @@ export const itemAt = (paper: Paper, slot: number): PaperItem | undefined => pap
 /** The letter under which the option at this place is shown. */
 export const letterAt = (place: number): string => String.fromCharCode(65 + place);
 
-/** Option ids of a choice that was made by the letters shown; letters that the item does not offer are dropped. */
+/** Option ids of a choice that was made by the letters shown (`T` and `F` stand for the bank's `true` and `false`); letters that the item does not offer are dropped. */
 export function optionIdsOf(item: PaperItem, choice: string): string[] {
-  if (item.t === 'TRUE_FALSE') return choice === 'T' || choice === 'F' ? [choice] : [];
+  if (item.t === 'TRUE_FALSE') return choice === 'T' ? ['true'] : choice === 'F' ? ['false'] : [];
   return [...choice].flatMap((letter) => item.o[letter.charCodeAt(0) - 65] ?? []);
 }
 
 /** The letters under which option ids are shown, in the order shown. */
 export function lettersOf(item: PaperItem, ids: readonly string[]): string {
-  if (item.t === 'TRUE_FALSE') return ids[0] ?? '';
+  if (item.t === 'TRUE_FALSE') return ids[0] === 'true' ? 'T' : ids[0] === 'false' ? 'F' : '';
   return [...item.o].map((id, place) => (ids.includes(id) ? letterAt(place) : '')).join('');
 }

@@ -25,8 +25,8 @@ describe('gradePaper, one question', () => {
     ['nothing', 'SINGLE', ['B'], '', 0],
     ['a letter that is not offered', 'SINGLE', ['B'], 'G', 0],
     ['both where one is asked', 'SINGLE', ['B'], 'AD', 0],
-    ['true where it is true', 'TRUE_FALSE', ['T'], 'T', 1],
-    ['false where it is true', 'TRUE_FALSE', ['T'], 'F', 0],
+    ['true where it is true', 'TRUE_FALSE', ['true'], 'T', 1],
+    ['false where it is true', 'TRUE_FALSE', ['true'], 'F', 0],
     ['the exact set', 'MULTIPLE', ['A', 'B'], 'BD', 1],
     ['a set too small', 'MULTIPLE', ['A', 'B'], 'B', 0],
     ['a set too large', 'MULTIPLE', ['A', 'B'], 'ABD', 0],
@@ -52,7 +52,7 @@ describe('gradePaper, a paper', () => {
   const paper: Paper = {
     items: [item('a', 'SINGLE', 2, 'T01'), item('b', 'SINGLE', 2, 'T02'), item('c', 'TRUE_FALSE', 1, 'T02')],
   };
-  const keys: Record<string, string[]> = { a: ['A'], b: ['B'], c: ['T'] };
+  const keys: Record<string, string[]> = { a: ['A'], b: ['B'], c: ['true'] };
   const settings = {
     passMark: 3,
     multipleScoring: 'ALL_OR_NOTHING' as const,
@@ -101,7 +101,7 @@ describe('gradePaper, for any sheet', () => {
           const keyOf = (id: string): string[] => {
             const q = questions[Number(id)];
             if (!q) return [];
-            return q.t === 'TRUE_FALSE' ? [q.truth ? 'T' : 'F'] : q.t === 'SINGLE' ? q.key.slice(0, 1) : q.key;
+            return q.t === 'TRUE_FALSE' ? [q.truth ? 'true' : 'false'] : q.t === 'SINGLE' ? q.key.slice(0, 1) : q.key;
           };
           const sheet = Object.fromEntries(questions.map((q, n) => [n + 1, q.choice]));
           const detail = gradePaper(paper, sheet, keyOf, marking(scoring));
