@@ -111,12 +111,14 @@ describe('a messy roster', () => {
     const batch = await upload(actor, 'cadres', w.root.id, rows);
     expect((await statusOf(batch))?.status).toBe('NEEDS_MAPPING');
     const half = { staffNumber: 0, name: 1, partyPost: 3 };
-    expect(await mapImport(actor, batch, half, importTemplate)).toEqual({
+    expect(await mapImport(actor, batch, Object.entries(half), importTemplate)).toEqual({
       ok: false,
       reason: 'missing',
       keys: ['startedOn', 'organizationCode'],
     });
-    expect(await mapImport(actor, batch, { ...half, organizationCode: 2, startedOn: 4 }, importTemplate)).toEqual({
+    expect(
+      await mapImport(actor, batch, Object.entries({ ...half, organizationCode: 2, startedOn: 4 }), importTemplate),
+    ).toEqual({
       ok: true,
     });
     await runImportCheck(batch, importKinds);

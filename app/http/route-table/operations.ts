@@ -1,3 +1,10 @@
-import type { RouteEntry } from './route-entry.ts';
+import { page, resource, type RouteEntry } from './route-entry.ts';
 
-export const operationsRoutes: RouteEntry[] = [];
+const IMPORTING = ['registry.import', 'training.write', 'questions.write'] as const;
+
+export const operationsRoutes: RouteEntry[] = [
+  page('admin-imports', '/admin/imports', IMPORTING),
+  page('admin-import', '/admin/imports/:batchId', IMPORTING),
+  resource('admin-import-marked', '/admin/imports/:batchId/marked', IMPORTING),
+  resource('admin-import-template', '/admin/import-templates/:kind', IMPORTING),
+];

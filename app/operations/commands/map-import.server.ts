@@ -12,12 +12,12 @@ import { unsureColumns } from '../rules/find-heading.ts';
  * Takes a person's word for which column is which, remembers it for the next sheet with the same headings, and has the
  * rows judged (again).
  *
- * @param mapping column key → index of the sheet's column
+ * @param mapping pairs of column key and index of the sheet's column
  */
 export async function mapImport(
   actor: Actor,
   batchId: string,
-  mapping: Record<string, number>,
+  mapping: readonly (readonly [key: string, index: number])[],
   templateOf: FindTemplate,
 ): Promise<
   { ok: true } | { ok: false; reason: 'not-now' | 'column-twice' } | { ok: false; reason: 'missing'; keys: string[] }
@@ -25,11 +25,13 @@ export async function mapImport(
   const { batch, template } = await importFor(actor, batchId, templateOf, sql);
   const width = batch.headers?.labels.length ?? 0;
   const known = Object.fromEntries(
-    Object.entries(mapping).filter(
+    mapping.filter(
       ([key, index]) => template.columns.some((column) => column.key === key) && index >= 0 && index < width,
     ),
   );
-  if (new Set(Object.values(known)).size < Object.keys(known).length) return { ok: false, reason: 'column-twice' };
+  const keys = mapping.map(([key]) => key);
+  if (new Set(Object.values(known)).size < keys.length || new Set(keys).size < keys.length)
+    return { ok: false, reason: 'column-twice' };
   const missing = unsureColumns(template, { mapping: known, recognised: {} });
   if (missing.length > 0) return { ok: false, reason: 'missing', keys: missing };
   return inSqlTransaction(async (tx) => {

@@ -6,11 +6,9 @@ import { requestJob } from '~/platform/outbox.ts';
 import { insertBatch } from '../data/import-batch-rows.ts';
 import { findImportOrganization } from '../data/import-organization-rows.ts';
 import { checkImport } from '../jobs/import-jobs.ts';
+import { MOST_IMPORT_BYTES } from '../rules/import-batch.ts';
 import type { ImportTemplate } from '../rules/import-template.ts';
 import { storeFile } from './store-file.server.ts';
-
-/** A roster of 100,000 rows has about 10 MB. */
-export const MOST_IMPORT_BYTES = 30_000_000;
 
 export type Upload = { organizationId: string; name: string; mediaType: string; bytes: Uint8Array };
 

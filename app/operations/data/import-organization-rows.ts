@@ -10,3 +10,9 @@ export async function findImportOrganization(sql: Sql, id: string): Promise<Impo
   );
   return row ?? null;
 }
+
+export const importOrganizations = (sql: Sql, ids: readonly string[]): Promise<ImportOrganization[]> =>
+  sql.query<ImportOrganization>(
+    `SELECT id, root_id AS "rootId", path, name FROM organization WHERE id = ANY($1::uuid[]) AND ended_on IS NULL ORDER BY path`,
+    [ids],
+  );

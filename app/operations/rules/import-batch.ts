@@ -1,5 +1,8 @@
 import type { Recognised } from './find-heading.ts';
 
+/** A roster of 100,000 rows has about 10 MB. */
+export const MOST_IMPORT_BYTES = 30_000_000;
+
 export const IMPORT_STATUSES = [
   'UPLOADED',
   'NEEDS_MAPPING',

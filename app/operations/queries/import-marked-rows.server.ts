@@ -1,0 +1,34 @@
+import type { Actor } from '~/identity/rules/actor.ts';
+import { sqlRead } from '~/platform/db.ts';
+import { rowsOfStatus, type RowStatus } from '../data/import-row-rows.ts';
+import type { CellValue } from '../rules/cell-values.ts';
+import type { ImportTemplate, RowFault } from '../rules/import-template.ts';
+import { importFor, type FindTemplate } from './import-for.server.ts';
+
+export type MarkedRows = {
+  fileName: string;
+  template: ImportTemplate;
+  labels: readonly string[];
+  mapping: Readonly<Record<string, number>>;
+  rows: { rowNumber: number; raw: CellValue[]; status: RowStatus; faults: RowFault[]; reason: string | null }[];
+};
+
+/** The rows that were not and will not be written (wrong, ambiguous, left out), or that an undo left alone. */
+export async function importMarkedRows(actor: Actor, batchId: string, templateOf: FindTemplate): Promise<MarkedRows> {
+  const { batch, template } = await importFor(actor, batchId, templateOf);
+  const statuses: RowStatus[] = batch.status === 'UNDONE' ? ['APPLIED'] : ['ERROR', 'AMBIGUOUS', 'SKIPPED'];
+  const rows = await rowsOfStatus(sqlRead, batch.id, statuses, { most: 100_000 });
+  return {
+    fileName: batch.fileName,
+    template,
+    labels: batch.headers?.labels ?? [],
+    mapping: batch.mapping ?? {},
+    rows: rows.map(({ rowNumber, raw, status, errors, candidates }) => ({
+      rowNumber,
+      raw,
+      status,
+      faults: errors ?? [],
+      reason: candidates?.reason ?? null,
+    })),
+  };
+}
