@@ -1,3 +1,9 @@
-import type { RouteEntry } from './route-entry.ts';
+import { page, resource, type RouteEntry } from './route-entry.ts';
 
-export const questionsRoutes: RouteEntry[] = [];
+export const questionsRoutes: RouteEntry[] = [
+  page('admin-questions', '/admin/questions', ['questions.read']),
+  resource('admin-questions-export', '/admin/questions/export', ['questions.write', 'questions.review']),
+  page('admin-question-new', '/admin/questions/new', ['questions.write']),
+  page('admin-question-review', '/admin/questions/review', ['questions.review']),
+  page('admin-question', '/admin/questions/:questionId', ['questions.write', 'questions.review']),
+];

@@ -1,0 +1,164 @@
+import { sqlRead } from '~/platform/db.ts';
+import type { Difficulty, OptionId, QuestionPool, QuestionStatus, QuestionType } from '../rules/question-types.ts';
+
+export type QuestionFilter = {
+  /** subtrees of the banks */
+  readonly paths: readonly string[];
+  readonly q?: string | undefined;
+  readonly bankId?: string | undefined;
+  readonly topic?: string | undefined;
+  readonly type?: string | undefined;
+  readonly pool?: string | undefined;
+  readonly status?: string | undefined;
+  readonly difficulty?: string | undefined;
+  /** code of a document, with `article` one of its clauses */
+  readonly doc?: string | undefined;
+  readonly article?: string | undefined;
+  /** `yes` keeps questions whose clause nobody has read or confirmed */
+  readonly unconfirmed?: string | undefined;
+};
+
+export const QUESTION_SORTS = ['code', 'topic', 'status', 'updated'] as const;
+export type QuestionSort = (typeof QUESTION_SORTS)[number];
+
+export type QuestionListRow = {
+  id: string;
+  code: string;
+  bank: string;
+  topicCode: string;
+  topic: string;
+  topicEn: string;
+  type: QuestionType;
+  pool: QuestionPool;
+  status: QuestionStatus;
+  pulledReason: string | null;
+  /** a newer version that is not in force: what it waits for; null where there is none */
+  pending: 'DRAFT' | 'IN_REVIEW' | 'RETURNED' | null;
+  difficulty: Difficulty;
+  stem: string;
+  documentCode: string;
+  documentTitle: string;
+  article: string;
+  label: string;
+  confirmed: boolean;
+  updatedAt: Date;
+};
+
+/** Rows of one page and how many there are in all. The version shown is the one written last. */
+export async function questionPageRows(
+  filter: QuestionFilter,
+  order: { sort: QuestionSort; descending: boolean; limit: number; offset: number },
+): Promise<{ rows: QuestionListRow[]; total: number }> {
+  const { where, values } = condition(filter);
+  const direction = order.descending ? 'DESC' : 'ASC';
+  const sorts: Record<QuestionSort, string> = {
+    code: `q.code ${direction}`,
+    topic: `q.topic_code ${direction}, q.code`,
+    status: `q.status ${direction}, q.code`,
+    updated: `q.updated_at ${direction}, q.code`,
+  };
+  const at = values.length;
+  const [rows, [counted]] = await Promise.all([
+    sqlRead.query<QuestionListRow>(
+      `SELECT ${COLUMNS} ${FROM} WHERE ${where} ORDER BY ${sorts[order.sort]} LIMIT $${at + 1} OFFSET $${at + 2}`,
+      [...values, order.limit, order.offset],
+    ),
+    sqlRead.query<{ total: number }>(`SELECT count(*)::int AS total ${FROM} WHERE ${where}`, values),
+  ]);
+  return { rows, total: counted?.total ?? 0 };
+}
+
+export type QuestionExportRow = QuestionListRow & {
+  options: string[];
+  key: OptionId[];
+  explanation: string;
+  knowledgePoint: string | null;
+};
+
+/** The same rows without pages and with their keys, for the export. */
+export async function questionExportRows(filter: QuestionFilter): Promise<QuestionExportRow[]> {
+  const { where, values } = condition(filter);
+  return sqlRead.query<QuestionExportRow>(
+    `SELECT ${COLUMNS}, v.options, v.answer_key AS key, v.explanation, v.knowledge_point AS "knowledgePoint"
+     ${FROM} WHERE ${where} ORDER BY q.code`,
+    values,
+  );
+}
+
+const COLUMNS = `q.id::text, q.code, b.title AS bank, q.topic_code AS "topicCode", coalesce(t.title, q.topic_code) AS topic,
+  coalesce(t.title_en, q.topic_code) AS "topicEn", q.type::text AS type, q.pool::text AS pool, q.status::text AS status,
+  q.pulled_reason AS "pulledReason",
+  CASE WHEN q.current_version_id IS NULL OR v.id = q.current_version_id THEN NULL
+       WHEN v.review_decision = 'RETURNED' THEN 'RETURNED' WHEN v.submitted_at IS NULL THEN 'DRAFT'
+       ELSE 'IN_REVIEW' END AS pending,
+  v.difficulty::text AS difficulty, v.stem, d.code AS "documentCode", d.short_title AS "documentTitle", c.article, c.label,
+  (cv.evidence = 'VERIFIED' OR cv.confirmed_by IS NOT NULL) AS confirmed, q.updated_at AS "updatedAt"`;
+
+const FROM = `FROM question q JOIN question_bank b ON b.id = q.bank_id JOIN organization o ON o.id = b.organization_id
+  JOIN LATERAL (SELECT * FROM question_version WHERE question_id = q.id ORDER BY number DESC LIMIT 1) v ON true
+  JOIN clause_version cv ON cv.id = v.clause_version_id JOIN clause c ON c.id = cv.clause_id
+  JOIN regulation_document d ON d.id = c.document_id LEFT JOIN topic t ON t.code = q.topic_code`;
+
+function condition(filter: QuestionFilter): { where: string; values: unknown[] } {
+  const values: unknown[] = [filter.paths];
+  const parts = [`EXISTS (SELECT 1 FROM unnest($1::text[]) AS scope(path) WHERE o.path LIKE scope.path || '%')`];
+  const add = (text: (parameter: string) => string, value: unknown): void => {
+    if (!value) return;
+    values.push(value);
+    parts.push(text(`$${values.length}`));
+  };
+  add((p) => `(v.stem ILIKE ${p} OR q.code ILIKE ${p} OR v.knowledge_point ILIKE ${p})`, filter.q && like(filter.q));
+  add((p) => `q.bank_id::text = ${p}`, filter.bankId);
+  add((p) => `q.topic_code = ${p}`, filter.topic);
+  add((p) => `q.type::text = ${p}`, filter.type);
+  add((p) => `q.pool::text = ${p}`, filter.pool);
+  // What waits for a reviewer is found by that word, also where an older version is still in force.
+  add(
+    (p) =>
+      `(q.status::text = ${p} OR (${p} = 'IN_REVIEW' AND q.status <> 'RETIRED' AND v.submitted_at IS NOT NULL
+        AND v.review_decision IS NULL AND v.id IS DISTINCT FROM q.current_version_id))`,
+    filter.status,
+  );
+  add((p) => `v.difficulty::text = ${p}`, filter.difficulty);
+  add((p) => `d.code = ${p}`, filter.doc);
+  add((p) => `c.article = ${p}`, filter.article);
+  if (filter.unconfirmed === 'yes') parts.push(`cv.evidence <> 'VERIFIED' AND cv.confirmed_by IS NULL`);
+  return { where: parts.join(' AND '), values };
+}
+
+const like = (text: string): string => `%${text.replaceAll(/[\\%_]/g, (c) => `\\${c}`)}%`;
+
+export type QueueRow = {
+  id: string;
+  code: string;
+  topic: string;
+  topicEn: string;
+  type: QuestionType;
+  pool: QuestionPool;
+  stem: string;
+  number: number;
+  submittedAt: Date;
+  writerIds: string[];
+  writtenBy: string | null;
+};
+
+/** What waits for a reviewer, the longest waiting first. */
+export const reviewQueueRows = (paths: readonly string[]): Promise<QueueRow[]> =>
+  sqlRead.query<QueueRow>(
+    `SELECT q.id::text, q.code, coalesce(t.title, q.topic_code) AS topic, coalesce(t.title_en, q.topic_code) AS "topicEn",
+            q.type::text AS type, q.pool::text AS pool, v.stem, v.number, v.submitted_at AS "submittedAt",
+            (SELECT coalesce(array_agg(DISTINCT written_by::text) FILTER (WHERE written_by IS NOT NULL), '{}')
+             FROM question_version WHERE question_id = q.id) AS "writerIds", a.display_name AS "writtenBy"
+     FROM question q JOIN question_bank b ON b.id = q.bank_id JOIN organization o ON o.id = b.organization_id
+     JOIN LATERAL (SELECT * FROM question_version WHERE question_id = q.id ORDER BY number DESC LIMIT 1) v ON true
+     LEFT JOIN topic t ON t.code = q.topic_code LEFT JOIN account a ON a.id = v.written_by
+     WHERE EXISTS (SELECT 1 FROM unnest($1::text[]) AS scope(path) WHERE o.path LIKE scope.path || '%')
+       AND q.status <> 'RETIRED' AND v.submitted_at IS NOT NULL AND v.review_decision IS NULL
+       AND v.id IS DISTINCT FROM q.current_version_id
+     ORDER BY v.submitted_at LIMIT 200`,
+    [paths],
+  );
+
+export type TopicRow = { code: string; title: string; titleEn: string };
+export const topicRows = (): Promise<TopicRow[]> =>
+  sqlRead.query<TopicRow>(`SELECT code, title, title_en AS "titleEn" FROM topic ORDER BY ordinal`);

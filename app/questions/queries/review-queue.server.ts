@@ -1,0 +1,14 @@
+import { authorisedScopes, type Actor } from '~/identity/rules/actor.ts';
+import { reviewQueueRows, type QueueRow } from '../data/question-list-rows.ts';
+import { mayReview } from '../rules/version-state.ts';
+
+export type QueueEntry = Omit<QueueRow, 'writerIds'> & {
+  /** wrote a version of it: somebody else has to review it */
+  own: boolean;
+};
+
+/** What waits for a reviewer in this person's subtrees, the longest waiting first. */
+export async function reviewQueue(actor: Actor): Promise<QueueEntry[]> {
+  const rows = await reviewQueueRows(authorisedScopes(actor, 'questions.review'));
+  return rows.map(({ writerIds, ...row }) => ({ ...row, own: !mayReview(actor.accountId, writerIds) }));
+}

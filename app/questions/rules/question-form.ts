@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import type { QuestionContent } from './question-content.ts';
+import { DIFFICULTIES, OPTION_IDS, QUESTION_POOLS, type OptionId, type QuestionType } from './question-types.ts';
+
+const text = z.string().trim().default('');
+
+/** The fields of the form in which a question is written. What they say is judged by `contentFaults`. */
+export const questionFields = z.object({
+  pool: z.enum(QUESTION_POOLS),
+  difficulty: z.enum(DIFFICULTIES),
+  knowledgePoint: text,
+  stem: text,
+  optionA: text,
+  optionB: text,
+  optionC: text,
+  optionD: text,
+  optionE: text,
+  optionF: text,
+  optionG: text,
+  optionH: text,
+  key: z.array(z.enum([...OPTION_IDS, 'true', 'false'])).default([]),
+  explanation: text,
+  clauseId: z.uuid('clauseMissing'),
+});
+export type QuestionFields = z.infer<typeof questionFields>;
+
+/** A question from its form. Empty options are left out; the keys move up with the options that follow. */
+export function contentOfFields(type: QuestionType, fields: QuestionFields): QuestionContent {
+  const written = OPTION_IDS.map((id) => ({ id, text: fields[`option${id}`] })).filter((option) => option.text !== '');
+  const renamed = new Map<string, OptionId>(written.map(({ id }, at) => [id, OPTION_IDS[at] ?? 'H']));
+  const key: OptionId[] =
+    type === 'TRUE_FALSE'
+      ? fields.key.filter((id) => id === 'true' || id === 'false')
+      : // A key that points at an empty option stays as it is, so that it is found wanting.
+        fields.key.map((id) => renamed.get(id) ?? id);
+  return {
+    type,
+    stem: fields.stem,
+    options: type === 'TRUE_FALSE' ? [] : written.map((option) => option.text),
+    key: [...new Set(key)].sort(),
+    explanation: fields.explanation,
+    difficulty: fields.difficulty,
+    knowledgePoint: fields.knowledgePoint || null,
+  };
+}

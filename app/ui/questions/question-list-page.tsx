@@ -1,0 +1,190 @@
+import { listHref, keptFields, sortLink, type ListSpec, type ListState } from '~/http/list-address.ts';
+import type { QuestionListPage, QuestionListRow } from '~/questions/queries/question-list.server.ts';
+import { DIFFICULTIES, QUESTION_POOLS, QUESTION_STATUSES, QUESTION_TYPES } from '~/questions/rules/question-types.ts';
+import { formatTableDateTime } from '../format.ts';
+import { useLocale, useZone } from '../locale-context.tsx';
+import { useT } from '../messages/define-messages.ts';
+import { questionMessages } from '../messages/questions.ts';
+import { LinkButton } from '../parts/button.tsx';
+import { ClauseLink } from '../parts/clause-link.tsx';
+import { DataTable, type Column } from '../parts/data-table.tsx';
+import { EmptyState } from '../parts/empty-state.tsx';
+import { ListSummary } from '../parts/list-summary.tsx';
+import { ListToolbar } from '../parts/list-toolbar.tsx';
+import { PageHead } from '../parts/page-head.tsx';
+import { Pagination } from '../parts/pagination.tsx';
+import { Select } from '../parts/select.tsx';
+import { AdminShell } from '../shells/admin-shell.tsx';
+import { QuestionState } from './question-state.tsx';
+
+export type QuestionListPageProps = { list: QuestionListPage; spec: ListSpec; state: ListState };
+
+/** The question bank: search, filters, sorting and pages in the address. */
+export function QuestionListPageView({ list, spec, state }: QuestionListPageProps) {
+  const t = useT(questionMessages);
+  const filtered = Object.keys(state.filters).length > 0 || state.q !== '';
+  return (
+    <AdminShell>
+      <PageHead title={t('title')} lead={t('lead')} actions={<Actions list={list} />} />
+      <Toolbar list={list} spec={spec} state={state} />
+      <ListSummary figure={t('found', { n: list.total })} note={t('foundNote')}>
+        {null}
+      </ListSummary>
+      <DataTable
+        caption={t('title')}
+        columns={useColumns(list, spec, state)}
+        rows={list.rows}
+        rowKey={(row) => row.id}
+        empty={
+          <EmptyState
+            title={t('none')}
+            action={filtered ? <LinkButton href={spec.path}>{t('all')}</LinkButton> : list.mayWrite && <WriteButton />}
+          >
+            {t('noneWhy')}
+          </EmptyState>
+        }
+      />
+      <Pagination
+        page={state.page}
+        pageSize={state.pageSize}
+        total={list.total}
+        href={(page) => listHref(spec, state, { page })}
+      />
+    </AdminShell>
+  );
+}
+
+function WriteButton() {
+  const t = useT(questionMessages);
+  return (
+    <LinkButton href="/admin/questions/new" look="red">
+      {t('write')}
+    </LinkButton>
+  );
+}
+
+function Actions({ list }: { list: QuestionListPage }) {
+  const t = useT(questionMessages);
+  return (
+    <>
+      {list.mayReview && <LinkButton href="/admin/questions/review">{t('reviewQueue')}</LinkButton>}
+      {list.mayWrite && <LinkButton href="/admin/imports?kind=questions">{t('importSheet')}</LinkButton>}
+      {list.mayWrite && <WriteButton />}
+    </>
+  );
+}
+
+function Toolbar({ list, spec, state }: QuestionListPageProps) {
+  const t = useT(questionMessages);
+  const english = useLocale() === 'en';
+  const topic = (code: string) => {
+    const found = list.topics.find((candidate) => candidate.code === code);
+    return found ? `${found.code} ${english ? found.titleEn : found.title}` : code;
+  };
+  const named = (name: string, value: string): string => {
+    if (name === 'topic') return topic(value);
+    if (name === 'bank') return list.banks.find(({ id }) => id === value)?.title ?? t('bank');
+    if (name === 'unconfirmed') return t('unconfirmed');
+    return value in questionMessages ? t(value as 'LIVE') : value;
+  };
+  const choices = (values: readonly string[]) => values.map((value) => ({ value, label: t(value as 'LIVE') }));
+  const wanted = [
+    ['status', 'IN_REVIEW'],
+    ['status', 'PULLED'],
+    ['unconfirmed', 'yes'],
+  ] as const;
+  return (
+    <ListToolbar
+      action={spec.path}
+      search={{ value: state.q, label: t('search') }}
+      keep={keptFields(spec, state)}
+      active={Object.entries(state.filters).map(([name, value]) => ({
+        label: named(name, value),
+        href: listHref(spec, state, { filters: { [name]: null } }),
+      }))}
+      clearHref={spec.path}
+      suggested={wanted
+        .filter(([name]) => !state.filters[name])
+        .map(([name, value]) => ({
+          label: named(name, value),
+          href: listHref(spec, state, { filters: { [name]: value } }),
+        }))}
+      {...((list.mayWrite || list.mayReview) && {
+        exportLink: {
+          label: t('exportRows', { n: list.total }),
+          href: listHref(spec, state, { path: '/admin/questions/export' }),
+        },
+      })}
+    >
+      <Select
+        name="bank"
+        label={t('bank')}
+        empty={t('all')}
+        choices={list.banks.map(({ id, title }) => ({ value: id, label: title }))}
+      />
+      <Select
+        name="topic"
+        label={t('topic')}
+        empty={t('all')}
+        choices={list.topics.map(({ code }) => ({ value: code, label: topic(code) }))}
+      />
+      <Select name="type" label={t('type')} empty={t('all')} choices={choices(QUESTION_TYPES)} />
+      <Select name="pool" label={t('pool')} empty={t('all')} choices={choices(QUESTION_POOLS)} />
+      <Select name="status" label={t('status')} empty={t('all')} choices={choices(QUESTION_STATUSES)} />
+      <Select name="difficulty" label={t('difficulty')} empty={t('all')} choices={choices(DIFFICULTIES)} />
+    </ListToolbar>
+  );
+}
+
+function useColumns(list: QuestionListPage, spec: ListSpec, state: ListState): Column<QuestionListRow>[] {
+  const t = useT(questionMessages);
+  const english = useLocale() === 'en';
+  const zone = useZone();
+  const link = list.mayWrite || list.mayReview;
+  return [
+    { key: 'code', head: t('code'), sort: sortLink(spec, state, 'code'), cell: (row) => row.code },
+    {
+      key: 'stem',
+      head: t('stem'),
+      wrap: true,
+      card: 'title',
+      cell: (row) => (link ? <a href={`/admin/questions/${row.id}`}>{row.stem}</a> : row.stem),
+    },
+    {
+      key: 'topic',
+      head: t('topic'),
+      sort: sortLink(spec, state, 'topic'),
+      cell: (row) => (english ? row.topicEn : row.topic),
+    },
+    { key: 'type', head: t('type'), cell: (row) => t(row.type) },
+    { key: 'pool', head: t('pool'), cell: (row) => t(row.pool) },
+    { key: 'difficulty', head: t('difficulty'), card: 'hidden', cell: (row) => t(row.difficulty) },
+    {
+      key: 'clause',
+      head: t('clause'),
+      wrap: true,
+      cell: (row) => (
+        <ClauseLink
+          document={row.documentTitle}
+          label={row.label}
+          href={`/regulations/${row.documentCode}#article-${row.article}`}
+          confirmed={row.confirmed}
+        />
+      ),
+    },
+    {
+      key: 'status',
+      head: t('status'),
+      card: 'state',
+      sort: sortLink(spec, state, 'status'),
+      cell: (row) => <QuestionState status={row.status} pending={row.pending} />,
+    },
+    {
+      key: 'updated',
+      head: t('updated'),
+      card: 'hidden',
+      sort: sortLink(spec, state, 'updated'),
+      cell: (row) => <span className="num">{formatTableDateTime(row.updatedAt, zone)}</span>,
+    },
+  ];
+}
