@@ -2,8 +2,8 @@ import { data, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData, type MetaFunction } from '@remix-run/react';
 import { z } from 'zod';
 import { parseFormData } from '~/http/forms.server.ts';
-import { fieldSentences, typedQuestion } from '~/http/question-form-answer.server.ts';
 import { forActor } from '~/http/route-functions.server.ts';
+import { grantedOn } from '~/identity/rules/actor.ts';
 import { today } from '~/platform/clock.ts';
 import { writeQuestion } from '~/questions/commands/save-question.server.ts';
 import { questionDesk } from '~/questions/queries/question-desk.server.ts';
@@ -13,6 +13,7 @@ import { translator } from '~/ui/messages/define-messages.ts';
 import { questionMessages } from '~/ui/messages/questions.ts';
 import { NewQuestionPage } from '~/ui/questions/new-question-page.tsx';
 import { saveErrors } from '~/ui/questions/question-sentences.ts';
+import { fieldSentences, typedQuestion } from '~/ui/questions/typed-question.ts';
 
 const typeOf = (url: URL) => QUESTION_TYPES.find((type) => type === url.searchParams.get('type')) ?? 'SINGLE';
 
@@ -38,8 +39,8 @@ export const action = forActor(async ({ actor, request, url, context }) => {
   const parsed = parseFormData(form, newFields);
   if (!parsed.ok) return again(fieldSentences(parsed.errors, t), 400);
   const { bank, topic, ...fields } = parsed.value;
-  const desk = bank === 'own' ? await questionDesk(actor, today(context.now)) : null;
-  const place = bank === 'own' ? { organizationId: desk?.ownBankFor ?? '' } : { bankId: bank };
+  const home = grantedOn(actor, 'questions.write')[0];
+  const place = bank === 'own' && home ? { organizationId: home.organizationId } : { bankId: bank };
   const saved = await writeQuestion(actor, place, topic, {
     content: contentOfFields(typeOf(url), fields),
     pool: fields.pool,

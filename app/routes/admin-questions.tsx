@@ -1,5 +1,5 @@
 import { useLoaderData, type MetaFunction } from '@remix-run/react';
-import { readListState } from '~/http/list-address.ts';
+import { keptFields, listHref, readListState, sortLink } from '~/http/list-address.ts';
 import { questionListSpec } from '~/http/question-list-spec.ts';
 import { forActor } from '~/http/route-functions.server.ts';
 import { questionList } from '~/questions/queries/question-list.server.ts';
@@ -22,5 +22,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export default function AdminQuestions() {
   const { list, state } = useLoaderData<typeof loader>();
-  return <QuestionListPageView list={list} state={state} spec={questionListSpec} />;
+  const links = {
+    path: questionListSpec.path,
+    filtered: (filters: Record<string, string | null>) => listHref(questionListSpec, state, { filters }),
+    page: (page: number) => listHref(questionListSpec, state, { page }),
+    sorted: (key: string) => sortLink(questionListSpec, state, key),
+    exported: listHref(questionListSpec, state, { path: '/admin/questions/export' }),
+    kept: keptFields(questionListSpec, state),
+  };
+  return <QuestionListPageView list={list} state={state} links={links} />;
 }

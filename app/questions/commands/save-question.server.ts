@@ -16,10 +16,11 @@ import {
   type QuestionHead,
 } from '../data/question-detail-rows.ts';
 import { addQuestionVersions, saveQuestions } from '../data/question-rows.ts';
-import { liveRefusal, type LiveRefusal } from '../rules/live-admission.ts';
+import { liveRefusal } from '../rules/live-admission.ts';
 import { codePrefix, questionCode } from '../rules/question-code.ts';
-import { contentFaults, stemKey, type ContentFault, type QuestionContent } from '../rules/question-content.ts';
+import { contentFaults, stemKey, type QuestionContent } from '../rules/question-content.ts';
 import type { QuestionPool } from '../rules/question-types.ts';
+import type { SaveRefusal } from '../rules/question-views.ts';
 
 export type QuestionDraft = {
   readonly content: QuestionContent;
@@ -28,11 +29,6 @@ export type QuestionDraft = {
   readonly clauseId: string;
 };
 
-export type SaveRefusal =
-  | { ok: false; reason: 'content'; faults: ContentFault[] }
-  | { ok: false; reason: 'no-clause' | 'changed-meanwhile' | 'retired' | 'type-fixed' | 'pool-fixed' }
-  | { ok: false; reason: 'same-stem'; code: string }
-  | { ok: false; reason: LiveRefusal };
 export type Saved = { ok: true; questionId: string; code: string; number: number };
 
 /** Where a new question goes: a bank by its id, or the own bank of an organization, made when needed. */

@@ -1,5 +1,8 @@
 import { sqlRead } from '~/platform/db.ts';
-import type { Difficulty, OptionId, QuestionPool, QuestionStatus, QuestionType } from '../rules/question-types.ts';
+import type { OptionId } from '../rules/question-types.ts';
+import type { QuestionListRow, QueueEntry, TopicRow } from '../rules/question-views.ts';
+
+export type QueueRow = Omit<QueueEntry, 'own'> & { writerIds: string[] };
 
 export type QuestionFilter = {
   /** subtrees of the banks */
@@ -20,29 +23,6 @@ export type QuestionFilter = {
 
 export const QUESTION_SORTS = ['code', 'topic', 'status', 'updated'] as const;
 export type QuestionSort = (typeof QUESTION_SORTS)[number];
-
-export type QuestionListRow = {
-  id: string;
-  code: string;
-  bank: string;
-  topicCode: string;
-  topic: string;
-  topicEn: string;
-  type: QuestionType;
-  pool: QuestionPool;
-  status: QuestionStatus;
-  pulledReason: string | null;
-  /** a newer version that is not in force: what it waits for; null where there is none */
-  pending: 'DRAFT' | 'IN_REVIEW' | 'RETURNED' | null;
-  difficulty: Difficulty;
-  stem: string;
-  documentCode: string;
-  documentTitle: string;
-  article: string;
-  label: string;
-  confirmed: boolean;
-  updatedAt: Date;
-};
 
 /** Rows of one page and how many there are in all. The version shown is the one written last. */
 export async function questionPageRows(
@@ -128,20 +108,6 @@ function condition(filter: QuestionFilter): { where: string; values: unknown[] }
 
 const like = (text: string): string => `%${text.replaceAll(/[\\%_]/g, (c) => `\\${c}`)}%`;
 
-export type QueueRow = {
-  id: string;
-  code: string;
-  topic: string;
-  topicEn: string;
-  type: QuestionType;
-  pool: QuestionPool;
-  stem: string;
-  number: number;
-  submittedAt: Date;
-  writerIds: string[];
-  writtenBy: string | null;
-};
-
 /** What waits for a reviewer, the longest waiting first. */
 export const reviewQueueRows = (paths: readonly string[]): Promise<QueueRow[]> =>
   sqlRead.query<QueueRow>(
@@ -159,6 +125,5 @@ export const reviewQueueRows = (paths: readonly string[]): Promise<QueueRow[]> =
     [paths],
   );
 
-export type TopicRow = { code: string; title: string; titleEn: string };
 export const topicRows = (): Promise<TopicRow[]> =>
   sqlRead.query<TopicRow>(`SELECT code, title, title_en AS "titleEn" FROM topic ORDER BY ordinal`);

@@ -3,27 +3,8 @@ import { sqlRead } from '~/platform/db.ts';
 import { citableClauses } from '~/regulations/queries/current-clause.server.ts';
 import { isConfirmed } from '~/regulations/rules/evidence.ts';
 import { banksWithin } from '../data/own-bank-rows.ts';
-import { topicRows, type TopicRow } from '../data/question-list-rows.ts';
-
-export type ClauseChoice = {
-  clauseId: string;
-  documentTitle: string;
-  label: string;
-  heading: string;
-  substance: string;
-  confirmed: boolean;
-};
-
-export type BankChoice = { id: string; title: string; fromRepository: boolean; demonstration: boolean };
-
-/** What a writer chooses from: banks, topics, and the clauses in force. */
-export type QuestionDesk = {
-  banks: BankChoice[];
-  /** the organization whose own bank is made when the writer has none yet */
-  ownBankFor: string | null;
-  topics: TopicRow[];
-  clauses: ClauseChoice[];
-};
+import { topicRows } from '../data/question-list-rows.ts';
+import type { QuestionDesk } from '../rules/question-views.ts';
 
 /** @param day civil date on which the clauses must be in force */
 export async function questionDesk(actor: Actor, day: string): Promise<QuestionDesk> {

@@ -1,25 +1,10 @@
 import { authorisedScopes, canAnywhere, type Actor } from '~/identity/rules/actor.ts';
 import { sqlRead } from '~/platform/db.ts';
 import { banksWithin } from '../data/own-bank-rows.ts';
-import {
-  questionPageRows,
-  topicRows,
-  type QuestionFilter,
-  type QuestionListRow,
-  type QuestionSort,
-  type TopicRow,
-} from '../data/question-list-rows.ts';
+import { questionPageRows, topicRows, type QuestionFilter, type QuestionSort } from '../data/question-list-rows.ts';
+import type { QuestionListPage } from '../rules/question-views.ts';
 
 export type QuestionFilters = Omit<QuestionFilter, 'paths'>;
-export type QuestionListPage = {
-  rows: QuestionListRow[];
-  total: number;
-  topics: TopicRow[];
-  banks: { id: string; title: string }[];
-  mayWrite: boolean;
-  mayReview: boolean;
-};
-export type { QuestionListRow };
 
 /** The question bank as a list: what lies in the subtrees of this person, without keys. */
 export async function questionList(

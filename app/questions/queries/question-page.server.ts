@@ -1,34 +1,10 @@
 import { authorise, can, Forbidden, NotFound, type Actor } from '~/identity/rules/actor.ts';
 import { sqlRead } from '~/platform/db.ts';
 import { isConfirmed } from '~/regulations/rules/evidence.ts';
-import { questionHead, versionsOf, type QuestionHead, type VersionRow } from '../data/question-detail-rows.ts';
-import { liveRefusal, type LiveRefusal } from '../rules/live-admission.ts';
-import { mayReview, versionState, type VersionState } from '../rules/version-state.ts';
-
-export type ShownQuestionVersion = Omit<
-  VersionRow,
-  'contentHash' | 'writtenBy' | 'reviewedBy' | 'clauseConfirmedBy' | 'fromRepository'
-> & {
-  fromRepository: boolean;
-  state: VersionState;
-  /** false is shown as 待核 */
-  confirmed: boolean;
-};
-
-export type QuestionPage = {
-  question: Pick<
-    QuestionHead,
-    'id' | 'code' | 'bankTitle' | 'topicCode' | 'type' | 'pool' | 'status' | 'pulledReason' | 'bankFromRepository'
-  > & { everReleased: boolean };
-  /** the newest first; never empty */
-  versions: ShownQuestionVersion[];
-  mayWrite: boolean;
-  mayReview: boolean;
-  /** holds the reviewing role but wrote a version of this question */
-  ownWork: boolean;
-  /** why the version written last could not serve tests that count */
-  liveRefusal: LiveRefusal | null;
-};
+import { questionHead, versionsOf } from '../data/question-detail-rows.ts';
+import { liveRefusal } from '../rules/live-admission.ts';
+import type { QuestionPage } from '../rules/question-views.ts';
+import { mayReview, versionState } from '../rules/version-state.ts';
 
 /**
  * One question with all its versions and keys, for those who write and review.
@@ -63,14 +39,38 @@ export async function questionPage(actor: Actor, id: string): Promise<QuestionPa
       bankFromRepository: head.bankFromRepository,
       everReleased: head.currentVersionId !== null,
     },
-    versions: rows.map(({ contentHash, writtenBy, reviewedBy, clauseConfirmedBy, ...row }) => ({
-      ...row,
+    versions: rows.map((row) => ({
+      id: row.id,
+      number: row.number,
       state: versionState(row, head.currentVersionId, latest.id),
-      confirmed: isConfirmed({ evidence: row.clauseEvidence, confirmedBy: clauseConfirmedBy }),
+      stem: row.stem,
+      options: row.options,
+      key: row.key,
+      explanation: row.explanation,
+      difficulty: row.difficulty,
+      knowledgePoint: row.knowledgePoint,
+      clauseId: row.clauseId,
+      documentCode: row.documentCode,
+      documentTitle: row.documentTitle,
+      article: row.article,
+      label: row.label,
+      heading: row.heading,
+      substance: row.substance,
+      evidence: row.evidence,
+      confirmed: isConfirmed({ evidence: row.clauseEvidence, confirmedBy: row.clauseConfirmedBy }),
+      fromRepository: row.fromRepository,
+      writtenByName: row.writtenByName,
+      createdAt: row.createdAt,
+      submittedAt: row.submittedAt,
+      reviewedByName: row.reviewedByName,
+      reviewedAt: row.reviewedAt,
+      reviewDecision: row.reviewDecision,
+      reviewNote: row.reviewNote,
     })),
     mayWrite,
     mayReview: reviewer && others,
     ownWork: reviewer && !others,
+    mayWithdraw: reviewer,
     liveRefusal: liveRefusal({
       ...head,
       clause: { evidence: latest.clauseEvidence, confirmedBy: latest.clauseConfirmedBy },

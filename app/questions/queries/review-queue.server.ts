@@ -1,11 +1,7 @@
 import { authorisedScopes, type Actor } from '~/identity/rules/actor.ts';
-import { reviewQueueRows, type QueueRow } from '../data/question-list-rows.ts';
+import { reviewQueueRows } from '../data/question-list-rows.ts';
+import type { QueueEntry } from '../rules/question-views.ts';
 import { mayReview } from '../rules/version-state.ts';
-
-export type QueueEntry = Omit<QueueRow, 'writerIds'> & {
-  /** wrote a version of it: somebody else has to review it */
-  own: boolean;
-};
 
 /** What waits for a reviewer in this person's subtrees, the longest waiting first. */
 export async function reviewQueue(actor: Actor): Promise<QueueEntry[]> {

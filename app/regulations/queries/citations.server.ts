@@ -1,6 +1,5 @@
 import { sqlRead } from '~/platform/db.ts';
-
-export type Citation = { article: string; citerType: string; title: string; titleEn: string; href: string };
+import type { Citation } from '../rules/regulation-views.ts';
 
 /** What cites the clauses of a document, in the order of the clauses. */
 export const citationsOf = (documentId: string): Promise<Citation[]> =>

@@ -1,24 +1,7 @@
 import type { Actor } from '~/identity/rules/actor.ts';
 import { sqlRead } from '~/platform/db.ts';
 import { visibleDocuments } from '../data/visible-documents.ts';
-import type { RegulationKind } from '../rules/regulation-file.ts';
-
-export type RegulationSummary = {
-  code: string;
-  title: string;
-  titleEn: string;
-  kind: RegulationKind;
-  issuer: string;
-  documentNumber: string | null;
-  issuedOn: string | null;
-  effectiveFrom: string | null;
-  demonstration: boolean;
-  /** name of the organization whose own measures these are */
-  organization: string | null;
-  clauses: number;
-  /** how many of them nobody has read or confirmed */
-  unconfirmed: number;
-};
+import type { RegulationSummary } from '../rules/regulation-views.ts';
 
 /** The documents that concern this person, with how much of each is confirmed on that day. */
 export const regulationList = (actor: Actor, day: string): Promise<RegulationSummary[]> =>

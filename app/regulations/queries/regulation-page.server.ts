@@ -3,54 +3,7 @@ import { sqlRead } from '~/platform/db.ts';
 import { visibleDocuments } from '../data/visible-documents.ts';
 import { holdsOn, shownStart } from '../rules/clause-dates.ts';
 import { isConfirmed, type EvidenceStatus } from '../rules/evidence.ts';
-import type { RegulationKind } from '../rules/regulation-file.ts';
-
-export type ShownVersion = {
-  id: string;
-  substance: string;
-  evidence: EvidenceStatus;
-  /** false is shown as 待核 */
-  confirmed: boolean;
-  confirmedBy: string | null;
-  confirmedAt: Date | null;
-  /** null where the beginning is not known */
-  validFrom: string | null;
-  validTo: string | null;
-  /** whether it holds on the day asked for */
-  current: boolean;
-};
-
-export type ShownClause = {
-  id: string;
-  article: string;
-  label: string;
-  heading: string;
-  /** newest first; the one that holds on the day asked for is marked */
-  versions: ShownVersion[];
-};
-
-export type RegulationPage = {
-  id: string;
-  code: string;
-  title: string;
-  titleEn: string;
-  shortTitle: string;
-  kind: RegulationKind;
-  issuer: string;
-  documentNumber: string | null;
-  issuedOn: string | null;
-  effectiveFrom: string | null;
-  effectiveTo: string | null;
-  evidence: EvidenceStatus;
-  demonstration: boolean;
-  fromRepository: boolean;
-  introduction: string;
-  organizationId: string | null;
-  organization: string | null;
-  mayConfirm: boolean;
-  mayEdit: boolean;
-  clauses: ShownClause[];
-};
+import type { RegulationPage, ShownClause } from '../rules/regulation-views.ts';
 
 type Head = Omit<RegulationPage, 'clauses' | 'mayConfirm' | 'mayEdit'> & { path: string | null };
 type VersionRow = {

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { ClauseChoice } from '~/questions/queries/question-desk.server.ts';
+import type { ClauseChoice } from '~/questions/rules/question-views.ts';
 import { useT } from '../messages/define-messages.ts';
 import { partsMessages } from '../messages/parts.ts';
 import { questionMessages } from '../messages/questions.ts';

@@ -1,4 +1,4 @@
-import type { QuestionDesk } from '~/questions/queries/question-desk.server.ts';
+import type { QuestionDesk } from '~/questions/rules/question-views.ts';
 import { QUESTION_TYPES, type QuestionType } from '~/questions/rules/question-types.ts';
 import { useLocale } from '../locale-context.tsx';
 import { useT } from '../messages/define-messages.ts';

@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import type { QuestionDesk } from '~/questions/queries/question-desk.server.ts';
+import type { QuestionDesk } from '~/questions/rules/question-views.ts';
 import {
   DIFFICULTIES,
   OPTION_IDS,

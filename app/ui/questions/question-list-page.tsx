@@ -1,5 +1,4 @@
-import { listHref, keptFields, sortLink, type ListSpec, type ListState } from '~/http/list-address.ts';
-import type { QuestionListPage, QuestionListRow } from '~/questions/queries/question-list.server.ts';
+import type { QuestionListPage, QuestionListRow } from '~/questions/rules/question-views.ts';
 import { DIFFICULTIES, QUESTION_POOLS, QUESTION_STATUSES, QUESTION_TYPES } from '~/questions/rules/question-types.ts';
 import { formatTableDateTime } from '../format.ts';
 import { useLocale, useZone } from '../locale-context.tsx';
@@ -7,7 +6,7 @@ import { useT } from '../messages/define-messages.ts';
 import { questionMessages } from '../messages/questions.ts';
 import { LinkButton } from '../parts/button.tsx';
 import { ClauseLink } from '../parts/clause-link.tsx';
-import { DataTable, type Column } from '../parts/data-table.tsx';
+import { DataTable, type Column, type SortLink } from '../parts/data-table.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { ListSummary } from '../parts/list-summary.tsx';
 import { ListToolbar } from '../parts/list-toolbar.tsx';
@@ -17,39 +16,48 @@ import { Select } from '../parts/select.tsx';
 import { AdminShell } from '../shells/admin-shell.tsx';
 import { QuestionState } from './question-state.tsx';
 
-export type QuestionListPageProps = { list: QuestionListPage; spec: ListSpec; state: ListState };
+export type QuestionListPageProps = {
+  list: QuestionListPage;
+  state: { q: string; filters: Readonly<Record<string, string>>; page: number; pageSize: number };
+  links: QuestionListLinks;
+};
+
+/** Addresses of this list with something changed. */
+export type QuestionListLinks = {
+  path: string;
+  filtered(filters: Record<string, string | null>): string;
+  page(page: number): string;
+  sorted(key: string): SortLink;
+  exported: string;
+  kept: readonly (readonly [string, string])[];
+};
 
 /** The question bank: search, filters, sorting and pages in the address. */
-export function QuestionListPageView({ list, spec, state }: QuestionListPageProps) {
+export function QuestionListPageView({ list, state, links }: QuestionListPageProps) {
   const t = useT(questionMessages);
   const filtered = Object.keys(state.filters).length > 0 || state.q !== '';
   return (
     <AdminShell>
       <PageHead title={t('title')} lead={t('lead')} actions={<Actions list={list} />} />
-      <Toolbar list={list} spec={spec} state={state} />
+      <Toolbar list={list} state={state} links={links} />
       <ListSummary figure={t('found', { n: list.total })} note={t('foundNote')}>
         {null}
       </ListSummary>
       <DataTable
         caption={t('title')}
-        columns={useColumns(list, spec, state)}
+        columns={useColumns(list, links)}
         rows={list.rows}
         rowKey={(row) => row.id}
         empty={
           <EmptyState
             title={t('none')}
-            action={filtered ? <LinkButton href={spec.path}>{t('all')}</LinkButton> : list.mayWrite && <WriteButton />}
+            action={filtered ? <LinkButton href={links.path}>{t('all')}</LinkButton> : list.mayWrite && <WriteButton />}
           >
             {t('noneWhy')}
           </EmptyState>
         }
       />
-      <Pagination
-        page={state.page}
-        pageSize={state.pageSize}
-        total={list.total}
-        href={(page) => listHref(spec, state, { page })}
-      />
+      <Pagination page={state.page} pageSize={state.pageSize} total={list.total} href={links.page} />
     </AdminShell>
   );
 }
@@ -74,7 +82,7 @@ function Actions({ list }: { list: QuestionListPage }) {
   );
 }
 
-function Toolbar({ list, spec, state }: QuestionListPageProps) {
+function Toolbar({ list, state, links }: QuestionListPageProps) {
   const t = useT(questionMessages);
   const english = useLocale() === 'en';
   const topic = (code: string) => {
@@ -95,24 +103,24 @@ function Toolbar({ list, spec, state }: QuestionListPageProps) {
   ] as const;
   return (
     <ListToolbar
-      action={spec.path}
+      action={links.path}
       search={{ value: state.q, label: t('search') }}
-      keep={keptFields(spec, state)}
+      keep={links.kept}
       active={Object.entries(state.filters).map(([name, value]) => ({
         label: named(name, value),
-        href: listHref(spec, state, { filters: { [name]: null } }),
+        href: links.filtered({ [name]: null }),
       }))}
-      clearHref={spec.path}
+      clearHref={links.path}
       suggested={wanted
         .filter(([name]) => !state.filters[name])
         .map(([name, value]) => ({
           label: named(name, value),
-          href: listHref(spec, state, { filters: { [name]: value } }),
+          href: links.filtered({ [name]: value }),
         }))}
       {...((list.mayWrite || list.mayReview) && {
         exportLink: {
           label: t('exportRows', { n: list.total }),
-          href: listHref(spec, state, { path: '/admin/questions/export' }),
+          href: links.exported,
         },
       })}
     >
@@ -136,13 +144,13 @@ function Toolbar({ list, spec, state }: QuestionListPageProps) {
   );
 }
 
-function useColumns(list: QuestionListPage, spec: ListSpec, state: ListState): Column<QuestionListRow>[] {
+function useColumns(list: QuestionListPage, links: QuestionListLinks): Column<QuestionListRow>[] {
   const t = useT(questionMessages);
   const english = useLocale() === 'en';
   const zone = useZone();
   const link = list.mayWrite || list.mayReview;
   return [
-    { key: 'code', head: t('code'), sort: sortLink(spec, state, 'code'), cell: (row) => row.code },
+    { key: 'code', head: t('code'), sort: links.sorted('code'), cell: (row) => row.code },
     {
       key: 'stem',
       head: t('stem'),
@@ -153,7 +161,7 @@ function useColumns(list: QuestionListPage, spec: ListSpec, state: ListState): C
     {
       key: 'topic',
       head: t('topic'),
-      sort: sortLink(spec, state, 'topic'),
+      sort: links.sorted('topic'),
       cell: (row) => (english ? row.topicEn : row.topic),
     },
     { key: 'type', head: t('type'), cell: (row) => t(row.type) },
@@ -176,14 +184,14 @@ function useColumns(list: QuestionListPage, spec: ListSpec, state: ListState): C
       key: 'status',
       head: t('status'),
       card: 'state',
-      sort: sortLink(spec, state, 'status'),
+      sort: links.sorted('status'),
       cell: (row) => <QuestionState status={row.status} pending={row.pending} />,
     },
     {
       key: 'updated',
       head: t('updated'),
       card: 'hidden',
-      sort: sortLink(spec, state, 'updated'),
+      sort: links.sorted('updated'),
       cell: (row) => <span className="num">{formatTableDateTime(row.updatedAt, zone)}</span>,
     },
   ];

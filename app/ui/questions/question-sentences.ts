@@ -1,4 +1,4 @@
-import type { SaveRefusal } from '~/questions/commands/save-question.server.ts';
+import type { SaveRefusal } from '~/questions/rules/question-views.ts';
 import type { Translator } from '../messages/define-messages.ts';
 import type { questionMessages } from '../messages/questions.ts';
 

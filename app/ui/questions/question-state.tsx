@@ -1,4 +1,4 @@
-import type { QuestionListRow } from '~/questions/queries/question-list.server.ts';
+import type { QuestionListRow } from '~/questions/rules/question-views.ts';
 import type { QuestionStatus } from '~/questions/rules/question-types.ts';
 import { useT } from '../messages/define-messages.ts';
 import { questionMessages } from '../messages/questions.ts';

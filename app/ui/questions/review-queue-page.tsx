@@ -1,4 +1,4 @@
-import type { QueueEntry } from '~/questions/queries/review-queue.server.ts';
+import type { QueueEntry } from '~/questions/rules/question-views.ts';
 import { formatTableDateTime } from '../format.ts';
 import { useLocale, useZone } from '../locale-context.tsx';
 import { useT } from '../messages/define-messages.ts';

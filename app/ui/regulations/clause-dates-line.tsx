@@ -1,4 +1,4 @@
-import type { ShownVersion } from '~/regulations/queries/regulation-page.server.ts';
+import type { ShownVersion } from '~/regulations/rules/regulation-views.ts';
 import { formatDate } from '../format.ts';
 import { useLocale } from '../locale-context.tsx';
 import { useT } from '../messages/define-messages.ts';

@@ -1,5 +1,4 @@
-import type { Citation } from '~/regulations/queries/citations.server.ts';
-import type { RegulationPage, ShownClause } from '~/regulations/queries/regulation-page.server.ts';
+import type { Citation, RegulationPage, ShownClause } from '~/regulations/rules/regulation-views.ts';
 import { formatDate } from '../format.ts';
 import { useLocale } from '../locale-context.tsx';
 import { useT } from '../messages/define-messages.ts';

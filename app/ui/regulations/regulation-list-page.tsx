@@ -1,4 +1,4 @@
-import type { RegulationSummary } from '~/regulations/queries/regulation-list.server.ts';
+import type { RegulationSummary } from '~/regulations/rules/regulation-views.ts';
 import { useLocale } from '../locale-context.tsx';
 import { useT } from '../messages/define-messages.ts';
 import { regulationMessages } from '../messages/regulations.ts';

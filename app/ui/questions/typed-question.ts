@@ -1,8 +1,7 @@
-import type { FieldErrors } from '~/http/forms.server.ts';
 import { OPTION_IDS } from '~/questions/rules/question-types.ts';
-import type { Translator } from '~/ui/messages/define-messages.ts';
-import type { questionMessages } from '~/ui/messages/questions.ts';
-import type { QuestionFormValues } from '~/ui/questions/question-form.tsx';
+import type { Translator } from '../messages/define-messages.ts';
+import type { questionMessages } from '../messages/questions.ts';
+import type { QuestionFormValues } from './question-form.tsx';
 
 /** What the person typed, for showing the form again. */
 export function typedQuestion(form: FormData): QuestionFormValues {
@@ -24,5 +23,8 @@ export function typedQuestion(form: FormData): QuestionFormValues {
 }
 
 /** Sentences for fields whose value no schema took: a choice that was left open. */
-export const fieldSentences = (errors: FieldErrors, t: Translator<typeof questionMessages>): Record<string, string> =>
+export const fieldSentences = (
+  errors: Readonly<Record<string, string>>,
+  t: Translator<typeof questionMessages>,
+): Record<string, string> =>
   Object.fromEntries(Object.keys(errors).map((name) => [name, t(name === 'clauseId' ? 'clauseMissing' : 'choose')]));
