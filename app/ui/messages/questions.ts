@@ -94,6 +94,8 @@ export const questionMessages = defineMessages({
     '修改会保存为新版本；新版本审过之前，正在使用的版本不变。',
     'Saving makes a new version; the one in force stays until the new one is released.',
   ],
+  clauseText: ['条文要点', 'The clause says'],
+  fullText: ['看这一版全文', 'Full text of this version'],
   history: ['历史', 'History'],
   versionNumber: ['第{n}版', 'Version {n}'],
   fromFiles: ['随软件题库', 'Bank files'],

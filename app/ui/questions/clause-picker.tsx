@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import type { ClauseChoice } from '~/questions/rules/question-views.ts';
 import { useT } from '../messages/define-messages.ts';
 import { partsMessages } from '../messages/parts.ts';
@@ -18,8 +18,8 @@ export function ClausePicker({ clauses, chosen, error }: ClausePickerProps) {
   const p = useT(partsMessages);
   const [narrow, setNarrow] = useState('');
   const [id, setId] = useState(chosen ?? '');
-  const [alive, setAlive] = useState(false);
-  useEffect(() => setAlive(true), []);
+  // Typing narrows the list only where scripts run; without them the whole list is there.
+  const alive = useSyncExternalStore(never, yes, no);
   const words = narrow.trim().split(/\s+/).filter(Boolean);
   const fits = (clause: ClauseChoice) =>
     clause.clauseId === id ||
@@ -73,3 +73,7 @@ export function ClausePicker({ clauses, chosen, error }: ClausePickerProps) {
     </div>
   );
 }
+
+const never = () => () => {};
+const yes = () => true;
+const no = () => false;

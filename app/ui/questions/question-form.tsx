@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import type { QuestionDesk } from '~/questions/rules/question-views.ts';
+import type { ClauseChoice } from '~/questions/rules/question-views.ts';
 import {
   DIFFICULTIES,
   OPTION_IDS,
@@ -33,7 +33,7 @@ export type QuestionFormProps = {
   action: string;
   type: QuestionType;
   values: QuestionFormValues;
-  clauses: QuestionDesk['clauses'];
+  clauses: readonly ClauseChoice[];
   errors: Readonly<Record<string, string | undefined>>;
   /** pools that cannot be chosen here, with the reason as a hint */
   closedPools?: readonly QuestionPool[] | undefined;
