@@ -55,7 +55,7 @@ export function QuestionForm(props: QuestionFormProps) {
     disabled: closedPools.includes(pool),
   }));
   return (
-    <div className="columns-7-5">
+    <div className="columns-7-5 question-desk">
       <form
         method="post"
         action={action}

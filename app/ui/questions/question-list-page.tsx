@@ -162,11 +162,11 @@ function useColumns(list: QuestionListPage, links: QuestionListLinks): Column<Qu
       key: 'topic',
       head: t('topic'),
       sort: links.sorted('topic'),
+      wrap: true,
       cell: (row) => (english ? row.topicEn : row.topic),
     },
-    { key: 'type', head: t('type'), cell: (row) => t(row.type) },
+    { key: 'type', head: t('type'), cell: (row) => `${t(row.type)}·${t(row.difficulty)}` },
     { key: 'pool', head: t('pool'), cell: (row) => t(row.pool) },
-    { key: 'difficulty', head: t('difficulty'), card: 'hidden', cell: (row) => t(row.difficulty) },
     {
       key: 'clause',
       head: t('clause'),

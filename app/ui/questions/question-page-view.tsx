@@ -151,7 +151,7 @@ function Body({
   return (
     <>
       {(judging || !editing || !open) && (
-        <div className={judging ? 'columns-7-5' : undefined} lang={english ? 'zh-CN' : undefined}>
+        <div className={judging ? 'columns-7-5 question-desk' : 'question-desk'} lang={english ? 'zh-CN' : undefined}>
           <Card title={`${t('versionNumber', { n: latest.number })} · ${t(latest.state)}`}>
             <QuestionSheet type={question.type} version={latest} />
           </Card>

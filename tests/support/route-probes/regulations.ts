@@ -1,7 +1,24 @@
+import { sql } from '~/platform/db.ts';
+import { newId } from '~/platform/id.ts';
+import type { TestOrganization } from '../world.ts';
 import type { RouteProbe } from './probe.ts';
 
-/** Rules of everybody have no subtree; own measures are probed by their own pages. */
+/** Own measures of an organization, without clauses. */
+async function measuresOf(organization: TestOrganization): Promise<string> {
+  const id = newId();
+  await sql.query(
+    `INSERT INTO regulation_document (id, code, organization_id, title, title_en, short_title, kind, issuer, evidence, introduction, content_hash)
+     VALUES ($1, $2, $3, '办法', 'Measures', '办法', 'OWN_MEASURES', '本单位', 'PROPOSAL', '', '')`,
+    [id, `measures-${id}`, organization.id],
+  );
+  return `measures-${id}`;
+}
+
+/** Own measures concern those above and below their organization; rules of everybody concern everybody. */
 export const regulationsProbes: Record<string, RouteProbe> = {
   regulations: { inside: () => '/regulations' },
-  regulation: { inside: () => '/regulations/branch-regulations' },
+  regulation: {
+    inside: async (w) => `/regulations/${await measuresOf(w.unitA)}`,
+    outside: async (w) => `/regulations/${await measuresOf(w.unitB)}`,
+  },
 };
