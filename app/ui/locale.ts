@@ -1,5 +1,6 @@
 /** The two languages of the interface. zh-CN is the source; English is a second language of equal rights. */
-export type Locale = 'zh-CN' | 'en';
+export const locales = ['zh-CN', 'en'] as const;
+export type Locale = (typeof locales)[number];
 export const defaultLocale: Locale = 'zh-CN';
 
 /** How large everything is: `elder` is 长辈版, chosen by the person and kept in the cookie `mode`. */
