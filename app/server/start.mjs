@@ -116,6 +116,12 @@ async function stop(code, fault) {
   process.exit(code);
 }
 
+/** npm was killed above us: whoever started the platform with it expects the platform to be gone too. */
+if (process.env.npm_lifecycle_event) {
+  const npm = process.ppid;
+  setInterval(() => process.ppid !== npm && void stop(0), 1_000).unref();
+}
+
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void stop(0));
 
 try {
