@@ -9,9 +9,10 @@ import { asTable } from './terminal.mjs';
  * accounts, the link with which the real authority is set up.
  *
  * @param {import('./settings.mjs').Settings} settings
+ * @param {{ logFolder?: string }} [options] where the logs go, when not to this terminal
  * @returns {Promise<string>}
  */
-export async function announcement(settings) {
+export async function announcement(settings, { logFolder = '' } = {}) {
   const scheme = settings.isSecure ? 'https' : 'http';
   const here =
     settings.publicUrl ??
@@ -45,10 +46,9 @@ export async function announcement(settings) {
     });
     parts.push(`${title}\n  ${link.startsWith('/') ? here + link : link}`);
   }
-  const logs = path.relative(process.cwd(), path.join(settings.dataFolder, 'logs')) || 'logs';
-  parts.push(
-    inTerminalLanguage({ zh: `运行日志在 ${logs}；按 Ctrl-C 停止。`, en: `Logs are in ${logs}; Ctrl-C stops.` }),
-  );
+  const stop = inTerminalLanguage({ zh: '按 Ctrl-C 停止。', en: 'Ctrl-C stops.' });
+  const logs = logFolder && path.relative(process.cwd(), logFolder);
+  parts.push(logs ? inTerminalLanguage({ zh: `运行日志在 ${logs}；`, en: `Logs are in ${logs}; ` }) + stop : stop);
   return `\n${parts.join('\n\n')}\n`;
 }
 

@@ -72,6 +72,7 @@ export function runPlatform({ settings, database, urls, onGiveUp }) {
   const watch = setInterval(() => void mendDatabase(), 500);
 
   return {
+    logFolder,
     ready: Promise.all([web.isUp, worker.isUp]),
     async stop() {
       clearInterval(watch);

@@ -50,7 +50,7 @@ async function start() {
     zh: `共用时 ${((Date.now() - began) / 1000).toFixed(1)} s`,
     en: `${((Date.now() - began) / 1000).toFixed(1)} s in all`,
   });
-  console.log(await announcement(settings));
+  console.log(await announcement(settings, { logFolder: platform.logFolder }));
 }
 
 /** One starter per data folder; of two at once the earlier one goes on. */
