@@ -23,8 +23,8 @@ export function runPlatform({ settings, database, urls, onGiveUp }) {
       program,
       logFolder,
       environment,
-      onReady() {
-        ready[name]();
+      onReady(message) {
+        ready[name](message);
         record();
       },
       onRestart: (reason) =>
@@ -73,7 +73,8 @@ export function runPlatform({ settings, database, urls, onGiveUp }) {
 
   return {
     logFolder,
-    ready: Promise.all([web.isUp, worker.isUp]),
+    /** Resolves, when both take work, with the port that the web server listens on. */
+    ready: Promise.all([web.isUp, worker.isUp]).then(([{ port }]) => port),
     async stop() {
       clearInterval(watch);
       await Promise.all([web.child.stop(), worker.child.stop()]);

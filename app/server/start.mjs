@@ -45,12 +45,12 @@ async function start() {
   const { announcement } = await import('./announcement.mjs');
   const platform = runPlatform({ settings, database, urls, onGiveUp: (fault) => void stop(1, fault) });
   stopping.steps.push(() => platform.stop());
-  await step({ zh: '启动网页与后台程序', en: 'Start web and worker' }, () => platform.ready);
+  const port = await step({ zh: '启动网页与后台程序', en: 'Start web and worker' }, () => platform.ready);
   say({
     zh: `共用时 ${((Date.now() - began) / 1000).toFixed(1)} s`,
     en: `${((Date.now() - began) / 1000).toFixed(1)} s in all`,
   });
-  console.log(await announcement(settings, { logFolder: platform.logFolder }));
+  console.log(await announcement({ ...settings, port }, { logFolder: platform.logFolder }));
 }
 
 /** One starter per data folder; of two at once the earlier one goes on. */
