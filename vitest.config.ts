@@ -23,7 +23,7 @@ export default defineConfig({
     environment: 'node',
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     // Only what the tests themselves set counts, not what the machine happens to have.
     env: { DATABASE_URL: '', DATABASE_OWNER_URL: '', REDIS_URL: '', LOG_LEVEL: 'error', DATA_DIR: '.data/test' },

@@ -47,10 +47,21 @@ export async function deployMigrations(deployment: Deployment): Promise<string[]
 }
 
 async function apply(url: string, migrations: MigrationFile[]): Promise<string[]> {
-  const { engine, close } = await openSchemaEngine(url, readSchemaFiles());
+  const { engine, close, causeOf } = await openSchemaEngine(url, readSchemaFiles());
   try {
     const done = await engine.applyMigrations({ migrationsList: migrationsList(migrations), filters: EVERYTHING });
     return done.appliedMigrationNames;
+  } catch (fault) {
+    const cause = causeOf(fault);
+    const name = /migration_name="([^"]+)"/.exec(String(fault))?.[1] ?? '';
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(
+      inTerminalLanguage({
+        zh: `迁移 ${name} 未能执行，数据库没有改变：${reason}`,
+        en: `Migration ${name} failed and changed nothing: ${reason}`,
+      }),
+      { cause: fault },
+    );
   } finally {
     await close();
   }

@@ -34,9 +34,10 @@ const environment = { PATH: process.env.PATH ?? '/usr/bin:/bin', LC_ALL: 'C.UTF-
  * @param {{ binaries: string, data: string, password: string, account: { uid?: number, gid?: number } }} options
  */
 export async function makeCluster({ binaries, data, password, account }) {
-  const draft = `${data}.tmp`;
-  const passwordFile = `${data}.password`;
-  for (const leftover of [draft, data]) fs.rmSync(leftover, { recursive: true, force: true });
+  // A name of its own: where the one who began before us was killed, its initdb may still be at work in another.
+  const draft = `${data}.new-${process.pid}-${Date.now().toString(36)}`;
+  const passwordFile = `${draft}.password`;
+  fs.rmSync(data, { recursive: true, force: true });
   fs.writeFileSync(passwordFile, password, { mode: 0o600 });
   if (account.uid !== undefined) fs.chownSync(passwordFile, account.uid, account.gid);
   const options = ['-D', draft, '-U', 'postgres', '--pwfile', passwordFile, '-A', 'scram-sha-256', '-E', 'UTF8'];
@@ -51,6 +52,14 @@ export async function makeCluster({ binaries, data, password, account }) {
     fs.rmSync(passwordFile, { force: true });
   }
   fs.renameSync(draft, data);
+  for (const name of fs.readdirSync(path.dirname(data))) {
+    if (name.startsWith(`${path.basename(data)}.new-`)) await removeLater(path.join(path.dirname(data), name));
+  }
+}
+
+/** What somebody is still writing into cannot always be removed; it is only waste. */
+async function removeLater(place) {
+  await fs.promises.rm(place, { recursive: true, force: true, maxRetries: 3 }).catch(() => {});
 }
 
 /**

@@ -12,6 +12,8 @@ export type RestoreOptions = {
   file: string;
   ownerUrl: string;
   applicationUrl: string;
+  /** of this checkout, where they are not those of its folder */
+  migrations?: MigrationFile[];
   /** where what is there now is saved before it is replaced; without it a database with rows is refused */
   replaceAfterBackupTo?: string;
 };
@@ -36,8 +38,9 @@ export async function restoreBackup(options: RestoreOptions): Promise<Restored> 
   const reader = new BackupReader(options.file);
   const client = await connectAsOwner(options.ownerUrl);
   try {
+    const known = options.migrations ?? readMigrations();
     const header = await readHeader(reader);
-    const migrations = migrationsOf(header);
+    const migrations = migrationsOf(header, known);
     await refuseWhileInUse(client);
     await saveWhatIsThere(client, options);
 
@@ -45,7 +48,7 @@ export async function restoreBackup(options: RestoreOptions): Promise<Restored> 
     const place = { ownerUrl: options.ownerUrl, applicationUrl: options.applicationUrl };
     await deployMigrations({ ...place, migrations });
     const { rows, masterSecret } = await loadTables(client, reader, header);
-    await deployMigrations(place);
+    await deployMigrations({ ...place, migrations: known });
     await client.query('ANALYZE');
     return { rows, masterSecret, secretFits: header.secretFingerprint === secretFingerprint() };
   } finally {
@@ -61,10 +64,10 @@ async function readHeader(reader: BackupReader): Promise<BackupHeader> {
 }
 
 /** The migrations that had been applied when the backup was made, as files of this checkout. */
-function migrationsOf(header: BackupHeader): MigrationFile[] {
-  const known = new Map(readMigrations().map((migration) => [migration.name, migration]));
+function migrationsOf(header: BackupHeader, known: MigrationFile[]): MigrationFile[] {
+  const files = new Map(known.map((migration) => [migration.name, migration]));
   return header.migrations.map(({ name, checksum }) => {
-    const file = known.get(name);
+    const file = files.get(name);
     if (file?.checksum === checksum) return file;
     throw new Error(
       inTerminalLanguage({

@@ -13,25 +13,42 @@ type Adapter = Awaited<ReturnType<PrismaPg['connect']>>;
 const CHAR_OID = 18;
 const TEXT_OID = 25;
 
-/**
- * Prisma's schema engine, from the WebAssembly package: nothing is downloaded. Its main module imports a `.wasm`
- * file, which Node 20 cannot, so it is put together by hand.
- */
-export async function openSchemaEngine(url: string, schema: { path: string; content: string }[]) {
-  const folder = path.dirname(createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm'));
-  const binary = readFileSync(path.join(folder, 'schema_engine_bg.wasm'));
-  const imports = { './schema_engine_bg.js': wasm } as unknown as WebAssembly.Imports;
-  const { instance } = await WebAssembly.instantiate(binary, imports);
-  wasm.__wbg_set_wasm(instance.exports);
-  (instance.exports as { __wbindgen_start(): void }).__wbindgen_start();
-  Object.assign(globalThis, {
-    PRISMA_WASM_PANIC_REGISTRY: { set_message: (message: string) => console.error(message) },
-  });
+let loaded: Promise<void> | undefined;
 
+/**
+ * The package's main module imports a `.wasm` file, which Node 20 cannot, so it is put together by hand; once in a
+ * process, because a second copy would take over the memory of the first one's engines.
+ */
+function loadEngine(): Promise<void> {
+  loaded ??= (async () => {
+    const folder = path.dirname(createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm'));
+    const binary = readFileSync(path.join(folder, 'schema_engine_bg.wasm'));
+    const imports = { './schema_engine_bg.js': wasm } as unknown as WebAssembly.Imports;
+    const { instance } = await WebAssembly.instantiate(binary, imports);
+    wasm.__wbg_set_wasm(instance.exports);
+    (instance.exports as { __wbindgen_start(): void }).__wbindgen_start();
+    const registry = { set_message: (message: string) => console.error(message) };
+    Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: registry });
+  })();
+  return loaded;
+}
+
+/** Prisma's schema engine, from the WebAssembly package: nothing is downloaded. */
+export async function openSchemaEngine(url: string, schema: { path: string; content: string }[]) {
+  await loadEngine();
   const datamodels = schema.map((file): [string, string] => [file.path, file.content]);
   const adapter = new EngineAdapter(url);
-  const engine = await wasm.SchemaEngine.new({ datamodels }, () => {}, bindMigrationAwareSqlAdapterFactory(adapter));
-  return { engine, close: () => adapter.close() };
+  const bound = bindMigrationAwareSqlAdapterFactory(adapter);
+  const engine = await wasm.SchemaEngine.new({ datamodels }, () => {}, bound);
+  return {
+    engine,
+    close: () => adapter.close(),
+    /** What PostgreSQL said, where the engine only says that something outside of it went wrong. */
+    causeOf(fault: unknown): unknown {
+      const id = fault instanceof Error ? /External error id#(\d+)/.exec(fault.message)?.[1] : undefined;
+      return id === undefined ? fault : (bound.errorRegistry.consumeError(Number(id))?.error ?? fault);
+    },
+  };
 }
 
 /** Migrations in the form the engine takes them in. */

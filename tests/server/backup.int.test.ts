@@ -1,0 +1,173 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import pg from 'pg';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { deriveKey } from '~/platform/installation.ts';
+import { sql } from '~/platform/db.ts';
+import { backUp, tablesWithColumns } from '../../app/server/back-up.ts';
+import { readMigrations } from '../../app/server/migration-files.ts';
+import { restoreBackup } from '../../app/server/restore-backup.ts';
+import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { createWorld } from '../support/world.ts';
+
+const folder = mkdtempSync(path.join(os.tmpdir(), 'hangjia backup '));
+const file = path.join(folder, 'copy.gz');
+const source = process.env['DATABASE_OWNER_URL'] ?? '';
+let target: TestDatabase;
+
+beforeAll(async () => {
+  await createWorld();
+  // What text formats trip over, and what stands in partitions of other months.
+  const awkward = 'tab\t, newline\n, back\\slash, \\., \\N, "quotes", 𠮷 and 王\u3000某';
+  await sql.query(
+    `INSERT INTO journal.outbox (topic, payload) SELECT 'fact:test', jsonb_build_object('n', n, 'text', $1::text) FROM generate_series(1, 2000) n`,
+    [awkward],
+  );
+  await sql.query(`SELECT journal.ensure_partitions('2031-01-01', 1)`);
+  await sql.query(
+    `INSERT INTO journal.audit_entry (at, id, action) SELECT '2031-01-05', gen_random_uuid(), 'test' FROM generate_series(1, 10)`,
+  );
+  await sql.query(`UPDATE account SET display_name = $1 WHERE id = (SELECT id FROM account LIMIT 1)`, [awkward]);
+});
+beforeEach(async () => {
+  target = await createTestDatabase('template0');
+});
+afterEach(() => target.drop());
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+async function connected<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Every table with the number of its rows and a digest of them, every sequence with its state, every foreign key. */
+const contentOf = (url: string) =>
+  connected(url, async (client) => {
+    const tables = await tablesWithColumns(client);
+    const found: Record<string, string> = {};
+    for (const { name } of tables) {
+      const { rows } = await client.query<{ text: string }>(`SELECT t::text AS text FROM ${name} t ORDER BY 1`);
+      const digest = createHash('sha256').update(rows.map((row) => row.text).join('\n'));
+      found[name] = `${rows.length} ${digest.digest('hex')}`;
+    }
+    const sequences = await client.query(
+      `SELECT schemaname, sequencename, last_value FROM pg_sequences WHERE schemaname <> 'bullmq' ORDER BY 1, 2`,
+    );
+    const constraints = await client.query(
+      `SELECT conrelid::regclass::text AS table, conname, pg_get_constraintdef(oid) AS text, convalidated FROM pg_constraint WHERE connamespace::regnamespace::text IN ('public', 'journal') ORDER BY 1, 2`,
+    );
+    const triggers = await client.query(
+      `SELECT tgrelid::regclass::text AS table, tgname, tgenabled FROM pg_trigger WHERE NOT tgisinternal ORDER BY 1, 2`,
+    );
+    return { tables: found, sequences: sequences.rows, constraints: constraints.rows, triggers: triggers.rows };
+  });
+
+const restore = (more: object = {}) =>
+  restoreBackup({ file, ownerUrl: target.ownerUrl, applicationUrl: target.url, ...more });
+
+it('brings every row, sequence, key and trigger back, and the rights of the application', async () => {
+  await connected(source, (client) => backUp(client, { file }));
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+  const before = await contentOf(source);
+  expect(Object.values(before.tables).filter((text) => !text.startsWith('0 ')).length).toBeGreaterThan(6);
+
+  const { secretFits, masterSecret } = await restore();
+  expect(await contentOf(target.superuserUrl)).toEqual(before);
+  expect({ secretFits, masterSecret }).toEqual({ secretFits: true, masterSecret: undefined });
+
+  await connected(target.url, async (application) => {
+    await application.query(`INSERT INTO journal.outbox (topic, payload) VALUES ('fact:test', '{}')`);
+    const { rows } = await application.query(
+      `SELECT count(*)::int AS rows, count(DISTINCT id)::int AS ids FROM journal.outbox`,
+    );
+    expect(rows).toEqual([{ rows: 2001, ids: 2001 }]);
+    await expect(application.query('DELETE FROM journal.audit_entry')).rejects.toThrow(/permission denied/);
+  });
+});
+
+it('copies one moment, whatever is written meanwhile', async () => {
+  let writing = true;
+  const writer = (async () => {
+    while (writing) {
+      await sql.query(`WITH o AS (INSERT INTO journal.outbox (topic, payload) VALUES ('fact:pair', '{}') RETURNING id, payload)
+        INSERT INTO journal.outbox_delivery (outbox_id, subscriber, payload) SELECT id, 'pair', payload FROM o`);
+    }
+  })();
+  await connected(source, (client) => backUp(client, { file }));
+  writing = false;
+  await writer;
+  await restore();
+  await connected(target.ownerUrl, async (client) => {
+    const { rows } = await client.query(
+      `SELECT (SELECT count(*) FROM journal.outbox WHERE topic = 'fact:pair') = (SELECT count(*) FROM journal.outbox_delivery) AS whole`,
+    );
+    expect(rows).toEqual([{ whole: true }]);
+  });
+});
+
+it('goes into a later version: its own migrations first, its rows, then the rest', async () => {
+  await connected(source, (client) => backUp(client, { file }));
+  const statement = 'ALTER TABLE account ADD COLUMN later text; UPDATE account SET later = account_number;';
+  const later = {
+    name: '29990101000000_later',
+    sql: statement,
+    checksum: createHash('sha256').update(statement).digest('hex'),
+  };
+  await restore({ migrations: [...readMigrations(), later] });
+  await connected(target.ownerUrl, async (client) => {
+    const { rows } = await client.query('SELECT bool_and(later = account_number) AS done FROM account');
+    expect(rows).toEqual([{ done: true }]);
+  });
+});
+
+it('refuses to overwrite data unless told to, and then saves it first', async () => {
+  await connected(source, (client) => backUp(client, { file }));
+  await restore();
+  await connected(target.ownerUrl, (client) => client.query(`UPDATE account SET display_name = '后来改的'`));
+  await expect(restore()).rejects.toThrow(/--replace/);
+
+  const saved = path.join(folder, 'before.gz');
+  await restore({ replaceAfterBackupTo: saved });
+  expect(await contentOf(target.superuserUrl)).toEqual(await contentOf(source));
+  expect(gunzipSync(readFileSync(saved)).toString()).toContain('后来改的');
+});
+
+it('touches nothing for the sake of a file that is cut off, damaged or of another make', async () => {
+  await connected(source, (client) => backUp(client, { file }));
+  await restore();
+  const before = await contentOf(target.superuserUrl);
+  const whole = readFileSync(file);
+  const damaged = Buffer.from(whole);
+  damaged.fill(0, whole.length / 2, whole.length / 2 + 64);
+  const replaceAfterBackupTo = path.join(folder, 'unused.gz');
+  for (const content of [whole.subarray(0, whole.length / 2), damaged, Buffer.from('not a backup')]) {
+    writeFileSync(file, content);
+    await expect(restore({ replaceAfterBackupTo })).rejects.toThrow(/备份|backup/);
+    expect(await contentOf(target.superuserUrl)).toEqual(before);
+  }
+});
+
+it('refuses while the platform uses the database', async () => {
+  await connected(source, (client) => backUp(client, { file }));
+  const web = new pg.Client({ connectionString: target.superuserUrl, application_name: 'hangjia' });
+  await web.connect();
+  await expect(restore()).rejects.toThrow(/停止|stop/);
+  await web.end();
+});
+
+it('holds the master secret only when asked, and says when another one is in use', async () => {
+  const secret = String(JSON.parse(readFileSync('.data/test/secrets.json', 'utf8')).masterSecret);
+  expect(deriveKey('backup-fingerprint', 8)).toHaveLength(8);
+  await connected(source, (client) => backUp(client, { file }));
+  expect(gunzipSync(readFileSync(file)).includes(secret)).toBe(false);
+  await connected(source, (client) => backUp(client, { file, withSecrets: true }));
+  expect((await restore()).masterSecret).toBe(secret);
+});

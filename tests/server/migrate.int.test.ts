@@ -1,0 +1,134 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import pg from 'pg';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { deployMigrations } from '../../app/server/deploy-migrations.ts';
+import { readMigrations, readSchemaFiles, type MigrationFile } from '../../app/server/migration-files.ts';
+import { migrationHistory } from '../../app/server/migration-history.ts';
+import { openSchemaEngine } from '../../app/server/schema-engine.ts';
+import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+
+const versionOf = (name: string): string =>
+  (JSON.parse(readFileSync(`node_modules/${name}/package.json`, 'utf8')) as { version: string }).version;
+
+let database: TestDatabase;
+beforeEach(async () => {
+  database = await createTestDatabase('template0');
+});
+afterEach(() => database.drop());
+
+const deploy = (migrations?: MigrationFile[]) =>
+  deployMigrations({
+    ownerUrl: database.ownerUrl,
+    applicationUrl: database.url,
+    ...(migrations ? { migrations } : {}),
+  });
+
+const migration = (name: string, sql: string): MigrationFile => ({
+  name,
+  sql,
+  checksum: createHash('sha256').update(sql).digest('hex'),
+});
+
+async function asOwner<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: database.ownerUrl });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+const run = (...given: string[]) =>
+  spawnSync(process.execPath, ['--import', 'tsx', 'app/server/migrate.ts', ...given], {
+    encoding: 'utf8',
+    env: { ...process.env, DATABASE_URL: database.url, DATABASE_OWNER_URL: database.ownerUrl, LC_ALL: 'en_US' },
+  });
+
+it('uses the schema engine that belongs to this Prisma', () => {
+  expect(versionOf('@prisma/schema-engine-wasm')).toBe(versionOf('@prisma/engines-version'));
+  expect(versionOf('@prisma/engines')).toBe(versionOf('prisma'));
+  expect(versionOf('@prisma/client')).toBe(versionOf('prisma'));
+  expect(versionOf('@prisma/adapter-pg')).toBe(versionOf('prisma'));
+});
+
+it('has a migration for every change of the schema', () => {
+  const drift = run('drift');
+  expect(`${drift.stdout}${drift.stderr}`.trim()).toMatch(
+    /^(-- This is an empty migration\.|No difference detected\.)?$/,
+  );
+  expect(drift.status).toBe(0);
+});
+
+describe('deploy', () => {
+  it('migrates once, says so, and finds nothing to do afterwards', async () => {
+    const names = readMigrations().map(({ name }) => name);
+    expect(run('status').status).toBe(1);
+    expect(await deploy()).toEqual(names);
+    expect(await deploy()).toEqual([]);
+    const status = run('status');
+    expect(status.status).toBe(0);
+    expect(JSON.parse(status.stdout)).toEqual({
+      applied: names.length,
+      pending: [],
+      edited: [],
+      failed: [],
+      unknown: [],
+    });
+  });
+
+  it('may be asked by several machines at once', async () => {
+    const applied = await Promise.all([deploy(), deploy(), deploy()]);
+    expect(applied.flat()).toEqual(readMigrations().map(({ name }) => name));
+  });
+
+  it('leaves nothing behind of a migration that fails, blocks, and goes on once it is resolved', async () => {
+    await deploy();
+    const name = '29990101000000_two_tables';
+    const broken = migration(name, 'CREATE TABLE first_half (id int);\nCREATE TABLE second_half (id no_such_type);');
+    await expect(deploy([...readMigrations(), broken])).rejects.toThrow(/no_such_type/);
+    await asOwner(async (client) => {
+      const { rows } = await client.query(`SELECT to_regclass('public.first_half') AS half`);
+      expect(rows).toEqual([{ half: null }]);
+      expect((await migrationHistory(client, readMigrations())).failed).toEqual([name]);
+    });
+    const mended = migration(name, 'CREATE TABLE first_half (id int);');
+    await expect(deploy([...readMigrations(), mended])).rejects.toThrow(name);
+
+    const { engine, close } = await openSchemaEngine(database.ownerUrl, readSchemaFiles());
+    await engine.markMigrationRolledBack({ migrationName: name });
+    await close();
+    expect(await deploy([...readMigrations(), mended])).toEqual([name]);
+  });
+
+  it('runs function bodies as they are written', async () => {
+    const body = `CREATE FUNCTION two() RETURNS int LANGUAGE plpgsql AS $$ BEGIN PERFORM 1; RETURN 2; END $$;\nCREATE TABLE after_it (id int);`;
+    await deploy([...readMigrations(), migration('29990101000000_function', body)]);
+    await asOwner(async (client) => expect((await client.query('SELECT two()')).rows).toEqual([{ two: 2 }]));
+  });
+
+  it('refuses in one sentence what a newer version or an edited file left', async () => {
+    const files = readMigrations();
+    await deploy([...files, migration('29990101000000_later', 'SELECT 1;')]);
+    await expect(deploy()).rejects.toThrow('29990101000000_later');
+    await asOwner((client) => client.query(`DELETE FROM _prisma_migrations WHERE migration_name LIKE '2999%'`));
+    await asOwner((client) => client.query(`UPDATE _prisma_migrations SET checksum = 'other'`));
+    await expect(deploy()).rejects.toThrow(files[0]?.name);
+  });
+
+  it('saves a database that is in use before it changes it, and only then', async () => {
+    const saved: string[] = [];
+    const beforeChange = async (): Promise<void> => void saved.push('saved');
+    const place = { ownerUrl: database.ownerUrl, applicationUrl: database.url, beforeChange };
+    await deployMigrations(place);
+    await deployMigrations(place);
+    expect(saved).toEqual([]);
+    await deployMigrations({
+      ...place,
+      migrations: [...readMigrations(), migration('29990101000000_later', 'SELECT 1;')],
+    });
+    expect(saved).toEqual(['saved']);
+  });
+});
