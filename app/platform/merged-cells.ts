@@ -1,4 +1,4 @@
-import type { Cell } from './spreadsheet.ts';
+import type { Cell } from './sheet-cell.ts';
 import type { ZipEntry } from './zip-entries.ts';
 
 /** Zero-based, both ends included. */

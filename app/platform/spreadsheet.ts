@@ -2,10 +2,9 @@ import readXlsxFile from 'read-excel-file/node';
 import writeXlsxFile from 'write-excel-file/node';
 import { decodeText, readDelimited } from './delimited-text.ts';
 import { fillMergedCells, mergedRangesBySheet } from './merged-cells.ts';
+import type { Cell } from './sheet-cell.ts';
 import { zipEntries } from './zip-entries.ts';
 
-/** What a cell holds. Date cells arrive as `YYYY-MM-DD`, formulas as their last result, error values such as `#N/A` as text. */
-export type Cell = string | number | boolean | null;
 /** `rows[0]` is row 1 of the sheet; every row is as long as the widest. */
 export type SheetRows = { readonly name: string; readonly rows: Cell[][] };
 

@@ -1,10 +1,10 @@
 import type { Actor } from '~/identity/rules/actor.ts';
 import { audit } from '~/platform/audit.ts';
 import { inSqlTransaction, sql } from '~/platform/db.ts';
-import { lockBatch } from '../data/import-batch-rows.ts';
+import { findBatch, lockBatch } from '../data/import-batch-rows.ts';
 import { findRow, saveDecision } from '../data/import-row-rows.ts';
-import { importFor, type FindTemplate } from '../queries/import-for.server.ts';
 import type { RowDecision } from '../rules/import-template.ts';
+import { permittedImport, type FindTemplate } from '../rules/permitted-import.ts';
 
 /** Takes a person's answer to who an ambiguous row means: one of those offered, somebody new, or nobody for now. */
 export async function decideImportRow(
@@ -14,7 +14,7 @@ export async function decideImportRow(
   decision: RowDecision,
   templateOf: FindTemplate,
 ): Promise<{ ok: true } | { ok: false; reason: 'not-now' | 'not-offered' }> {
-  const { batch } = await importFor(actor, batchId, templateOf, sql);
+  const { batch } = permittedImport(actor, await findBatch(sql, batchId), templateOf);
   return inSqlTransaction(async (tx) => {
     if ((await lockBatch(tx, batch.id)) !== 'READY') return { ok: false, reason: 'not-now' };
     const row = await findRow(tx, batch.id, rowNumber);

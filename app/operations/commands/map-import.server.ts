@@ -3,10 +3,10 @@ import { audit } from '~/platform/audit.ts';
 import { inSqlTransaction, sql } from '~/platform/db.ts';
 import { newId } from '~/platform/id.ts';
 import { requestJob } from '~/platform/outbox.ts';
-import { moveBatch, rememberMapping, saveMapping } from '../data/import-batch-rows.ts';
+import { findBatch, moveBatch, rememberMapping, saveMapping } from '../data/import-batch-rows.ts';
 import { checkImport } from '../jobs/import-jobs.ts';
-import { importFor, type FindTemplate } from '../queries/import-for.server.ts';
 import { unsureColumns } from '../rules/find-heading.ts';
+import { permittedImport, type FindTemplate } from '../rules/permitted-import.ts';
 
 /**
  * Takes a person's word for which column is which, remembers it for the next sheet with the same headings, and has the
@@ -22,7 +22,7 @@ export async function mapImport(
 ): Promise<
   { ok: true } | { ok: false; reason: 'not-now' | 'column-twice' } | { ok: false; reason: 'missing'; keys: string[] }
 > {
-  const { batch, template } = await importFor(actor, batchId, templateOf, sql);
+  const { batch, template } = permittedImport(actor, await findBatch(sql, batchId), templateOf);
   const width = batch.headers?.labels.length ?? 0;
   const known = Object.fromEntries(
     mapping.filter(

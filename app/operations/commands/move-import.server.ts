@@ -2,10 +2,10 @@ import type { Actor } from '~/identity/rules/actor.ts';
 import { audit } from '~/platform/audit.ts';
 import { inSqlTransaction, sql } from '~/platform/db.ts';
 import { requestJob, type Job } from '~/platform/outbox.ts';
-import { moveBatch } from '../data/import-batch-rows.ts';
+import { findBatch, moveBatch } from '../data/import-batch-rows.ts';
 import { commitImport, undoImport } from '../jobs/import-jobs.ts';
-import { importFor, type FindTemplate } from '../queries/import-for.server.ts';
 import type { ImportStatus } from '../rules/import-batch.ts';
+import { permittedImport, type FindTemplate } from '../rules/permitted-import.ts';
 
 type Move = { from: readonly ImportStatus[]; to: ImportStatus; job: Job<{ batchId: string }> | null };
 
@@ -25,7 +25,7 @@ export async function moveImport(
   move: keyof typeof MOVES,
   templateOf: FindTemplate,
 ): Promise<{ ok: true } | { ok: false; reason: 'not-now' }> {
-  const { batch } = await importFor(actor, batchId, templateOf, sql);
+  const { batch } = permittedImport(actor, await findBatch(sql, batchId), templateOf);
   const { from, to, job } = MOVES[move];
   return inSqlTransaction(async (tx) => {
     if (!(await moveBatch(tx, batch.id, from, to))) return { ok: false, reason: 'not-now' };

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { inSqlTransaction, sql } from '~/platform/db.ts';
+import { readContent } from '~/platform/storage.ts';
 import { readSheets, UnreadableSpreadsheet, type SheetRows } from '~/platform/spreadsheet.ts';
 import {
   findBatch,
@@ -11,7 +12,7 @@ import {
   type BatchRow,
 } from '../data/import-batch-rows.ts';
 import { rawRows, replaceRows, saveJudged } from '../data/import-row-rows.ts';
-import { readFile } from '../queries/read-file.server.ts';
+import { findStoredFile } from '../data/stored-file-rows.ts';
 import { textOf, type CellValue } from '../rules/cell-values.ts';
 import { dataRows, findHeading, headingKey, unsureColumns, withRemembered } from '../rules/find-heading.ts';
 import { readFields } from '../rules/import-template.ts';
@@ -38,10 +39,11 @@ export async function runImportCheck(batchId: string, kinds: readonly ImportKind
 /** Reads the file into rows. */
 async function readBatch(batch: BatchRow, { template }: ImportKind): Promise<void> {
   const fail = (reason: string) => moveBatch(sql, batch.id, ['UPLOADED'], 'FAILED', reason);
-  const file = await readFile(batch.fileId);
+  const file = await findStoredFile(batch.fileId);
+  const bytes = file && (await readContent(file.sha256));
   let sheets: SheetRows[];
   try {
-    sheets = await readSheets(file?.bytes ?? new Uint8Array());
+    sheets = await readSheets(bytes ?? new Uint8Array());
   } catch (error) {
     if (error instanceof UnreadableSpreadsheet) return void (await fail(error.reason));
     throw error;

@@ -38,7 +38,9 @@ const SELECT = `SELECT b.id, b.kind, b.organization_id AS "organizationId", o.na
   FROM import_batch b JOIN organization o ON o.id = b.organization_id JOIN organization root ON root.id = o.root_id
   JOIN stored_file f ON f.id = b.file_id JOIN account a ON a.id = b.created_by`;
 
+/** @param id may come from an address: what is no id finds nothing */
 export async function findBatch(sql: Sql, id: string): Promise<BatchRow | null> {
+  if (!/^[0-9a-f-]{36}$/.test(id)) return null;
   const [row] = await sql.query<BatchRow>(`${SELECT} WHERE b.id = $1::uuid`, [id]);
   return row ?? null;
 }

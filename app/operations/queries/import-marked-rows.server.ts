@@ -3,7 +3,8 @@ import { sqlRead } from '~/platform/db.ts';
 import { rowsOfStatus, type RowStatus } from '../data/import-row-rows.ts';
 import type { CellValue } from '../rules/cell-values.ts';
 import type { ImportTemplate, RowFault } from '../rules/import-template.ts';
-import { importFor, type FindTemplate } from './import-for.server.ts';
+import { findBatch } from '../data/import-batch-rows.ts';
+import { permittedImport, type FindTemplate } from '../rules/permitted-import.ts';
 
 export type MarkedRows = {
   fileName: string;
@@ -15,7 +16,7 @@ export type MarkedRows = {
 
 /** The rows that were not and will not be written (wrong, ambiguous, left out), or that an undo left alone. */
 export async function importMarkedRows(actor: Actor, batchId: string, templateOf: FindTemplate): Promise<MarkedRows> {
-  const { batch, template } = await importFor(actor, batchId, templateOf);
+  const { batch, template } = permittedImport(actor, await findBatch(sqlRead, batchId), templateOf);
   const statuses: RowStatus[] = batch.status === 'UNDONE' ? ['APPLIED'] : ['ERROR', 'AMBIGUOUS', 'SKIPPED'];
   const rows = await rowsOfStatus(sqlRead, batch.id, statuses, { most: 100_000 });
   return {

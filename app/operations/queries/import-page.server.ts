@@ -2,58 +2,10 @@ import type { Actor } from '~/identity/rules/actor.ts';
 import { now } from '~/platform/clock.ts';
 import { sqlRead } from '~/platform/db.ts';
 import { countFaults, countRows, rowsOfStatus, type RowStatus, type StoredRow } from '../data/import-row-rows.ts';
-import { isUnderWay, remainingSeconds, type BatchHeaders, type ImportStatus } from '../rules/import-batch.ts';
-import type { CellValue } from '../rules/cell-values.ts';
-import type { Fields, RowCandidate, RowFault } from '../rules/import-template.ts';
-import { importFor, type FindTemplate } from './import-for.server.ts';
-
-export type ErrorRow = { rowNumber: number; raw: CellValue[]; faults: RowFault[] };
-export type WaitingRow = {
-  rowNumber: number;
-  fields: Fields;
-  reason: string;
-  mayCreate: boolean;
-  candidates: readonly RowCandidate[];
-};
-
-export type ImportPage = {
-  id: string;
-  kind: string;
-  fileName: string;
-  organizationName: string;
-  status: ImportStatus;
-  failure: string | null;
-  createdByName: string;
-  createdAt: Date;
-  committedAt: Date | null;
-  undoneAt: Date | null;
-  underWay: boolean;
-  progress: { done: number; total: number; remainingSeconds: number | null; elapsedSeconds: number };
-  sheetName: string | null;
-  headerRow: number | null;
-  mapping: Record<string, number>;
-  headers: BatchHeaders | null;
-  counts: {
-    total: number;
-    create: number;
-    update: number;
-    none: number;
-    writable: number;
-    ambiguous: number;
-    skipped: number;
-    error: number;
-    applied: number;
-    undone: number;
-  };
-  /** how many rows have each fault */
-  faults: { code: string; n: number }[];
-  errorRows: ErrorRow[];
-  /** the row that waits for a person and is looked at, and the ones after it */
-  waiting: WaitingRow | null;
-  waitingNext: { rowNumber: number; name: string; reason: string; candidates: number }[];
-  /** rows that the undo left alone */
-  kept: ErrorRow[];
-};
+import { isUnderWay, remainingSeconds } from '../rules/import-batch.ts';
+import { findBatch } from '../data/import-batch-rows.ts';
+import type { ErrorRow, ImportPage, WaitingRow } from '../rules/import-page.ts';
+import { permittedImport, type FindTemplate } from '../rules/permitted-import.ts';
 
 const SHOWN_ERRORS = 20;
 
@@ -64,7 +16,7 @@ export async function importPage(
   templateOf: FindTemplate,
   looking: { code: string | null; after: number; row: number | null },
 ): Promise<ImportPage> {
-  const { batch } = await importFor(actor, batchId, templateOf);
+  const { batch } = permittedImport(actor, await findBatch(sqlRead, batchId), templateOf);
   const settled = !['UPLOADED', 'NEEDS_MAPPING', 'CHECKING'].includes(batch.status);
   const [rowCounts, faults, errors, waiting, kept] = await Promise.all([
     countRows(sqlRead, batch.id),

@@ -7,6 +7,7 @@ import { newId } from '~/platform/id.ts';
 import {
   organizationStates,
   saveProfiles,
+  type OrganizationBefore,
   type OrganizationState,
   type ProfileRow,
 } from '../data/organization-rows.ts';
@@ -14,9 +15,6 @@ import { organizationJudge } from '../rules/judge-organization-row.ts';
 import { organizationImportTemplate } from '../rules/organization-import-template.ts';
 import type { OrganizationType, UnitNature } from '../rules/registry-words.ts';
 import { undoOrganizationRows } from './undo-organization-rows.server.ts';
-
-/** What `undo` needs of one row: the organization before, and as this batch left it. */
-export type OrganizationBefore = { before: OrganizationState | null; after: OrganizationState };
 
 /** 党组织: new ones, changes, and moves with the whole subtree. */
 export const organizationImportKind: ImportKind = {

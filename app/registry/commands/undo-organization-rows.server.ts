@@ -8,9 +8,9 @@ import {
   organizationsInUse,
   organizationStates,
   saveProfiles,
+  type OrganizationBefore,
   type OrganizationState,
 } from '../data/organization-rows.ts';
-import type { OrganizationBefore } from './organization-import-kind.ts';
 
 const SAME = [
   'parentId',

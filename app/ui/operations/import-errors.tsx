@@ -5,8 +5,8 @@ import { importMessages } from '../messages/imports.ts';
 import { Card } from '../parts/card.tsx';
 import { Tabs } from '../parts/tabs.tsx';
 import { faultLabel, faultSentence } from './fault-words.ts';
-import { columnLetter } from './import-mapping.tsx';
-import type { ImportViewProps } from './import-view.tsx';
+import { columnLetter } from './column-letter.ts';
+import type { ImportViewProps } from './import-view-props.ts';
 
 /** What is wrong, by row and cell, equal causes together, and the way to correct only those rows. */
 export function ImportErrors({ page, fault, columns }: ImportViewProps) {

@@ -1,4 +1,4 @@
-import type { ImportPage } from '~/operations/queries/import-page.server.ts';
+import type { ImportPage } from '~/operations/rules/import-page.ts';
 import { useLocale } from '../locale-context.tsx';
 import { useT } from '../messages/define-messages.ts';
 import { importMessages } from '../messages/imports.ts';
@@ -6,7 +6,8 @@ import { Button } from '../parts/button.tsx';
 import { Card } from '../parts/card.tsx';
 import { DataTable } from '../parts/data-table.tsx';
 import { StateMark } from '../parts/state-mark.tsx';
-import type { ColumnName } from './import-view.tsx';
+import { columnLetter } from './column-letter.ts';
+import type { ColumnName } from './import-view-props.ts';
 
 type SheetColumn = { index: number; label: string; samples: readonly string[]; key: string | null };
 
@@ -85,11 +86,4 @@ export function ImportMapping({ page, columns }: { page: ImportPage; columns: re
       {headers.ignored > 0 && <p className="cap">{t('ignored', { n: headers.ignored })}</p>}
     </Card>
   );
-}
-
-/** The letter over a column: 0 → A, 26 → AA. */
-export function columnLetter(index: number): string {
-  const rest = index % 26;
-  const letter = String.fromCharCode(65 + rest);
-  return index < 26 ? letter : columnLetter((index - rest) / 26 - 1) + letter;
 }

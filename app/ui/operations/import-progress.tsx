@@ -1,6 +1,6 @@
 import { useRevalidator } from '@remix-run/react';
 import { useEffect } from 'react';
-import type { ImportPage } from '~/operations/queries/import-page.server.ts';
+import type { ImportPage } from '~/operations/rules/import-page.ts';
 import { useT } from '../messages/define-messages.ts';
 import { importMessages } from '../messages/imports.ts';
 import { Card } from '../parts/card.tsx';

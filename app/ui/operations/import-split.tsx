@@ -1,4 +1,4 @@
-import type { ImportPage } from '~/operations/queries/import-page.server.ts';
+import type { ImportPage } from '~/operations/rules/import-page.ts';
 import { formatNumber } from '../format.ts';
 import { useLocale } from '../locale-context.tsx';
 import { useT } from '../messages/define-messages.ts';

@@ -5,7 +5,7 @@ import { Button, LinkButton } from '../parts/button.tsx';
 import { Card } from '../parts/card.tsx';
 import { ConfirmDialog } from '../parts/confirm-dialog.tsx';
 import { faultSentence } from './fault-words.ts';
-import type { ImportViewProps } from './import-view.tsx';
+import type { ImportViewProps } from './import-view-props.ts';
 
 /** After the writing: where the rows are now, and the way back; after that, what stayed and why. */
 export function ImportUndo({ page, asking, columns }: ImportViewProps) {

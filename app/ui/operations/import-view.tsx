@@ -1,4 +1,4 @@
-import type { ImportPage } from '~/operations/queries/import-page.server.ts';
+import type { ImportPage } from '~/operations/rules/import-page.ts';
 import { formatDuration } from '../format.ts';
 import { useLocale } from '../locale-context.tsx';
 import { useT } from '../messages/define-messages.ts';
@@ -14,20 +14,8 @@ import { ImportMapping } from './import-mapping.tsx';
 import { ImportProgress } from './import-progress.tsx';
 import { ImportSplit } from './import-split.tsx';
 import { ImportUndo } from './import-undo.tsx';
+import type { ImportViewProps } from './import-view-props.ts';
 import { ImportWaiting } from './import-waiting.tsx';
-
-export type ColumnName = { key: string; label: string; labelEn: string; required: boolean };
-
-export type ImportViewProps = {
-  page: ImportPage;
-  fault: string | null;
-  /** the act that the page asks about, where scripts do not run */
-  asking: string | null;
-  label: string;
-  labelEn: string;
-  columns: readonly ColumnName[];
-  refusal: { reason: keyof typeof importMessages; keys?: string[] } | null;
-};
 
 const STEP: Record<ImportPage['status'], number> = {
   UPLOADED: 0,

@@ -5,7 +5,7 @@ import { importMessages } from '../messages/imports.ts';
 import { Button } from '../parts/button.tsx';
 import { Card } from '../parts/card.tsx';
 import { faultWords } from './fault-words.ts';
-import type { ImportViewProps } from './import-view.tsx';
+import type { ImportViewProps } from './import-view-props.ts';
 
 const COMPARED = ['organizationName', 'partyPost', 'startedOn', 'joinedPartyMonth', 'birthMonth'];
 

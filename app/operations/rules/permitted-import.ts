@@ -1,7 +1,5 @@
 import { authorise, NotFound, type Actor } from '~/identity/rules/actor.ts';
-import { sqlRead, type Sql } from '~/platform/db.ts';
-import { findBatch, type BatchRow } from '../data/import-batch-rows.ts';
-import type { ImportTemplate } from '../rules/import-template.ts';
+import type { ImportTemplate } from './import-template.ts';
 
 export type FindTemplate = (kind: string) => ImportTemplate | null;
 
@@ -10,13 +8,11 @@ export type FindTemplate = (kind: string) => ImportTemplate | null;
  *
  * @throws {NotFound} @throws {Forbidden}
  */
-export async function importFor(
+export function permittedImport<B extends { kind: string; path: string }>(
   actor: Actor,
-  batchId: string,
+  batch: B | null,
   templateOf: FindTemplate,
-  sql: Sql = sqlRead,
-): Promise<{ batch: BatchRow; template: ImportTemplate }> {
-  const batch = /^[0-9a-f-]{36}$/.test(batchId) ? await findBatch(sql, batchId) : null;
+): { batch: B; template: ImportTemplate } {
   const template = batch && templateOf(batch.kind);
   if (!batch || !template) throw new NotFound('import');
   authorise(actor, template.permission, batch.path);
