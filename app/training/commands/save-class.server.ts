@@ -1,0 +1,76 @@
+import type { ClassType } from '~/credits/rules/credit-category.ts';
+import { authorise, NotFound, type Actor } from '~/identity/rules/actor.ts';
+import { audit } from '~/platform/audit.ts';
+import { inSqlTransaction } from '~/platform/db.ts';
+import { newId } from '~/platform/id.ts';
+import { classCodes, findClass, insertClass, updateClass, type ClassFields } from '../data/class-rows.ts';
+import { organizationPlace } from '../data/organization-place.ts';
+import { findPlan } from '../data/rotation-rows.ts';
+import { isOpenClass } from '../rules/class-life.ts';
+import { nextClassCode } from '../rules/class-code.ts';
+
+export type SaveClassResult =
+  { ok: true; classId: string } | { ok: false; reason: 'ends-before-start' | 'plan-not-usable' | 'class-closed' };
+
+/** Makes a class of an organization; its number is the next of its kind and year. */
+export async function createClass(actor: Actor, organizationId: string, fields: ClassFields): Promise<SaveClassResult> {
+  return inSqlTransaction(async (tx) => {
+    const place = await organizationPlace(tx, organizationId);
+    if (!place) throw new NotFound('organization');
+    authorise(actor, 'training.write', place.path);
+    if (fields.endsOn < fields.startsOn) return { ok: false, reason: 'ends-before-start' };
+    if (fields.planId && (await findPlan(tx, fields.planId))?.rootId !== place.rootId)
+      return { ok: false, reason: 'plan-not-usable' };
+    const classId = newId();
+    // Two people at once may reckon the same number; the loser takes the next.
+    for (let tries = 0; tries < 20; tries += 1) {
+      const code = nextClassCode(
+        place.code,
+        Number(fields.startsOn.slice(0, 4)),
+        fields.classType as ClassType,
+        await classCodes(tx, place.rootId),
+      );
+      if (
+        !(await insertClass(tx, {
+          ...fields,
+          id: classId,
+          rootId: place.rootId,
+          organizationId,
+          code,
+          createdBy: actor.accountId,
+        }))
+      )
+        continue;
+      await audit(tx, actor, {
+        action: 'class.create',
+        subjectType: 'class',
+        subjectId: classId,
+        organizationId,
+        detail: { code },
+      });
+      return { ok: true, classId };
+    }
+    throw new Error('no free class number');
+  });
+}
+
+/** Changes a class that is not closed. */
+export async function editClass(actor: Actor, classId: string, fields: ClassFields): Promise<SaveClassResult> {
+  return inSqlTransaction(async (tx) => {
+    const found = await findClass(tx, classId, true);
+    if (!found) throw new NotFound('class');
+    authorise(actor, 'training.write', found.path);
+    if (!isOpenClass(found.status)) return { ok: false, reason: 'class-closed' };
+    if (fields.endsOn < fields.startsOn) return { ok: false, reason: 'ends-before-start' };
+    if (fields.planId && (await findPlan(tx, fields.planId))?.rootId !== found.rootId)
+      return { ok: false, reason: 'plan-not-usable' };
+    await updateClass(tx, classId, fields);
+    await audit(tx, actor, {
+      action: 'class.edit',
+      subjectType: 'class',
+      subjectId: classId,
+      organizationId: found.organizationId,
+    });
+    return { ok: true, classId };
+  });
+}

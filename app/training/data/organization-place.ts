@@ -1,0 +1,11 @@
+import type { Sql } from '~/platform/db.ts';
+
+export type OrganizationPlace = { id: string; rootId: string; path: string; code: string; name: string };
+
+export const organizationPlace = async (on: Sql, id: string): Promise<OrganizationPlace | null> =>
+  (
+    await on.query<OrganizationPlace>(
+      `SELECT id, root_id AS "rootId", path, regexp_replace(upper(code), '[^A-Z0-9]', '', 'g') AS code, name FROM organization WHERE id = $1::uuid`,
+      [id],
+    )
+  )[0] ?? null;
