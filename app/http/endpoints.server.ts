@@ -1,4 +1,6 @@
 import { learningEndpoints } from './endpoints-learning.server.ts';
+import { saveAnswersEndpoint } from './endpoints/save-answers-endpoint.server.ts';
+import { sittingStateEndpoint } from './endpoints/sitting-state-endpoint.server.ts';
 import type { RequestContext } from './load-context.ts';
 
 /** A handler served beside Remix, for the few paths where each tenth of a millisecond counts. */
@@ -15,4 +17,4 @@ export type Endpoint = {
   }): Promise<{ status: number; body: unknown }>;
 };
 
-export const endpoints: readonly Endpoint[] = [...learningEndpoints];
+export const endpoints: readonly Endpoint[] = [saveAnswersEndpoint, sittingStateEndpoint, ...learningEndpoints];

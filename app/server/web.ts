@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { ServerBuild } from '@remix-run/node';
 import * as build from 'virtual:remix/server-build';
 import { createWebApp } from '~/http/web-app.ts';
+import { startBeating } from '~/exams/commands/beat.server.ts';
 import { listenForRevocations } from '~/identity/commands/listen-for-revocations.server.ts';
 import { closeDatabase } from '~/platform/db.ts';
 import { env } from '~/platform/env.ts';
@@ -31,7 +32,9 @@ server.once('error', (error: NodeJS.ErrnoException) => {
   process.exitCode = 1;
   setTimeout(() => process.exit(1), 100).unref();
 });
+let stopBeating = (): void => undefined;
 server.listen(env.PORT, env.HOST, () => {
+  stopBeating = startBeating();
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : env.PORT;
   logger.info({ port, tls: Boolean(env.TLS_CERT) }, 'web ready');
@@ -47,6 +50,7 @@ async function stop(): Promise<void> {
   // Requests under way are answered; connections that only rest are not waited for.
   setTimeout(() => server.closeAllConnections(), 5_000).unref();
   await closed;
+  stopBeating();
   await stopListening();
   await queues.close();
   await closeDatabase();

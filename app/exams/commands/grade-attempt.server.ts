@@ -5,7 +5,7 @@ import { findAttempt } from '../data/attempt-rows.ts';
 import { writeGrade } from '../data/grade-rows.ts';
 import { policyVersion } from '../data/policy-cache.ts';
 import { attemptGraded } from '../jobs/exam-facts.ts';
-import { gradePaper } from '../rules/grade-paper.ts';
+import { gradePaper, practiceMarking } from '../rules/grade-paper.ts';
 
 /**
  * Marks a frozen sheet: one read, a pure rule, one write. Asked twice, it marks once and tells of it once.
@@ -15,7 +15,8 @@ import { gradePaper } from '../rules/grade-paper.ts';
 export async function gradeAttempt(attemptId: string, delivery?: Delivery): Promise<boolean> {
   const attempt = await findAttempt(sql, attemptId);
   if (!attempt || attempt.status !== 'SUBMITTED') return false;
-  const { settings } = await policyVersion(attempt.policyVersionId);
+  const policy = await policyVersion(attempt.policyVersionId);
+  const settings = attempt.kind === 'PRACTICE' ? practiceMarking(policy.settings, attempt.paper) : policy.settings;
   const versions = await loadQuestionVersions(attempt.paper.items.map((item) => item.q));
   const keyOf = (versionId: string): readonly string[] => {
     const question = versions.get(versionId);

@@ -71,3 +71,12 @@ export async function practiceBank(rootId: string): Promise<string | null> {
   );
   return rows[0]?.id ?? null;
 }
+
+/** The organization to which an account belongs. */
+export async function homeOrganization(db: Sql, accountId: string): Promise<string | null> {
+  const rows = await db.query<{ id: string }>(
+    `SELECT coalesce(home_organization_id, root_id)::text AS id FROM account WHERE id = $1::uuid`,
+    [accountId],
+  );
+  return rows[0]?.id ?? null;
+}

@@ -1,6 +1,6 @@
 import type { AnswerSheet } from './answer-sheet.ts';
 import { optionIdsOf, type Paper, type PaperItem } from './paper.ts';
-import type { MultipleScoring, PolicySettings } from './policy-settings.ts';
+import { paperShape, type MultipleScoring, type PolicySettings } from './policy-settings.ts';
 
 /** The right option ids of a question version. */
 export type KeyOf = (versionId: string) => readonly string[];
@@ -68,6 +68,21 @@ export function gradePaper(paper: Paper, sheet: AnswerSheet, keyOf: KeyOf, setti
       answered -
       paper.items.filter((_, place) => (sheet[place + 1] ?? '') !== '' && hundredths[place] === worth[place]).length,
     open: paper.items.length - answered,
+  };
+}
+
+/**
+ * A practice paper may be shorter than the test's: the same share of its points is enough, and parts are not told apart
+ * unless it is as long as the test.
+ */
+export function practiceMarking(settings: PolicySettings, paper: Paper): Marking {
+  const { questions, points } = paperShape(settings);
+  if (paper.items.length === questions) return settings;
+  const own = sum(paper.items.map((item) => item.p));
+  return {
+    ...settings,
+    sections: [],
+    passMark: points > 0 ? Math.round((settings.passMark * own * 10) / points) / 10 : 0,
   };
 }
 

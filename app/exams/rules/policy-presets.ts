@@ -58,7 +58,7 @@ const common: Common = {
   deviceMove: 'OWNER',
   signInFirst: false,
   scoreRelease: 'AFTER_HAND_IN',
-  explanationRelease: 'AFTER_HAND_IN',
+  explanationRelease: 'AFTER_CLOSE',
   appealWorkingDays: 5,
   practiceAllowed: true,
   waiverKinds: ['已持有效测试合格凭证', '组织批准免测'],

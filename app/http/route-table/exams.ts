@@ -1,4 +1,4 @@
-import { page, resource, type RouteEntry } from './route-entry.ts';
+import { endpoint, page, resource, type RouteEntry } from './route-entry.ts';
 
 const SESSIONS = ['sessions.read', 'sessions.register'] as const;
 
@@ -13,4 +13,15 @@ const office: RouteEntry[] = [
   page('admin-sign-in-sheet', '/admin/sessions/:sessionId/sign-in-sheet', SESSIONS),
 ];
 
-export const examsRoutes: RouteEntry[] = [...office];
+const candidate: RouteEntry[] = [
+  page('tests', '/tests', ['self.sit']),
+  page('test', '/tests/:sessionId', ['self.sit']),
+  page('sitting', '/sittings/:attemptId', ['self.sit']),
+  page('sitting-result', '/sittings/:attemptId/result', ['self.sit']),
+  page('practice', '/practice', ['self.sit']),
+  page('try', '/try', 'public'),
+  endpoint('api-answers', '/api/sittings/:attemptId/answers', ['self.sit']),
+  endpoint('api-sitting-state', '/api/sittings/:attemptId/state', ['self.sit']),
+];
+
+export const examsRoutes: RouteEntry[] = [...candidate, ...office];

@@ -1,0 +1,25 @@
+import type { Sql } from '~/platform/db.ts';
+
+/** What stands on the cover of a sitting. */
+export type PaperCover = {
+  sessionTitle: string | null;
+  sessionNumber: string | null;
+  sessionStatus: string | null;
+  closesAt: Date | null;
+  releaseResultsAt: Date | null;
+  candidateName: string;
+  organizationName: string;
+  demonstration: boolean;
+};
+
+export async function findCover(db: Sql, attemptId: string): Promise<PaperCover | null> {
+  const rows = await db.query<PaperCover>(
+    `SELECT s.title AS "sessionTitle", s.number AS "sessionNumber", s.status::text AS "sessionStatus",
+       s.closes_at AS "closesAt", s.release_results_at AS "releaseResultsAt", c.display_name AS "candidateName",
+       o.name AS "organizationName", c.demonstration
+     FROM attempt a JOIN account c ON c.id = a.account_id JOIN organization o ON o.id = a.organization_id
+     LEFT JOIN exam_session s ON s.id = a.session_id WHERE a.id = $1::uuid`,
+    [attemptId],
+  );
+  return rows[0] ?? null;
+}

@@ -1,0 +1,54 @@
+import type { Sql } from '~/platform/db.ts';
+
+/** The policy whose types, points and time practice follows: the standard test's where there is one. */
+export async function practicePolicy(db: Sql, rootId: string): Promise<string | null> {
+  const rows = await db.query<{ id: string }>(
+    `SELECT v.id::text FROM exam_policy p JOIN exam_policy_version v ON v.policy_id = p.id
+     WHERE p.root_id = $1::uuid AND (v.settings->>'practiceAllowed')::boolean
+       AND v.number = (SELECT max(n.number) FROM exam_policy_version n WHERE n.policy_id = p.id)
+     ORDER BY (p.code = 'PRE_80') DESC, p.code LIMIT 1`,
+    [rootId],
+  );
+  return rows[0]?.id ?? null;
+}
+
+export type PastPractice = {
+  id: string;
+  status: 'RUNNING' | 'SUBMITTED' | 'GRADED';
+  startedAt: Date;
+  questions: number;
+  score: number | null;
+  points: number | null;
+};
+
+/** A person's latest practice papers. */
+export const practicePapers = (db: Sql, accountId: string, most: number): Promise<PastPractice[]> =>
+  db.query<PastPractice>(
+    `SELECT id::text, status::text AS status, started_at AS "startedAt", jsonb_array_length(paper->'items') AS questions,
+       score::float8 AS score, (grade_detail->>'points')::float8 AS points
+     FROM attempt WHERE account_id = $1::uuid AND kind = 'PRACTICE' AND status <> 'VOID'
+     ORDER BY started_at DESC LIMIT $2`,
+    [accountId, most],
+  );
+
+export type TopicRow = { code: string; title: string; titleEn: string };
+
+/** Topics of which a bank can serve practice. */
+export const practiceTopics = (db: Sql, bankId: string): Promise<TopicRow[]> =>
+  db.query<TopicRow>(
+    `SELECT t.code, t.title, t.title_en AS "titleEn" FROM topic t WHERE EXISTS (
+       SELECT 1 FROM question q WHERE q.bank_id = $1::uuid AND q.topic_code = t.code AND q.pool = 'PRACTICE' AND q.status = 'RELEASED')
+     ORDER BY t.ordinal`,
+    [bankId],
+  );
+
+/** The bank that visitors try: one whose keys are public anyway, or a demonstration's. */
+export async function tryOutBank(db: Sql): Promise<string | null> {
+  const rows = await db.query<{ id: string }>(
+    `SELECT b.id::text FROM question_bank b
+     WHERE (b.from_repository OR b.demonstration) AND EXISTS (
+       SELECT 1 FROM question q WHERE q.bank_id = b.id AND q.pool = 'PRACTICE' AND q.status = 'RELEASED')
+     ORDER BY b.demonstration DESC, b.created_at LIMIT 1`,
+  );
+  return rows[0]?.id ?? null;
+}

@@ -1,0 +1,112 @@
+import { NotFound, type Actor } from '~/identity/rules/actor.ts';
+import { today } from '~/platform/clock.ts';
+import { sqlRead } from '~/platform/db.ts';
+import { env } from '~/platform/env.ts';
+import { loadQuestionVersions } from '~/questions/queries/question-versions.server.ts';
+import { findAttempt, type AttemptRow } from '../data/attempt-rows.ts';
+import { findEligibility, type EligibilityRow } from '../data/eligibility-page-rows.ts';
+import { pastSittings } from '../data/past-sittings.ts';
+import { findCover } from '../data/paper-cover.ts';
+import { policyVersion } from '../data/policy-cache.ts';
+import type { Occasion } from '../data/session-rows.ts';
+import { flaggedSlots } from '../rules/answer-sheet.ts';
+import type { GradeDetail } from '../rules/grade-paper.ts';
+import type { PolicySettings } from '../rules/policy-settings.ts';
+import { released } from '../rules/release.ts';
+import { standingToSit } from '../rules/standing-to-sit.ts';
+import { addWorkingDays } from '../rules/working-days.ts';
+import { reviewedItem, type ReviewedItem } from './reviewed-item.server.ts';
+
+export type ResultPage = {
+  attemptId: string;
+  practice: boolean;
+  status: AttemptRow['status'];
+  title: string | null;
+  candidateName: string;
+  organizationName: string;
+  demonstration: boolean;
+  startedAt: number;
+  submittedAt: number | null;
+  submissionKind: AttemptRow['submissionKind'];
+  gradeDueAt: number | null;
+  now: number;
+  policy: { title: string; titleEn: string; number: number };
+  /** which topics make up each part, for the names beside the questions */
+  sectionTopics: { title: string; titleEn: string; topics: string[] }[];
+  /** civil date until which a review of the marks can be asked for */
+  objectionUntil: string | null;
+  /** after a failure: the last day of a retake, or the first day after the cooling time */
+  nextChance: { kind: 'retake' | 'cooling'; on: string } | null;
+  /** null while it is being marked, or may not be seen yet */
+  grade: GradeDetail | null;
+  scoreFrom: number | null;
+  scoreOpen: boolean;
+  /** each question with key and reason, once the policy allows it */
+  review: ReviewedItem[] | null;
+  reviewFrom: number | null;
+  flagged: number[];
+  lateKept: number;
+  eligibility: EligibilityRow | null;
+};
+
+/** A person's own result, as far as the policy lets them see it now. */
+export async function resultPage(actor: Actor, attemptId: string): Promise<ResultPage> {
+  const attempt = await findAttempt(sqlRead, attemptId);
+  if (!attempt || attempt.accountId !== actor.accountId) throw new NotFound('attempt');
+  const cover = await findCover(sqlRead, attemptId);
+  const policy = await policyVersion(attempt.policyVersionId);
+  const { settings } = policy;
+  const facts = {
+    now: attempt.now.getTime(),
+    closesAt: cover?.closesAt?.getTime() ?? null,
+    ended: cover?.sessionStatus === 'ENDED',
+    releaseAt: cover?.releaseResultsAt?.getTime() ?? null,
+  };
+  const graded = attempt.status === 'GRADED';
+  const score = released(settings.scoreRelease, facts);
+  const explanations = released(settings.explanationRelease, facts);
+  const practice = attempt.kind === 'PRACTICE';
+  return {
+    attemptId,
+    practice,
+    status: attempt.status,
+    title: cover?.sessionTitle ?? null,
+    candidateName: cover?.candidateName ?? '',
+    organizationName: cover?.organizationName ?? '',
+    demonstration: cover?.demonstration ?? false,
+    startedAt: attempt.startedAt.getTime(),
+    submittedAt: attempt.submittedAt?.getTime() ?? null,
+    submissionKind: attempt.submissionKind,
+    gradeDueAt: attempt.gradeDueAt?.getTime() ?? null,
+    now: facts.now,
+    policy: { title: policy.title, titleEn: policy.titleEn, number: policy.number },
+    sectionTopics: settings.sections.map(({ title, titleEn, topics }) => ({ title, titleEn, topics })),
+    objectionUntil: attempt.gradedAt ? addWorkingDays(today(attempt.gradedAt), settings.appealWorkingDays) : null,
+    nextChance: graded && score.open && !practice && !attempt.passed ? await nextChance(attempt, settings) : null,
+    grade: graded && score.open ? attempt.gradeDetail : null,
+    scoreOpen: score.open,
+    scoreFrom: score.open ? null : score.from,
+    review: graded && score.open && explanations.open ? await reviewOf(attempt) : null,
+    reviewFrom: explanations.open ? null : explanations.from,
+    flagged: flaggedSlots(attempt.answers ?? {}),
+    lateKept: attempt.lateAnswers?.length ?? 0,
+    eligibility: practice || !score.open ? null : await findEligibility(sqlRead, attemptId),
+  };
+}
+
+/** When somebody who failed may sit again, by the same rule that lets them start. */
+async function nextChance(attempt: AttemptRow, settings: PolicySettings): Promise<ResultPage['nextChance']> {
+  if (!attempt.cadreId || !attempt.occasion) return null;
+  const past = await pastSittings(sqlRead, [attempt.cadreId], attempt.occasion as Occasion, env.TIME_ZONE);
+  const standing = standingToSit(settings, past.get(attempt.cadreId) ?? [], today(attempt.now));
+  if (standing.may) return standing.as === 'retake' ? { kind: 'retake', on: standing.until } : null;
+  return standing.reason === 'cooling' ? { kind: 'cooling', on: standing.until } : null;
+}
+
+async function reviewOf(attempt: AttemptRow): Promise<ReviewedItem[]> {
+  const versions = await loadQuestionVersions(attempt.paper.items.map((item) => item.q));
+  return attempt.paper.items.flatMap((_, place) => {
+    const earned = attempt.gradeDetail?.earned[place];
+    return reviewedItem(attempt, place + 1, attempt.answers ?? {}, versions, earned) ?? [];
+  });
+}

@@ -1,0 +1,111 @@
+import type { MyTest, MyTests, MyTestState } from '~/exams/queries/my-tests.server.ts';
+import { formatDateTime } from '../format.ts';
+import { useLocale, useZone } from '../locale-context.tsx';
+import { candidateMessages } from '../messages/candidate.ts';
+import { useT } from '../messages/define-messages.ts';
+import { Band } from '../parts/band.tsx';
+import { LinkButton } from '../parts/button.tsx';
+import { Card } from '../parts/card.tsx';
+import { EmptyState } from '../parts/empty-state.tsx';
+import { StateMark, type State } from '../parts/state-mark.tsx';
+import { LearnerShell } from '../shells/learner-shell.tsx';
+
+/** A person's tests: one thing to do next, then the rest. */
+export function MyTestsPage({ tests }: { tests: MyTests }) {
+  const t = useT(candidateMessages);
+  const { next, later, past } = tests;
+  return (
+    <LearnerShell>
+      <div className="wrap">
+        <h1>{t('testsTitle')}</h1>
+        {!next && later.length + past.length === 0 && (
+          <EmptyState title={t('testsEmpty')} action={<LinkButton href="/practice">{t('practiseLink')}</LinkButton>}>
+            {t('testsEmptyWhy')}
+          </EmptyState>
+        )}
+        {next && (
+          <Card title={next.title} note={<When test={next} />}>
+            {next.venue && <p>{next.venue}</p>}
+            <p>
+              <LinkButton look="red" href={hrefOf(next)}>
+                {t(next.state === 'running' ? 'goOn' : next.state === 'open' ? 'goRules' : 'goRulesLater')}
+              </LinkButton>
+            </p>
+          </Card>
+        )}
+        <TestBand title={t('later')} tests={later} />
+        <TestBand title={t('past')} tests={past} />
+        {(next ?? past[0]) && (
+          <p className="stack">
+            <a href="/practice">{t('practiseLink')}</a>
+          </p>
+        )}
+      </div>
+    </LearnerShell>
+  );
+}
+
+function TestBand({ title, tests }: { title: string; tests: readonly MyTest[] }) {
+  if (tests.length === 0) return null;
+  return (
+    <Band title={title}>
+      <ul className="rows">
+        {tests.map((test) => (
+          <li key={test.sessionId}>
+            <div>
+              <a href={hrefOf(test)}>{test.title}</a>
+              <p className="cap">
+                <When test={test} />
+              </p>
+            </div>
+            <TestState test={test} />
+          </li>
+        ))}
+      </ul>
+    </Band>
+  );
+}
+
+const hrefOf = (test: MyTest): string => {
+  if (test.state === 'running') return `/sittings/${test.attemptId}`;
+  return test.attemptId ? `/sittings/${test.attemptId}/result` : `/tests/${test.sessionId}`;
+};
+
+/** When a session is, or until when it or a running sitting lasts. */
+export function When({ test }: { test: MyTest }) {
+  const t = useT(candidateMessages);
+  const locale = useLocale();
+  const zone = useZone();
+  const at = (moment: number): string => formatDateTime(moment, locale, zone);
+  if (test.state === 'running') return <>{t('stateRunning', { time: at(test.deadlineAt ?? test.closesAt) })}</>;
+  if (test.state === 'open') return <>{t('openNow', { time: at(test.closesAt) })}</>;
+  return <>{t('window', { from: at(test.opensAt), to: at(test.closesAt) })}</>;
+}
+
+const MARKS: Record<MyTestState, { mark: State; word: keyof typeof candidateMessages } | null> = {
+  running: null,
+  open: null,
+  upcoming: null,
+  grading: { mark: 'running', word: 'stateGrading' },
+  passed: { mark: 'done', word: 'statePassed' },
+  failed: { mark: 'alarm', word: 'stateFailed' },
+  waiting: { mark: 'waiting', word: 'stateWaiting' },
+  absent: { mark: 'due', word: 'stateAbsent' },
+  deferred: { mark: 'paused', word: 'stateDeferred' },
+  cancelled: { mark: 'paused', word: 'stateCancelled' },
+};
+
+type PlainWord =
+  'stateGrading' | 'statePassed' | 'stateFailed' | 'stateWaiting' | 'stateAbsent' | 'stateDeferred' | 'stateCancelled';
+
+function TestState({ test }: { test: MyTest }) {
+  const t = useT(candidateMessages);
+  const shown = MARKS[test.state];
+  if (!shown) return null;
+  return (
+    <StateMark state={shown.mark}>
+      {t(shown.word as PlainWord)}
+      {test.score !== null && ` ${t('points', { n: test.score })}`}
+    </StateMark>
+  );
+}
