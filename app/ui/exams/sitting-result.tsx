@@ -56,6 +56,9 @@ function Graded({ page, shown, most }: Props) {
   const zone = useZone();
   const english = locale === 'en';
   const { grade } = page;
+  const consequences = useConsequences(page);
+  const next = useSteps(page);
+  const review = useReview(page, shown, most);
   const context: ReactNode = `${page.title ?? t('practiceTitle')}　${formatDate(page.startedAt, locale, zone)}`;
   if (!grade)
     return (
@@ -83,11 +86,11 @@ function Graded({ page, shown, most }: Props) {
         context={context}
         verdict={grade.passed ? 'passed' : 'failed'}
         score={{ got: grade.score, full: grade.points, passMark: grade.passMark }}
-        consequences={useConsequences(page)}
-        next={useSteps(page)}
+        consequences={consequences}
+        next={next}
         sections={sections}
         basis={t('basis', { title: english ? page.policy.titleEn : page.policy.title, n: page.policy.number })}
-        review={useReview(page, shown, most)}
+        review={review}
         objection={
           page.practice || !page.objectionUntil ? (
             <LinkButton href="/practice">{t('practiceMore')}</LinkButton>
