@@ -1,9 +1,10 @@
-import { addOrganizations } from '~/identity/commands/add-organizations.server.ts';
-import { changeOrganizations } from '~/identity/commands/change-organizations.server.ts';
-import { moveOrganization } from '~/identity/commands/move-organization.server.ts';
+import {
+  createOrganizations,
+  moveOrganization,
+  renameOrganizations,
+} from '~/identity/commands/change-organization-tree.server.ts';
 import type { Applied, ApplyRow, ImportContext, ImportKind } from '~/operations/commands/import-kind.ts';
 import type { Transaction } from '~/platform/db.ts';
-import { newId } from '~/platform/id.ts';
 import {
   organizationStates,
   saveProfiles,
@@ -73,7 +74,7 @@ async function applyOrganizationRows(
   const codes = rows.flatMap(({ fields }) => [String(fields['code']), String(fields['parentCode'])]);
   const now = new Map((await organizationStates(tx, context.rootId, { codes })).map((one) => [one.code, one]));
   const refused = new Map<number, Applied>();
-  const created = new Map<number, { id: string; parentId: string; row: ApplyRow }>();
+  const added: { parentId: string; row: ApplyRow }[] = [];
   const changes: { row: ApplyRow; found: OrganizationState }[] = [];
   for (const row of rows) {
     const found = now.get(String(row.fields['code']));
@@ -87,25 +88,24 @@ async function applyOrganizationRows(
         refused: { column: 'code', code: 'changed-since-check' },
       });
     else if (found) changes.push({ row, found });
-    else created.set(row.rowNumber, { id: newId(), parentId: parent?.id ?? context.organizationId, row });
+    else added.push({ parentId: parent?.id ?? context.organizationId, row });
   }
-  await addOrganizations(
+  const places = await createOrganizations(
     tx,
     context.actor,
-    [...created.values()].map(({ id, parentId, row }) => ({
-      id,
-      parentId,
+    added.map(({ parentId, row }) => ({
+      parent: parentId,
       code: String(row.fields['code']),
       name: String(row.fields['name']),
-      demonstration: context.demonstration,
     })),
   );
-  await changeOrganizations(
+  const created = new Map(added.map((one, i) => [one.row.rowNumber, { ...one, id: places[i]?.id ?? '' }]));
+  await renameOrganizations(
     tx,
     context.actor,
     changes
       .filter(({ row, found }) => row.fields['name'] !== found.name)
-      .map(({ row, found }) => ({ id: found.id, code: found.code, name: String(row.fields['name']) })),
+      .map(({ row, found }) => ({ id: found.id, name: String(row.fields['name']), shortName: found.shortName })),
   );
   for (const { row, found } of changes) {
     const parent = row.fields['parentCode'] === null ? null : now.get(String(row.fields['parentCode']));

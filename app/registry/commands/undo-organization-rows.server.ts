@@ -1,6 +1,8 @@
-import { changeOrganizations } from '~/identity/commands/change-organizations.server.ts';
-import { moveOrganization } from '~/identity/commands/move-organization.server.ts';
-import { removeOrganizations } from '~/identity/commands/remove-organizations.server.ts';
+import {
+  moveOrganization,
+  removeOrganizations,
+  renameOrganizations,
+} from '~/identity/commands/change-organization-tree.server.ts';
 import type { ImportContext, Undone, UndoRow } from '~/operations/commands/import-kind.ts';
 import type { Transaction } from '~/platform/db.ts';
 import {
@@ -59,13 +61,9 @@ export async function undoOrganizationRows(
       answers.push({ rowNumber });
     }
   }
-  await changeOrganizations(
-    tx,
-    context.actor,
-    restored.map(({ id, code, name }) => ({ id, code, name })),
-  );
+  await renameOrganizations(tx, context.actor, restored);
   await saveProfiles(tx, restored);
   await deleteProfiles(tx, removed);
-  await removeOrganizations(tx, context.actor, removed);
+  if (removed.length > 0) await removeOrganizations(tx, context.actor, removed);
   return answers;
 }

@@ -21,13 +21,14 @@ export type OrganizationState = ProfileRow & {
   path: string;
   code: string;
   name: string;
+  shortName: string | null;
   endedOn: string | null;
 };
 
 /** What the undo of an import needs of one row: the organization before, and as the batch left it. */
 export type OrganizationBefore = { before: OrganizationState | null; after: OrganizationState };
 
-const STATE = `o.id, o.parent_id AS "parentId", o.path, o.code, o.name, o.ended_on::text AS "endedOn", o.id AS "organizationId",
+const STATE = `o.id, o.parent_id AS "parentId", o.path, o.code, o.name, o.short_name AS "shortName", o.ended_on::text AS "endedOn", o.id AS "organizationId",
   coalesce(p.type::text, 'UNIT') AS type, p.unit_nature::text AS "unitNature", coalesce(p.directly_subordinate, false) AS "directlySubordinate",
   p.member_count AS "memberCount", p.full_member_count AS "fullMemberCount", p.staff_count AS "staffCount",
   p.term_start::text AS "termStart", p.term_years AS "termYears", p.contact`;
