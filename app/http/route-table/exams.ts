@@ -11,6 +11,7 @@ const office: RouteEntry[] = [
   page('admin-registrations', '/admin/sessions/:sessionId/registrations', SESSIONS),
   resource('admin-registrations-export', '/admin/sessions/:sessionId/registrations/export', SESSIONS),
   page('admin-sign-in-sheet', '/admin/sessions/:sessionId/sign-in-sheet', SESSIONS),
+  page('admin-board', '/admin/sessions/:sessionId/board', ['sessions.read', 'sessions.invigilate']),
 ];
 
 const candidate: RouteEntry[] = [

@@ -1,0 +1,70 @@
+import { decideMove } from '~/exams/commands/decide-move.server.ts';
+import { endAttempts } from '~/exams/commands/end-attempts.server.ts';
+import { markSignedIn } from '~/exams/commands/mark-signed-in.server.ts';
+import { noteIncident } from '~/exams/commands/note-incident.server.ts';
+import { steerAttempts, type Steering } from '~/exams/commands/steer-attempts.server.ts';
+import { sessionBoard } from '~/exams/queries/session-board.server.ts';
+import type { SignedInArgs } from './route-functions.server.ts';
+
+export type BoardAnswer =
+  | { ok: true; people: number }
+  | {
+      ok: false;
+      reason:
+        | 'reason-missing'
+        | 'minutes-out-of-range'
+        | 'nobody-sitting'
+        | 'note-missing'
+        | 'already-decided'
+        | 'session-over';
+    };
+
+/** Answers the forms of the room: for one person, or for everybody who is sitting. */
+export async function answerBoardForm({ actor, params, request }: SignedInArgs): Promise<BoardAnswer> {
+  const sessionId = params['sessionId'] ?? '';
+  const form = await request.formData();
+  const text = (name: string): string => String(form.get(name) ?? '');
+  const intent = text('intent');
+  const steer = async (steering: Steering, ids: readonly string[]): Promise<BoardAnswer> => {
+    const done = await steerAttempts(actor, sessionId, ids, steering, text('reason'));
+    return done.ok ? { ok: true, people: done.attempts } : done;
+  };
+  const minutes = Number(text('minutes'));
+  switch (intent) {
+    case 'pause':
+    case 'resume':
+      return steer({ act: intent }, [text('attemptId')]);
+    case 'extend':
+      return steer({ act: 'extend', minutes }, [text('attemptId')]);
+    case 'pause-all':
+      return steer({ act: 'pause' }, await sitting(['working', 'offline']));
+    case 'resume-all':
+      return steer({ act: 'resume' }, await sitting(['paused']));
+    case 'extend-all':
+      return steer({ act: 'extend', minutes }, await sitting(['working', 'offline', 'paused']));
+    case 'collect': {
+      const done = await endAttempts(actor, sessionId, [text('attemptId')], text('reason'));
+      return done.ok ? { ok: true, people: done.attempts } : done;
+    }
+    case 'note': {
+      const done = await noteIncident(actor, text('attemptId'), text('note'));
+      return done.ok ? { ok: true, people: 1 } : done;
+    }
+    case 'approve-move':
+    case 'refuse-move': {
+      const done = await decideMove(actor, text('moveId'), intent === 'approve-move');
+      return done.ok ? { ok: true, people: 1 } : done;
+    }
+    case 'present': {
+      const done = await markSignedIn(actor, sessionId, [text('registrationId')], true);
+      return done.ok ? { ok: true, people: done.changed } : done;
+    }
+    default:
+      throw new Response(null, { status: 400 });
+  }
+
+  async function sitting(states: readonly string[]): Promise<string[]> {
+    const { people } = await sessionBoard(actor, sessionId);
+    return people.flatMap(({ state, attemptId }) => (attemptId && states.includes(state) ? [attemptId] : []));
+  }
+}

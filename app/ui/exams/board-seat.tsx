@@ -1,0 +1,63 @@
+import type { BoardNeed, BoardState } from '~/exams/rules/board-state.ts';
+import { formatTime } from '../format.ts';
+import { useZone } from '../locale-context.tsx';
+import { useT } from '../messages/define-messages.ts';
+import { examBoardMessages } from '../messages/exam-board.ts';
+import { Bar } from '../parts/bar.tsx';
+import { classNames } from '../parts/class-names.ts';
+import { StateMark, type State } from '../parts/state-mark.tsx';
+
+export const BOARD_MARKS: Record<BoardState, State> = {
+  'not-come': 'waiting',
+  present: 'waiting',
+  working: 'running',
+  offline: 'due',
+  paused: 'paused',
+  'handed-in': 'done',
+  deferred: 'paused',
+};
+
+export type SeatPerson = {
+  registrationId: string;
+  seatNumber: number | null;
+  name: string;
+  state: BoardState;
+  need: BoardNeed | null;
+  answered: number | null;
+  questions: number | null;
+  submittedAt: Date | null;
+};
+
+/** One seat: who, how far, and in which state. */
+export function BoardSeat({ person, href, chosen }: { person: SeatPerson; href: string; chosen: boolean }) {
+  const t = useT(examBoardMessages);
+  const zone = useZone();
+  const { state, need, answered, questions, submittedAt } = person;
+  const sat = questions !== null && answered !== null;
+  return (
+    <a
+      className={classNames(
+        'seat',
+        state === 'handed-in' && 'seat-done',
+        state === 'offline' && 'seat-cut',
+        state === 'paused' && 'seat-hold',
+        (state === 'not-come' || state === 'deferred') && 'seat-gone',
+        need && need.kind !== 'offline' && 'seat-wants',
+        chosen && 'seat-chosen',
+      )}
+      href={href}
+      aria-current={chosen ? 'true' : undefined}
+    >
+      <span className="seat-top">
+        <span className="num">{person.seatNumber ?? '—'}</span>
+        <StateMark state={need && need.kind !== 'offline' ? 'alarm' : BOARD_MARKS[state]}>{t(state)}</StateMark>
+      </span>
+      <b>{person.name}</b>
+      <span className="seat-foot num">
+        {state === 'handed-in' && submittedAt && <>{formatTime(submittedAt, zone)} </>}
+        {sat && t('progress', { done: answered, all: questions })}
+        {sat && state !== 'handed-in' && <Bar done={answered / questions} />}
+      </span>
+    </a>
+  );
+}
