@@ -1,4 +1,5 @@
 import type { Sql } from '~/platform/db.ts';
+import { isId } from '~/platform/id.ts';
 
 /** Stops the clock of running sittings of a session. @returns the attempts that were stopped by this call */
 export async function pauseAttempts(tx: Sql, sessionId: string, ids: readonly string[]): Promise<string[]> {
@@ -69,6 +70,7 @@ export async function runningAttempts(db: Sql, sessionId: string): Promise<strin
 export type PendingMove = { id: string; attemptId: string; sessionId: string; requestedLabel: string };
 
 export async function findPendingMove(tx: Sql, moveId: string): Promise<PendingMove | null> {
+  if (!isId(moveId)) return null;
   const [row] = await tx.query<PendingMove>(
     `SELECT m.id, m.attempt_id AS "attemptId", a.session_id AS "sessionId", m.requested_label AS "requestedLabel"
      FROM attempt_move m JOIN attempt a ON a.id = m.attempt_id

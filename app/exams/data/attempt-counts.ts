@@ -1,4 +1,5 @@
 import type { Sql } from '~/platform/db.ts';
+import { isId } from '~/platform/id.ts';
 
 /** Sittings that were begun in a session, void ones left out. */
 export async function countSittings(db: Sql, sessionId: string): Promise<number> {
@@ -21,6 +22,7 @@ export async function hasSitting(db: Sql, sessionId: string, cadreId: string): P
 
 /** The session of a sitting, or null for practice and for what is not there. */
 export async function sessionOfAttempt(db: Sql, attemptId: string): Promise<string | null> {
+  if (!isId(attemptId)) return null;
   const [row] = await db.query<{ sessionId: string | null }>(
     `SELECT session_id AS "sessionId" FROM attempt WHERE id = $1::uuid`,
     [attemptId],

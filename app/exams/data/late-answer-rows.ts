@@ -1,5 +1,6 @@
 import { inScopes } from '~/identity/data/scope-sql.ts';
 import type { Sql } from '~/platform/db.ts';
+import { isId } from '~/platform/id.ts';
 import type { AnswerSheet, LateAnswer } from '../rules/answer-sheet.ts';
 
 export type LateSitting = {
@@ -45,6 +46,7 @@ export type LateToDecide = {
 };
 
 export async function lateToDecide(tx: Sql, attemptId: string): Promise<LateToDecide | null> {
+  if (!isId(attemptId)) return null;
   const [row] = await tx.query<LateToDecide>(
     `SELECT a.status::text AS status, g.path, g.id::text AS "organizationId", a.answers, a.late_answers AS "lateAnswers",
        a.late_decision AS "lateDecision", (SELECT e.status::text FROM eligibility e WHERE e.attempt_id = a.id) AS eligibility

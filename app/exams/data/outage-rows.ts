@@ -1,4 +1,5 @@
 import type { Sql } from '~/platform/db.ts';
+import { isId } from '~/platform/id.ts';
 
 /**
  * Notes that the web servers are alive.
@@ -85,6 +86,7 @@ export const listOutages = (db: Sql, most: number): Promise<OutageRow[]> =>
 
 /** Takes a pending outage for this transaction. */
 export async function takePendingOutage(tx: Sql, outageId: string): Promise<OutageRow | null> {
+  if (!isId(outageId)) return null;
   const [row] = await tx.query<OutageRow>(
     `SELECT ${OUTAGE} FROM service_outage o WHERE o.id = $1::uuid AND o.decision = 'PENDING' FOR UPDATE`,
     [outageId],

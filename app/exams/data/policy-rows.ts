@@ -1,5 +1,6 @@
 import { inScopes } from '~/identity/data/scope-sql.ts';
 import type { Sql } from '~/platform/db.ts';
+import { isId } from '~/platform/id.ts';
 import type { PolicySettings } from '../rules/policy-settings.ts';
 import type { PolicySources } from '../rules/policy-sources.ts';
 
@@ -54,6 +55,7 @@ export async function listPolicies(db: Sql, scopes: string[]): Promise<PolicyRow
 }
 
 export async function findPolicy(db: Sql, policyId: string): Promise<Omit<PolicyRow, 'current'> | null> {
+  if (!isId(policyId)) return null;
   const [row] = await db.query<Omit<PolicyRow, 'current'>>(
     `SELECT ${POLICY} FROM exam_policy p JOIN organization o ON o.id = p.organization_id WHERE p.id = $1::uuid`,
     [policyId],

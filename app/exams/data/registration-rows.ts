@@ -1,5 +1,6 @@
 import { inScopes } from '~/identity/data/scope-sql.ts';
 import type { Sql } from '~/platform/db.ts';
+import { isId } from '~/platform/id.ts';
 
 export const REGISTRATION_STATUSES = ['REGISTERED', 'WITHDRAWN', 'SUBSTITUTED', 'DEFERRED'] as const;
 export type RegistrationStatus = (typeof REGISTRATION_STATUSES)[number];
@@ -22,6 +23,7 @@ const REGISTRATION = `r.id, r.session_id AS "sessionId", r.cadre_id AS "cadreId"
   r.seat_number AS "seatNumber", r.signed_in_at AS "signedInAt"`;
 
 export async function findRegistration(tx: Sql, registrationId: string): Promise<RegistrationRow | null> {
+  if (!isId(registrationId)) return null;
   const [row] = await tx.query<RegistrationRow>(
     `SELECT ${REGISTRATION} FROM session_registration r JOIN organization o ON o.id = r.organization_id
      WHERE r.id = $1::uuid FOR UPDATE OF r`,

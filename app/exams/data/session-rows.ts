@@ -1,5 +1,6 @@
 import { inScopes } from '~/identity/data/scope-sql.ts';
 import type { Sql } from '~/platform/db.ts';
+import { isId } from '~/platform/id.ts';
 import type { SessionStatus } from '../rules/session-life.ts';
 
 export const OCCASIONS = ['PRE_ELECTION', 'PRE_APPOINTMENT', 'CERTIFICATION_L1'] as const;
@@ -36,6 +37,7 @@ export const SESSION = `s.id, s.root_id AS "rootId", s.organization_id AS "organ
 
 /** @param lock takes the row for this transaction, so that steps of one session come one after the other */
 export async function findSession(db: Sql, sessionId: string, lock = false): Promise<SessionRow | null> {
+  if (!isId(sessionId)) return null;
   const [row] = await db.query<SessionRow>(
     `SELECT ${SESSION} FROM exam_session s JOIN organization o ON o.id = s.organization_id
      WHERE s.id = $1::uuid ${lock ? 'FOR UPDATE OF s' : ''}`,

@@ -1,4 +1,3 @@
-import type { StandingToSit } from '~/exams/rules/standing-to-sit.ts';
 import { MOST_NUMBERS } from '~/exams/rules/staff-numbers.ts';
 import { useT } from '../messages/define-messages.ts';
 import { examRegistrationMessages } from '../messages/exam-registrations.ts';
@@ -6,26 +5,9 @@ import { Button } from '../parts/button.tsx';
 import { Card } from '../parts/card.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Textarea } from '../parts/textarea.tsx';
-import { FoundPeople } from './found-people.tsx';
+import { FoundPeople, type FoundPeopleProps } from './found-people.tsx';
 
-export type FoundPersonRow = {
-  cadreId: string;
-  name: string;
-  staffNumber: string | null;
-  organizationName: string;
-  post: string | null;
-  standing: StandingToSit;
-};
-
-export type AddPeopleCardProps = {
-  action: string;
-  /** what was looked for, and who was found; empty before the first search */
-  find: string;
-  found: readonly FoundPersonRow[];
-  /** ids that stand on the list already */
-  listed: ReadonlySet<string>;
-  /** whom the person found is to replace */
-  substituteFor: { id: string; name: string } | null;
+export type AddPeopleCardProps = FoundPeopleProps & {
   mayRegister: boolean;
   numbers: string;
   numbersError: string | undefined;

@@ -1,13 +1,33 @@
+import type { StandingToSit } from '~/exams/rules/standing-to-sit.ts';
 import { useT } from '../messages/define-messages.ts';
 import { examRegistrationMessages } from '../messages/exam-registrations.ts';
 import { Button } from '../parts/button.tsx';
-import type { AddPeopleCardProps } from './add-people-card.tsx';
 import { standingWords } from './standing-words.ts';
+
+export type FoundPersonRow = {
+  cadreId: string;
+  name: string;
+  staffNumber: string | null;
+  organizationName: string;
+  post: string | null;
+  standing: StandingToSit;
+};
+
+export type FoundPeopleProps = {
+  action: string;
+  /** what was looked for; empty before the first search */
+  find: string;
+  found: readonly FoundPersonRow[];
+  /** ids that stand on the list already */
+  listed: ReadonlySet<string>;
+  /** whom the person found is to replace */
+  substituteFor: { id: string; name: string } | null;
+};
 
 const MOST_FOUND = 30;
 
 /** People found by a search: to be chosen and added, or one of them to take somebody's place. */
-export function FoundPeople({ action, find, found, listed, substituteFor }: AddPeopleCardProps) {
+export function FoundPeople({ action, find, found, listed, substituteFor }: FoundPeopleProps) {
   const t = useT(examRegistrationMessages);
   if (!find) return null;
   if (found.length === 0) return <p>{t('foundNone', { words: find })}</p>;

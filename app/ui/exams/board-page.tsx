@@ -1,0 +1,139 @@
+import { BOARD_STATES, type BoardState } from '~/exams/rules/board-state.ts';
+import { formatTime } from '../format.ts';
+import { useZone } from '../locale-context.tsx';
+import { useT } from '../messages/define-messages.ts';
+import { examBoardMessages } from '../messages/exam-board.ts';
+import { EmptyState } from '../parts/empty-state.tsx';
+import { Notice } from '../parts/notice.tsx';
+import { Tabs } from '../parts/tabs.tsx';
+import { SkipLink } from '../shells/shell-foot.tsx';
+import { BoardEvents, type RoomEvent } from './board-events.tsx';
+import { BoardHead, type BoardHeadProps } from './board-head.tsx';
+import { BoardNeeds, type NeedPerson } from './board-needs.tsx';
+import { BoardPerson, type BoardPersonProps } from './board-person.tsx';
+import { BoardSeat } from './board-seat.tsx';
+import { useLive } from './use-live.ts';
+
+type RoomPerson = BoardPersonProps['person'] & NeedPerson;
+
+export type BoardPageData = Pick<BoardHeadProps, 'session' | 'invigilators' | 'now' | 'mayAct' | 'mayEnd'> & {
+  people: readonly RoomPerson[];
+  chosen: RoomPerson | null;
+  ownEvents: readonly RoomEvent[];
+  events: readonly RoomEvent[];
+  show: BoardState | null;
+  /** for how many the last act was done */
+  done: number;
+  mayRescue: boolean;
+};
+
+const EVERY_SECONDS = 5;
+
+/** Everybody's seat, what wants an eye, one person's sitting, and what just happened; renewed while it is looked at. */
+export function BoardPage({ page, refusal }: { page: BoardPageData; refusal: string | undefined }) {
+  const t = useT(examBoardMessages);
+  const zone = useZone();
+  const overdue = useLive(EVERY_SECONDS, page.now);
+  const { session, people, chosen, show, now } = page;
+  const base = `/admin/sessions/${session.id}/board`;
+  const href = (change: { show?: string | null; who?: string | null }): string => {
+    const query = new URLSearchParams();
+    const next = { show, who: chosen?.registrationId ?? null, ...change };
+    if (next.show) query.set('show', next.show);
+    if (next.who) query.set('who', next.who);
+    return `${base}${query.size ? `?${query}` : ''}`;
+  };
+  const postTo = href({});
+  const shown = show ? people.filter(({ state }) => state === show) : people;
+  const needing = people.filter(({ need }) => need !== null);
+  const count = (state: string): number => people.filter((person) => person.state === state).length;
+  const working = people.filter(({ state }) => state === 'working' || state === 'offline');
+  const answered = working.map((person) => person.answered ?? 0).sort((a, b) => a - b);
+  return (
+    <div className="room">
+      <SkipLink />
+      <BoardHead
+        session={session}
+        invigilators={page.invigilators}
+        now={now}
+        working={working.length}
+        paused={count('paused')}
+        action={postTo}
+        mayAct={page.mayAct}
+        mayEnd={page.mayEnd}
+      />
+      <div className="room-filters">
+        <Tabs
+          chips
+          label={t('filters')}
+          tabs={[
+            { label: t('all'), href: href({ show: null }), count: people.length, current: show === null },
+            ...BOARD_STATES.filter((state) => count(state) > 0 || state === show).map((state) => ({
+              label: t(state),
+              href: href({ show: state }),
+              count: count(state),
+              current: show === state,
+            })),
+          ]}
+        />
+        <p className="cap num">
+          {answered.length > 0 && t('median', { n: answered[Math.floor(answered.length / 2)] ?? 0 })} {t('live')}{' '}
+          <a href={postTo}>{t('refresh')}</a>
+        </p>
+      </div>
+      {overdue && <Notice kind="due" title={t('stale', { time: formatTime(now, zone, true) })} />}
+      {refusal && <Notice kind="bad" title={refusal} />}
+      {page.done > 0 && !refusal && <Notice kind="success" title={t('done', { n: page.done })} />}
+      <div className="room-main">
+        <main className="hall" id="content" tabIndex={-1}>
+          {shown.length === 0 ? (
+            <EmptyState title={people.length === 0 ? t('nobodyAtAll') : t('nobody')}>
+              {people.length === 0 && t('nobodyWhy')}
+            </EmptyState>
+          ) : (
+            <>
+              <p className="desk">{t('desk')}</p>
+              <ul className="seats" aria-label={t('seats')}>
+                {shown.map((person) => (
+                  <li key={person.registrationId}>
+                    <BoardSeat
+                      person={person}
+                      href={href({ who: person.registrationId })}
+                      chosen={person.registrationId === chosen?.registrationId}
+                    />
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
+        </main>
+        <aside className="rail" aria-label={t('needsYou')}>
+          <BoardNeeds
+            people={needing}
+            chosen={chosen?.registrationId ?? null}
+            hrefOf={(who) => href({ who })}
+            action={postTo}
+            mayAct={page.mayAct}
+          />
+          {chosen && (
+            <BoardPerson
+              key={chosen.registrationId}
+              person={chosen}
+              events={page.ownEvents}
+              action={postTo}
+              closeHref={href({ who: null })}
+              mayAct={page.mayAct}
+              mayRescue={page.mayRescue}
+            />
+          )}
+          {page.events.length > 0 && (
+            <section aria-labelledby="recent">
+              <h2 id="recent">{t('justNow')}</h2>
+              <BoardEvents events={page.events} named />
+            </section>
+          )}
+        </aside>
+      </div>
+    </div>
+  );
+}
