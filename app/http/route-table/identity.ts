@@ -19,5 +19,8 @@ export const identityRoutes: RouteEntry[] = [
   page('admin-account-new', '/admin/accounts/new', ['accounts.write']),
   page('admin-activation', '/admin/accounts/activation', ['accounts.activate']),
   page('admin-account', '/admin/accounts/:accountId', ['accounts.read', 'accounts.rescue']),
+  page('admin-audit', '/admin/audit', ['audit.read']),
+  resource('admin-audit-export', '/admin/audit/export', ['audit.read']),
+  page('admin-audit-verification', '/admin/audit/verification', ['audit.read']),
   page('admin-grants', '/admin/grants', ['grants.write']),
 ];

@@ -54,7 +54,7 @@ export const recordFailure = (
     tx,
     { accountId: null, rootId: account?.rootId ?? null, requestId: device.requestId },
     {
-      action: 'session.refuse',
+      action: 'sign-in.refuse',
       subjectType: 'account',
       ...(account && { subjectId: account.id }),
       result: 'refused',

@@ -17,7 +17,7 @@ export async function endSessions(
   return inSqlTransaction(async (tx) => {
     const ended = await revokeSessions(tx, actor.accountId, which, at);
     for (const subjectId of ended)
-      await audit(tx, actor, { action: 'session.end', subjectType: 'sign-in-session', subjectId, detail: { reason } });
+      await audit(tx, actor, { action: 'sign-in.end', subjectType: 'sign-in-session', subjectId, detail: { reason } });
     return ended.length;
   });
 }

@@ -23,7 +23,7 @@ export async function startSession(
   await audit(
     tx,
     { accountId: account.id, rootId: account.rootId, requestId: device.requestId },
-    { action: 'session.start', subjectType: 'sign-in-session', subjectId: id, detail: { method } },
+    { action: 'sign-in.succeed', subjectType: 'sign-in-session', subjectId: id, detail: { method } },
   );
   return id;
 }

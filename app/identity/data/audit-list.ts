@@ -1,0 +1,76 @@
+import { sqlRead } from '~/platform/db.ts';
+import { inScopes } from './scope-sql.ts';
+
+export type AuditFilter = {
+  rootId: string;
+  scopes: string[];
+  /** civil days in the authority's zone, both included */
+  from: Date | null;
+  until: Date | null;
+  action: string;
+  actor: string;
+  subject: string;
+  result: 'ok' | 'refused' | 'failed' | null;
+};
+
+export type AuditRow = {
+  id: string;
+  at: Date;
+  actorName: string | null;
+  actorNumber: string | null;
+  action: string;
+  subjectType: string | null;
+  subjectId: string | null;
+  organizationName: string | null;
+  result: string;
+  requestId: string | null;
+  detail: Record<string, unknown>;
+  seq: number | null;
+  hash: string | null;
+};
+
+/**
+ * An auditor of the whole authority reads all of it, with what happened before anybody was known (except beside a
+ * demonstration); one of a unit reads what was done there or by its people.
+ */
+const WHERE = `(e.root_id = $1 OR (e.root_id IS NULL AND NOT (SELECT demonstration FROM organization WHERE id = $1)))
+  AND ((SELECT path FROM organization WHERE id = $1) = ANY($2::text[]) OR ${inScopes('o.path', '$2')} OR ${inScopes('h.path', '$2')})
+  AND ($3::timestamptz IS NULL OR e.at >= $3) AND ($4::timestamptz IS NULL OR e.at < $4)
+  AND ($5 = '' OR e.action LIKE $5 || '%')
+  AND ($6 = '' OR a.account_number = lower($6) OR a.display_name ILIKE '%' || $6 || '%')
+  AND ($7 = '' OR e.subject_id = $7 OR e.request_id = $7)
+  AND ($8::text IS NULL OR e.result = $8)`;
+
+const FROM = `FROM journal.audit_entry e
+  LEFT JOIN account a ON a.id = e.actor_id
+  LEFT JOIN organization o ON o.id = e.organization_id
+  LEFT JOIN organization h ON h.id = a.home_organization_id
+  LEFT JOIN journal.audit_chain c ON c.entry_id = e.id`;
+
+/** The newest entries before a place in the journal. Reads one page, however long the journal is. */
+export function listAudit(
+  filter: AuditFilter,
+  before: { at: Date; id: string } | null,
+  limit: number,
+): Promise<AuditRow[]> {
+  return sqlRead.query<AuditRow>(
+    `SELECT e.id, e.at, a.display_name AS "actorName", a.account_number AS "actorNumber", e.action, e.subject_type AS "subjectType",
+            e.subject_id AS "subjectId", o.name AS "organizationName", e.result, e.request_id AS "requestId", e.detail,
+            c.seq::float8 AS seq, c.hash
+     ${FROM} WHERE ${WHERE} AND ($9::timestamptz IS NULL OR (e.at, e.id) < ($9, $10::uuid))
+     ORDER BY e.at DESC, e.id DESC LIMIT $11`,
+    [
+      filter.rootId,
+      filter.scopes,
+      filter.from,
+      filter.until,
+      filter.action.replace(/[\\%_]/g, '\\$&'),
+      filter.actor,
+      filter.subject,
+      filter.result,
+      before?.at ?? null,
+      before?.id ?? null,
+      limit,
+    ],
+  );
+}

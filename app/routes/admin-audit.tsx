@@ -1,0 +1,27 @@
+import { useLoaderData, type MetaFunction } from '@remix-run/react';
+import { auditQueryOf } from '~/http/audit-query.ts';
+import { forActor } from '~/http/route-functions.server.ts';
+import { auditPage } from '~/identity/queries/audit-page.server.ts';
+import { AuditPage } from '~/ui/identity/audit-page.tsx';
+import { auditMessages } from '~/ui/messages/audit.ts';
+import { translator } from '~/ui/messages/define-messages.ts';
+
+export const loader = forActor(async ({ actor, context, url }) => {
+  const query = auditQueryOf(url.searchParams);
+  const before = url.searchParams.get('before');
+  const { rows, next } = await auditPage(actor, query, before);
+  return {
+    title: translator(auditMessages, context.locale)('title'),
+    query,
+    later: before !== null,
+    next,
+    search: url.searchParams.toString(),
+    rows: rows.map((row) => ({ ...row, detail: JSON.stringify(row.detail) })),
+  };
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+
+export default function AdminAudit() {
+  return <AuditPage {...useLoaderData<typeof loader>()} />;
+}

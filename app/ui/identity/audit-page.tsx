@@ -1,0 +1,179 @@
+import { formatNumber, formatTableDateTime } from '../format.ts';
+import { listHref } from '../list-href.ts';
+import { useLocale, useZone } from '../locale-context.tsx';
+import { auditMessages, auditWords } from '../messages/audit.ts';
+import { useT } from '../messages/define-messages.ts';
+import { LinkButton } from '../parts/button.tsx';
+import { DataTable } from '../parts/data-table.tsx';
+import { DateInput } from '../parts/date-input.tsx';
+import { EmptyState } from '../parts/empty-state.tsx';
+import { ListSummary } from '../parts/list-summary.tsx';
+import { ListToolbar, type Chip } from '../parts/list-toolbar.tsx';
+import { PageHead } from '../parts/page-head.tsx';
+import { Select } from '../parts/select.tsx';
+import { StateMark } from '../parts/state-mark.tsx';
+import { TextInput } from '../parts/text-input.tsx';
+import { AdminShell } from '../shells/admin-shell.tsx';
+import { actionWords } from './audit-action.ts';
+
+type Entry = {
+  id: string;
+  at: Date;
+  actorName: string | null;
+  actorNumber: string | null;
+  action: string;
+  subjectType: string | null;
+  subjectId: string | null;
+  organizationName: string | null;
+  result: string;
+  detail: string;
+  seq: number | null;
+};
+type Query = {
+  from: string | null;
+  until: string | null;
+  action: string;
+  actor: string;
+  subject: string;
+  result: 'ok' | 'refused' | 'failed' | null;
+};
+
+export type AuditPageProps = {
+  rows: readonly Entry[];
+  query: Query;
+  next: string | null;
+  /** Not the newest page. */
+  later: boolean;
+  search: string;
+};
+
+const PATH = '/admin/audit';
+const RESULTS = ['ok', 'refused', 'failed'] as const;
+const KEPT = ['from', 'until', 'action', 'subject', 'result'] as const;
+
+export function AuditPage({ rows, query, next, later, search }: AuditPageProps) {
+  const t = useT(auditMessages);
+  const word = useT(auditWords);
+  const [locale, zone] = [useLocale(), useZone()];
+  const present = new URLSearchParams(search);
+  const href = (changes: Record<string, string | null>): string =>
+    listHref(PATH, present, { before: null, ...changes });
+  const labels: Record<(typeof KEPT)[number], string | null> = {
+    from: query.from && `${t('from')} ${query.from}`,
+    until: query.until && `${t('until')} ${query.until}`,
+    action: query.action && actionWords(query.action, word),
+    subject: query.subject && `${t('onWhat')} ${query.subject.slice(0, 13)}`,
+    result: query.result && t(query.result),
+  };
+  const active: Chip[] = KEPT.flatMap((name) => {
+    const label = labels[name];
+    return label ? [{ label, href: href({ [name]: null }) }] : [];
+  });
+  const suggested: Chip[] = [
+    ...(query.action ? [] : [{ label: word('sign-in'), href: href({ action: 'sign-in' }) }]),
+    ...(query.action ? [] : [{ label: word('grant'), href: href({ action: 'grant' }) }]),
+    ...(query.result ? [] : [{ label: t('refused'), href: href({ result: 'refused' }) }]),
+  ];
+  return (
+    <AdminShell>
+      <PageHead
+        title={t('title')}
+        lead={t('lead')}
+        actions={<LinkButton href={`${PATH}/verification`}>{t('verify')}</LinkButton>}
+      />
+      <ListToolbar
+        action={PATH}
+        search={{ value: query.actor, label: t('actor') }}
+        keep={KEPT.flatMap((name) => {
+          const value = present.get(name);
+          return value ? [[name, value] as const] : [];
+        })}
+        active={active}
+        suggested={suggested}
+        clearHref={PATH}
+        exportLink={{ label: t('export'), href: listHref(`${PATH}/export`, present, { before: null }) }}
+      >
+        <DateInput name="from" label={t('from')} defaultValue={query.from ?? ''} />
+        <DateInput name="until" label={t('until')} defaultValue={query.until ?? ''} />
+        <TextInput name="action" label={t('action')} hint={t('actionHint')} defaultValue={query.action} />
+        <TextInput name="subject" label={t('subject')} defaultValue={query.subject} />
+        <Select
+          name="result"
+          label={t('result')}
+          defaultValue={query.result ?? ''}
+          choices={RESULTS.map((one) => ({ value: one, label: t(one) }))}
+        />
+      </ListToolbar>
+      <ListSummary figure={formatNumber(rows.length, locale)}>{t('shown')}</ListSummary>
+      <DataTable
+        caption={t('title')}
+        rows={rows}
+        rowKey={(row) => row.id}
+        dense
+        empty={<EmptyState title={t('none')}>{t('noneWhat')}</EmptyState>}
+        columns={[
+          {
+            key: 'at',
+            head: t('at'),
+            cell: (row) => <span className="num">{formatTableDateTime(row.at, zone, true)}</span>,
+          },
+          {
+            key: 'who',
+            head: t('who'),
+            cell: (row) =>
+              row.actorName ? (
+                <a href={href({ q: row.actorNumber })}>{row.actorName}</a>
+              ) : (
+                <span className="quiet">{t('nobody')}</span>
+              ),
+          },
+          {
+            key: 'what',
+            head: t('what'),
+            card: 'title',
+            cell: (row) => <span title={row.action}>{actionWords(row.action, word)}</span>,
+          },
+          {
+            key: 'result',
+            head: t('result'),
+            card: 'state',
+            cell: (row) => (
+              <StateMark state={row.result === 'ok' ? 'done' : 'alarm'}>
+                {t(RESULTS.find((one) => one === row.result) ?? 'failed')}
+              </StateMark>
+            ),
+          },
+          {
+            key: 'subject',
+            head: t('onWhat'),
+            cell: (row) =>
+              row.subjectId ? (
+                <a className="num" href={href({ subject: row.subjectId })} title={row.subjectId}>
+                  {row.subjectType} …{row.subjectId.slice(-6)}
+                </a>
+              ) : (
+                (row.subjectType ?? '')
+              ),
+          },
+          { key: 'where', head: t('where'), wrap: true, cell: (row) => row.organizationName ?? '' },
+          {
+            key: 'detail',
+            head: t('detail'),
+            wrap: true,
+            cell: (row) => (row.detail === '{}' ? '' : <code className="audit-detail">{row.detail}</code>),
+          },
+          {
+            key: 'chain',
+            head: t('chain'),
+            numeric: true,
+            cell: (row) => (row.seq === null ? t('waiting') : formatNumber(row.seq, locale)),
+          },
+        ]}
+      />
+      <p className="row after-form">
+        {later && <a href={href({})}>{t('newest')}</a>}
+        {next && <a href={href({ before: next })}>{t('older')}</a>}
+      </p>
+    </AdminShell>
+  );
+}
