@@ -1,3 +1,5 @@
+import { disableStaleAccounts } from '~/identity/commands/disable-stale-accounts.server.ts';
+import { sealAudit } from '~/identity/commands/seal-audit.server.ts';
 import { handInDue } from '~/exams/commands/hand-in-due.server.ts';
 import { pullOutdatedQuestions } from '~/questions/commands/pull-outdated-questions.server.ts';
 
@@ -5,6 +7,8 @@ import { pullOutdatedQuestions } from '~/questions/commands/pull-outdated-questi
 export type Schedule = { readonly name: string; readonly everyMs: number; run(): Promise<unknown> };
 
 export const schedules: readonly Schedule[] = [
+  { name: 'seal-audit', everyMs: 1_000, run: () => sealAudit() },
+  { name: 'disable-stale-accounts', everyMs: 3_600_000, run: () => disableStaleAccounts() },
   { name: 'hand-in-due', everyMs: 1_000, run: handInDue },
   // A clause that was changed for a later day is told of when it is written, and ends on its day.
   { name: 'pull-outdated-questions', everyMs: 3_600_000, run: () => pullOutdatedQuestions(null) },
