@@ -1,6 +1,7 @@
 import type { ImportKind } from '~/operations/commands/import-kind.ts';
+import { questionImportKind } from '~/questions/commands/question-import-kind.ts';
 import { cadreImportKind } from '~/registry/commands/cadre-import-kind.ts';
 import { organizationImportKind } from '~/registry/commands/organization-import-kind.ts';
 
 /** Every kind of import. */
-export const importKinds: readonly ImportKind[] = [organizationImportKind, cadreImportKind];
+export const importKinds: readonly ImportKind[] = [organizationImportKind, cadreImportKind, questionImportKind];

@@ -36,6 +36,9 @@ export function scopesOf(actor: Actor, permission: Permission): string[] {
   return paths.filter((path) => !paths.some((other) => other !== path && inSubtree(path, other))).sort();
 }
 
+/** The organizations on which this person holds any role, by path. */
+export const placesOf = (actor: Actor): string[] => actor.grants.map((grant) => grant.path);
+
 /** The organizations on which a role with this permission was granted, outermost first. */
 export const grantedOn = (actor: Actor, permission: Permission): readonly ActorGrant[] =>
   actor.grants.filter((grant) => roleHas(grant.role, permission)).toSorted((a, b) => a.path.length - b.path.length);

@@ -1,4 +1,4 @@
-import { authorise, NotFound, type Actor } from '~/identity/rules/actor.ts';
+import { authorise, NotFound, placesOf, type Actor } from '~/identity/rules/actor.ts';
 import { audit } from '~/platform/audit.ts';
 import { today } from '~/platform/clock.ts';
 import { sha256 } from '~/platform/content-files.ts';
@@ -124,7 +124,7 @@ async function check(
 ): Promise<{ ok: true; clause: CitableClause } | SaveRefusal> {
   const faults = contentFaults(draft.content);
   if (faults.length > 0) return { ok: false, reason: 'content', faults };
-  const clause = await citableClause(tx, actor, draft.clauseId, today());
+  const clause = await citableClause(tx, placesOf(actor), draft.clauseId, today());
   if (!clause) return { ok: false, reason: 'no-clause' };
   const key = stemKey(draft.content.stem);
   const same = (await stemsOf(tx, bank.rootId)).find(

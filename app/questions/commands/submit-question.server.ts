@@ -1,4 +1,4 @@
-import { authorise, NotFound, type Actor } from '~/identity/rules/actor.ts';
+import { authorise, NotFound, placesOf, type Actor } from '~/identity/rules/actor.ts';
 import { audit } from '~/platform/audit.ts';
 import { today } from '~/platform/clock.ts';
 import { inTransaction } from '~/platform/db.ts';
@@ -27,7 +27,7 @@ export function submitQuestion(actor: Actor, questionId: string): Promise<{ ok: 
     let { number } = latest;
     const state = versionState(latest, question.currentVersionId, latest.id);
     if (state === 'IN_FORCE' && question.status === 'PULLED') {
-      const clause = await citableClause(tx, actor, latest.clauseId, today());
+      const clause = await citableClause(tx, placesOf(actor), latest.clauseId, today());
       if (!clause) return { ok: false, reason: 'no-clause' };
       versionId = newId();
       number += 1;

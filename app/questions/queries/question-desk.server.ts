@@ -1,4 +1,4 @@
-import { authorisedScopes, grantedOn, type Actor } from '~/identity/rules/actor.ts';
+import { authorisedScopes, grantedOn, placesOf, type Actor } from '~/identity/rules/actor.ts';
 import { sqlRead } from '~/platform/db.ts';
 import { citableClauses } from '~/regulations/queries/current-clause.server.ts';
 import { isConfirmed } from '~/regulations/rules/evidence.ts';
@@ -11,7 +11,7 @@ export async function questionDesk(actor: Actor, day: string): Promise<QuestionD
   const [banks, topics, clauses] = await Promise.all([
     banksWithin(sqlRead, authorisedScopes(actor, 'questions.write')),
     topicRows(),
-    citableClauses(sqlRead, actor, day),
+    citableClauses(sqlRead, placesOf(actor), day),
   ]);
   const grant = grantedOn(actor, 'questions.write')[0];
   const own = banks.some((bank) => bank.organizationId === grant?.organizationId && !bank.fromRepository);
