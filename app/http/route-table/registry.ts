@@ -1,3 +1,6 @@
-import type { RouteEntry } from './route-entry.ts';
+import { page, resource, type RouteEntry } from './route-entry.ts';
 
-export const registryRoutes: RouteEntry[] = [];
+export const registryRoutes: RouteEntry[] = [
+  page('admin-cadres', '/admin/cadres', ['registry.read']),
+  resource('admin-cadres-export', '/admin/cadres/export', ['registry.read']),
+];

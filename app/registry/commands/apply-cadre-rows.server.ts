@@ -14,7 +14,7 @@ import {
   type PostState,
 } from '../data/cadre-import-rows.ts';
 import { mergePost } from '../rules/merge-cadre-row.ts';
-import { sealedPhone } from './cadre-phone.ts';
+import { sealedPhone } from '../data/cadre-phone.ts';
 
 /** What `undo` needs of one line. */
 export type CadreBefore = {

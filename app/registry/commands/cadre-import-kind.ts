@@ -3,7 +3,7 @@ import { nameKeyOf } from '~/operations/rules/cell-values.ts';
 import { cadresNamed, organizationsWithin } from '../data/cadre-import-rows.ts';
 import { cadreImportTemplate } from '../rules/cadre-import-template.ts';
 import { cadreJudge } from '../rules/judge-cadre-row.ts';
-import { phoneBlindOf } from './cadre-phone.ts';
+import { phoneBlindOf } from '../data/cadre-phone.ts';
 import { applyCadreRows } from './apply-cadre-rows.server.ts';
 import { undoCadreRows } from './undo-cadre-rows.server.ts';
 

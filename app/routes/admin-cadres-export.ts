@@ -1,0 +1,36 @@
+import { readListState } from '~/http/list-address.ts';
+import { forActor } from '~/http/route-functions.server.ts';
+import { workbookResponse } from '~/http/workbook-response.server.ts';
+import { cadreList } from '~/registry/queries/cadre-list.server.ts';
+import { CADRE_COLUMNS, CADRE_LIST, cadreFilter, type CadreColumn } from '~/registry/rules/cadre-list-spec.ts';
+import { translator } from '~/ui/messages/define-messages.ts';
+import { registryMessages } from '~/ui/messages/registry.ts';
+import { cadreText } from '~/ui/registry/cadre-cells.tsx';
+
+const MOST = 200_000;
+
+/** Exactly what the list shows, all pages of it, with its columns; or the chosen people. */
+export const loader = forActor(async ({ actor, url, context }) => {
+  const t = translator(registryMessages, context.locale);
+  const state = readListState(url, CADRE_LIST);
+  const named = url.searchParams.get('cols')?.split(',') ?? [];
+  const columns = (
+    named.length > 0 ? CADRE_COLUMNS.filter((key) => named.includes(key)) : state.columns
+  ) as readonly CadreColumn[];
+  const { rows } = await cadreList(actor, cadreFilter(state.q, state.filters, url.searchParams.getAll('id')), {
+    sort: state.sort,
+    descending: state.descending,
+    limit: MOST,
+    offset: 0,
+  });
+  return workbookResponse(t('cadres'), [
+    {
+      name: t('cadres'),
+      widths: columns.map((key) => (key === 'organization' ? 32 : 14)),
+      rows: [
+        columns.map((key) => ({ value: t(key), tone: 'head' as const })),
+        ...rows.map((row) => columns.map((key) => cadreText(row, key, t))),
+      ],
+    },
+  ]);
+});

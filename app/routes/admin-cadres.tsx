@@ -1,0 +1,149 @@
+import type { MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { keptFields, listHref, readListState, sortLink } from '~/http/list-address.ts';
+import { forActor } from '~/http/route-functions.server.ts';
+import { canAnywhere } from '~/identity/rules/actor.ts';
+import { openCadreAccounts } from '~/registry/commands/open-cadre-accounts.server.ts';
+import { cadreList } from '~/registry/queries/cadre-list.server.ts';
+import { organizationChoices } from '~/registry/queries/organization-choices.server.ts';
+import { CADRE_COLUMNS, CADRE_LIST, cadreFilter, type CadreColumn } from '~/registry/rules/cadre-list-spec.ts';
+import { POST_TYPES } from '~/registry/rules/registry-words.ts';
+import { translator, useT } from '~/ui/messages/define-messages.ts';
+import { registryMessages } from '~/ui/messages/registry.ts';
+import { LinkButton } from '~/ui/parts/button.tsx';
+import { ListSummary } from '~/ui/parts/list-summary.tsx';
+import { ListToolbar } from '~/ui/parts/list-toolbar.tsx';
+import { Notice } from '~/ui/parts/notice.tsx';
+import { PageHead } from '~/ui/parts/page-head.tsx';
+import { Pagination } from '~/ui/parts/pagination.tsx';
+import { Select } from '~/ui/parts/select.tsx';
+import { cadreChips } from '~/ui/registry/cadre-filters.ts';
+import { CadreTable } from '~/ui/registry/cadre-table.tsx';
+import { AdminShell } from '~/ui/shells/admin-shell.tsx';
+
+const SORTS: readonly string[] = CADRE_LIST.sorts;
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+
+export const loader = forActor(async ({ actor, url, context }) => {
+  const state = readListState(url, CADRE_LIST);
+  const filter = cadreFilter(state.q, state.filters, []);
+  const [list, organizations] = await Promise.all([
+    cadreList(actor, filter, {
+      sort: state.sort,
+      descending: state.descending,
+      limit: state.pageSize,
+      offset: (state.page - 1) * state.pageSize,
+    }),
+    organizationChoices(actor, 'registry.read'),
+  ]);
+  return {
+    title: translator(registryMessages, context.locale)('cadres'),
+    state,
+    ...list,
+    organizations,
+    mayWrite: canAnywhere(actor, 'registry.write'),
+    mayImport: canAnywhere(actor, 'registry.import'),
+  };
+});
+
+export const action = forActor(async ({ actor, request }) => {
+  const form = await request.formData();
+  if (form.get('intent') !== 'open-accounts') throw new Response(null, { status: 400 });
+  return openCadreAccounts(actor, form.getAll('id').map(String));
+});
+
+export default function AdminCadres() {
+  const { title, state, rows, total, all, organizations, mayWrite, mayImport } = useLoaderData<typeof loader>();
+  const opened = useActionData<typeof action>();
+  const t = useT(registryMessages);
+  const filtered = state.q !== '' || Object.keys(state.filters).length > 0;
+  const within = organizations.find(({ id }) => id === state.filters['within'])?.name ?? null;
+  const { active, suggested } = cadreChips(state.filters, within, t, (filters) =>
+    listHref(CADRE_LIST, state, { filters }),
+  );
+  const choose = (values: readonly string[]) =>
+    values.map((value) => ({ value, label: (t as (key: string) => string)(value) }));
+  return (
+    <AdminShell>
+      <PageHead
+        title={title}
+        actions={
+          <>
+            {mayImport && <LinkButton href="/admin/imports?kind=cadres">{t('import')}</LinkButton>}
+            {mayWrite && <LinkButton href="/admin/cadres/new">{t('add')}</LinkButton>}
+          </>
+        }
+      />
+      {opened && (
+        <Notice
+          kind={opened.opened > 0 ? 'success' : 'info'}
+          title={opened.opened > 0 ? t('openedN', { n: opened.opened }) : t('openedNone')}
+        >
+          {opened.skipped > 0 && <p>{t('skippedN', { n: opened.skipped })}</p>}
+          {opened.opened > 0 && <p>{t('activationNext')}</p>}
+        </Notice>
+      )}
+      <ListToolbar
+        action={CADRE_LIST.path}
+        search={{ value: state.q, label: t('search') }}
+        keep={keptFields(CADRE_LIST, state)}
+        active={active}
+        suggested={suggested}
+        clearHref={CADRE_LIST.path}
+        columns={{
+          all: CADRE_COLUMNS.map((key) => ({ key, label: t(key), fixed: key === 'name' })),
+          shown: state.columns,
+          resetHref: listHref(CADRE_LIST, state, { columns: null }),
+        }}
+        exportLink={{
+          label: t('exportN', { n: total }),
+          href: listHref(CADRE_LIST, state, { path: '/admin/cadres/export' }),
+        }}
+      >
+        <Select
+          name="within"
+          label={t('withinLabel')}
+          defaultValue={state.filters['within'] ?? ''}
+          choices={organizations.map(({ id, name, depth }) => ({ value: id, label: `${'　'.repeat(depth)}${name}` }))}
+        />
+        <Select name="post" label={t('post')} defaultValue={state.filters['post'] ?? ''} choices={choose(POST_TYPES)} />
+        <Select
+          name="mode"
+          label={t('mode')}
+          defaultValue={state.filters['mode'] ?? ''}
+          choices={choose(['FULL_TIME', 'PART_TIME'])}
+        />
+        <Select
+          name="account"
+          label={t('account')}
+          defaultValue={state.filters['account'] ?? ''}
+          choices={(['none', 'pending', 'active'] as const).map((value) => ({ value, label: t(`account${value}`) }))}
+        />
+        <Select
+          name="status"
+          label={t('left')}
+          defaultValue={state.filters['status'] ?? ''}
+          choices={[{ value: 'LEFT', label: t('chipLeft') }]}
+        />
+      </ListToolbar>
+      <ListSummary figure={total.toLocaleString('en')} note={t('cadresLead')}>
+        {filtered ? t('foundOf', { all }) : t('foundAll')}
+      </ListSummary>
+      <CadreTable
+        rows={rows}
+        columns={state.columns as readonly CadreColumn[]}
+        sortOf={(key) => (SORTS.includes(key) ? sortLink(CADRE_LIST, state, key) : undefined)}
+        here={listHref(CADRE_LIST, state)}
+        mayWrite={mayWrite}
+        filtered={filtered}
+      />
+      <Pagination
+        page={state.page}
+        pageSize={state.pageSize}
+        total={total}
+        href={(page) => listHref(CADRE_LIST, state, { page })}
+      />
+    </AdminShell>
+  );
+}
