@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { routeTable } from '~/http/route-table.ts';
+import type { RouteEntry } from '~/http/route-table/route-entry.ts';
+import { roleHas } from '~/identity/rules/permissions.ts';
+import { ROLES, type Role } from '~/identity/rules/roles.ts';
+import { routeProbes } from '~tests/support/route-probes/all.ts';
+import { isRequest, type ProbeRequest, type RouteProbe } from '~tests/support/route-probes/probe.ts';
+import { sessionCookieFor } from '~tests/support/sign-in.ts';
+import { startSite, type Site } from '~tests/support/site.ts';
+import { createWorld, type TestAccount, type World } from '~tests/support/world.ts';
+
+const LET_IN = [200, 204, 302, 303];
+const REFUSED = [401, 403, 404];
+
+let site: Site;
+let world: World;
+const cookies = new Map<string, string>();
+
+beforeAll(async () => {
+  world = await createWorld();
+  site = await startSite({
+    databaseUrl: process.env['DATABASE_URL'] ?? '',
+    dataFolder: process.env['DATA_DIR'] ?? '.data/test',
+    worker: false,
+  });
+});
+afterAll(() => site?.stop());
+
+describe('every route × role × inside and outside of the scope', () => {
+  it('has a probe for each route and no probe for nothing', () => {
+    expect(Object.keys(routeProbes).toSorted()).toEqual(routeTable.map((entry) => entry.id).toSorted());
+  });
+
+  for (const entry of routeTable) {
+    const probe = routeProbes[entry.id];
+    if (probe) it(`${entry.id} ${entry.path}`, async () => expect(await violationsOf(entry, probe)).toEqual([]));
+  }
+});
+
+async function violationsOf(entry: RouteEntry, probe: RouteProbe): Promise<string[]> {
+  const found: string[] = [];
+  const expectLetIn = (who: string, answer: Answer): void => {
+    const wanted = probe.letIn ?? LET_IN;
+    if (!wanted.includes(answer.status) || answer.toSignIn) found.push(`${who} is not let in: ${answer.text}`);
+  };
+  const expectRefused = (who: string, answer: Answer): void => {
+    if (!REFUSED.includes(answer.status) && !answer.toSignIn) found.push(`${who} is let in: ${answer.text}`);
+  };
+
+  const visitor = await ask(await requestOf(probe.inside), null);
+  if (entry.access === 'public') expectLetIn('a visitor', visitor);
+  else expectRefused('a visitor', visitor);
+
+  if (entry.access === 'signed-in') {
+    expectLetIn('a cadre inside', await asRole(probe.inside, 'CADRE'));
+    if (probe.outside) expectRefused('a cadre outside', await asRole(probe.outside, 'CADRE'));
+  }
+  if (typeof entry.access === 'string') return found;
+
+  for (const role of ROLES) {
+    const permitted =
+      entry.access.some((permission) => roleHas(role, permission)) && !probe.refusedInside?.includes(role);
+    const inside = await asRole(probe.inside, role);
+    if (permitted) expectLetIn(`${role} inside`, inside);
+    else expectRefused(`${role} inside`, inside);
+    if (probe.outside) expectRefused(`${role} outside`, await asRole(probe.outside, role));
+    if (!permitted && entry.kind === 'page') expectRefused(`${role} for the data alone`, await dataFor(probe, role));
+  }
+  return found;
+}
+
+type Answer = { status: number; toSignIn: boolean; text: string };
+
+async function requestOf(given: RouteProbe['inside']): Promise<ProbeRequest> {
+  const asked = await given(world);
+  return isRequest(asked) ? asked : { path: asked };
+}
+
+async function asRole(given: RouteProbe['inside'], role: Role): Promise<Answer> {
+  const request = await requestOf(given);
+  return ask(request, accountFor(request, role));
+}
+
+/** The data of a page is asked for by Remix in the browser at its own address; it must be closed the same way. */
+async function dataFor(probe: RouteProbe, role: Role): Promise<Answer> {
+  const request = await requestOf(probe.inside);
+  const [path = '', search] = request.path.split('?');
+  const account = accountFor(request, role);
+  return ask({ path: `${path === '/' ? '/_root' : path}.data${search ? `?${search}` : ''}` }, account);
+}
+
+const accountFor = (request: ProbeRequest, role: Role): TestAccount =>
+  request.as && request.as.actor.grants.some((grant) => grant.role === role) ? request.as : world.as(role, 'unitA');
+
+async function ask(request: ProbeRequest, account: TestAccount | null): Promise<Answer> {
+  const headers: Record<string, string> = { 'Sec-Fetch-Site': 'same-origin' };
+  if (account) headers['Cookie'] = await cookieOf(account);
+  let body: string | URLSearchParams | undefined;
+  if (request.form) body = new URLSearchParams(request.form);
+  if (request.json !== undefined) {
+    body = JSON.stringify(request.json);
+    headers['Content-Type'] = 'application/json';
+  }
+  const method = request.method ?? (body === undefined ? 'GET' : 'POST');
+  const response = await fetch(site.url + request.path, {
+    method,
+    headers,
+    redirect: 'manual',
+    ...(body !== undefined && { body }),
+  });
+  await response.arrayBuffer();
+  const location = response.headers.get('location') ?? '';
+  const address = request.json === undefined ? request.path : `${request.path} (json)`;
+  return {
+    status: response.status,
+    toSignIn: location.startsWith('/sign-in?next='),
+    text: `${method} ${address} → ${response.status} ${location}`,
+  };
+}
+
+async function cookieOf(account: TestAccount): Promise<string> {
+  const known = cookies.get(account.accountId) ?? (await sessionCookieFor(account.accountId));
+  cookies.set(account.accountId, known);
+  return known;
+}
