@@ -1,0 +1,102 @@
+import { redirect, type MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
+import { parseFormData } from '~/http/forms.server.ts';
+import { forActor } from '~/http/route-functions.server.ts';
+import { NotFound } from '~/identity/rules/actor.ts';
+import {
+  enrolCadres,
+  enrolUnplanned,
+  recordAttendance,
+  removeFromClass,
+} from '~/training/commands/change-enrolment.server.ts';
+import { cancelClass, completeClass } from '~/training/commands/close-class.server.ts';
+import { editClass } from '~/training/commands/save-class.server.ts';
+import { classChoices, classPage } from '~/training/queries/class-pages.server.ts';
+import { attendanceRows } from '~/training/rules/attendance-form.ts';
+import { classForm } from '~/training/rules/class-form.ts';
+import { AdminShell } from '~/ui/shells/admin-shell.tsx';
+import { ClassView } from '~/ui/training/class-view.tsx';
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.found.title }];
+
+const idOf = (text: string | undefined): string => {
+  const id = z.uuid().safeParse(text);
+  if (!id.success) throw new NotFound('class');
+  return id.data;
+};
+
+export const loader = forActor(async ({ actor, params, url }) => {
+  const page = await classPage(actor, idOf(params['classId']));
+  const added = url.searchParams.get('added');
+  return {
+    ...page,
+    plans: page.mayWrite ? (await classChoices(actor)).plans : [],
+    told:
+      added === null
+        ? null
+        : { added: Number(added) || 0, unknown: (url.searchParams.get('unknown') ?? '').split(',').filter(Boolean) },
+  };
+});
+
+type ClassRefusal = { reason: string; n?: number; errors?: Record<string, string>; values?: Record<string, string> };
+
+export const action = forActor(async ({ actor, params, request }): Promise<Response | ClassRefusal> => {
+  const classId = idOf(params['classId']);
+  const here = `/admin/classes/${classId}`;
+  const form = await request.formData();
+  const text = (name: string): string => String(form.get(name) ?? '');
+  const back = (done: { ok: boolean }): Response | ClassRefusal =>
+    done.ok ? redirect(here) : { reason: 'class-closed' };
+  switch (text('intent')) {
+    case 'enrol':
+    case 'enrol-unplanned': {
+      const staffNumbers = text('staffNumbers')
+        .split(/[\s,，、;；]+/)
+        .filter(Boolean);
+      const result =
+        text('intent') === 'enrol'
+          ? await enrolCadres(actor, classId, { staffNumbers })
+          : await enrolUnplanned(actor, classId, Number(text('most')) || 0);
+      if (!result.ok) return { reason: result.reason };
+      return redirect(
+        `${here}?${new URLSearchParams({ added: String(result.added), unknown: result.unknown.slice(0, 20).join(',') })}`,
+      );
+    }
+    case 'remove':
+      return back(await removeFromClass(actor, classId, text('cadreId')));
+    case 'attendance': {
+      const rows = attendanceRows(form);
+      return rows ? back(await recordAttendance(actor, classId, rows)) : { reason: 'bad-number' };
+    }
+    case 'complete': {
+      const result = await completeClass(actor, classId);
+      return result.ok ? redirect(here) : { reason: result.reason, ...(result.missing && { n: result.missing }) };
+    }
+    case 'cancel':
+      return back(await cancelClass(actor, classId));
+    case 'edit': {
+      const parsed = parseFormData(form, classForm);
+      if (!parsed.ok) return { reason: 'edit', errors: parsed.errors, values: parsed.values };
+      const result = await editClass(actor, classId, parsed.value);
+      if (result.ok) return redirect(here);
+      return {
+        reason: 'edit',
+        errors: { [result.reason === 'plan-not-usable' ? 'planId' : 'endsOn']: result.reason },
+        values: {},
+      };
+    }
+    default:
+      throw new Response(null, { status: 400 });
+  }
+});
+
+export default function AdminClass() {
+  const data = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  return (
+    <AdminShell>
+      <ClassView {...data} refused={refused ?? null} />
+    </AdminShell>
+  );
+}

@@ -1,0 +1,14 @@
+import { OPEN_STANDINGS, STANDINGS, type RotationStanding } from './rotation-standing.ts';
+
+/** Groups of standings that figures stand for: 应训, 未训, and people without a class. */
+const GROUPS: Record<string, readonly RotationStanding[]> = {
+  DUE: ['DONE', ...OPEN_STANDINGS],
+  OPEN: OPEN_STANDINGS,
+  NONE: ['MISSED', 'UNPLANNED'],
+};
+
+/** The standings that a filter of the list asks for; nothing known means all. */
+export function standingsOf(filter: string | undefined): readonly RotationStanding[] {
+  if (!filter) return [];
+  return GROUPS[filter] ?? STANDINGS.filter((standing) => standing === filter);
+}

@@ -1,0 +1,123 @@
+import { CLASS_RESULTS, type ClassResult } from '~/training/rules/class-life.ts';
+import { trainingMessages } from '../messages/training.ts';
+import { useT } from '../messages/define-messages.ts';
+import { Button } from '../parts/button.tsx';
+import { DataTable, type Column } from '../parts/data-table.tsx';
+import { EmptyState } from '../parts/empty-state.tsx';
+
+export type RosterRow = {
+  cadreId: string;
+  name: string;
+  staffNumber: string | null;
+  organizationName: string;
+  halfDaysPlanned: number | null;
+  halfDaysAttended: number | null;
+  result: ClassResult;
+  grade: string | null;
+};
+
+const FORM = 'attendance';
+
+/** Who is on the list, with attendance and result; editable while the class is open. */
+export function ClassRoster({ rows, editable }: { rows: readonly RosterRow[]; editable: boolean }) {
+  const t = useT(trainingMessages);
+  const shown: Column<RosterRow>[] = [
+    {
+      key: 'name',
+      head: t('name'),
+      card: 'title',
+      cell: (row) => <a href={`/admin/cadres/${row.cadreId}`}>{row.name}</a>,
+    },
+    { key: 'number', head: t('staffNumber'), cell: (row) => <span className="num">{row.staffNumber}</span> },
+    { key: 'unit', head: t('unit'), wrap: true, cell: (row) => row.organizationName },
+  ];
+  const fixed: Column<RosterRow>[] = [
+    { key: 'half', head: t('halfDays'), numeric: true, cell: (row) => row.halfDaysAttended ?? '—' },
+    { key: 'result', head: t('result'), card: 'state', cell: (row) => t(row.result) },
+    { key: 'grade', head: t('grade'), cell: (row) => row.grade ?? '—' },
+  ];
+  const fields: Column<RosterRow>[] = [
+    {
+      key: 'half',
+      head: t('halfDays'),
+      cell: (row) => (
+        <span className="row">
+          <input
+            className="input input-short"
+            form={FORM}
+            name={`half:${row.cadreId}`}
+            inputMode="numeric"
+            aria-label={`${row.name} ${t('halfDays')}`}
+            defaultValue={row.halfDaysAttended ?? row.halfDaysPlanned ?? ''}
+          />
+          {row.halfDaysPlanned !== null && (
+            <span className="cap nowrap">{t('ofHalfDays', { n: row.halfDaysPlanned })}</span>
+          )}
+        </span>
+      ),
+    },
+    {
+      key: 'result',
+      head: t('result'),
+      cell: (row) => (
+        <select
+          className="input select"
+          form={FORM}
+          name={`result:${row.cadreId}`}
+          aria-label={`${row.name} ${t('result')}`}
+          defaultValue={row.result}
+        >
+          {CLASS_RESULTS.map((result) => (
+            <option key={result} value={result}>
+              {t(result)}
+            </option>
+          ))}
+        </select>
+      ),
+    },
+    {
+      key: 'grade',
+      head: t('grade'),
+      cell: (row) => (
+        <input
+          className="input input-short"
+          form={FORM}
+          name={`grade:${row.cadreId}`}
+          aria-label={`${row.name} ${t('grade')}`}
+          defaultValue={row.grade ?? ''}
+        />
+      ),
+    },
+    {
+      key: 'remove',
+      head: t('remove'),
+      cell: (row) => (
+        <form method="post">
+          <input type="hidden" name="intent" value="remove" />
+          <input type="hidden" name="cadreId" value={row.cadreId} />
+          <Button look="bare" small aria-label={`${t('remove')} ${row.name}`}>
+            {t('remove')}
+          </Button>
+        </form>
+      ),
+    },
+  ];
+  return (
+    <>
+      <DataTable
+        caption={t('roster')}
+        dense
+        rows={rows}
+        rowKey={(row) => row.cadreId}
+        columns={[...shown, ...(editable ? fields : fixed)]}
+        empty={<EmptyState title={t('nobody-enrolled')}>{t('staffNumbersHint')}</EmptyState>}
+      />
+      {editable && rows.length > 0 && (
+        <form method="post" id={FORM} className="form-acts">
+          <input type="hidden" name="intent" value="attendance" />
+          <Button>{t('saveAttendance')}</Button>
+        </form>
+      )}
+    </>
+  );
+}
