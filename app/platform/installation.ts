@@ -37,7 +37,7 @@ export function deriveKey(purpose: string, bytes = 32): Buffer {
 
 let master: string | undefined;
 
-/** The secret itself: for a backup that was asked to hold it, and for nothing else. */
+/** The secret itself, made where there is none: for the start and for a backup that was asked to hold it. */
 export function masterSecret(): string {
   master ??= env.MASTER_SECRET ?? generatedSecrets().masterSecret;
   return master;

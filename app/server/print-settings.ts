@@ -1,12 +1,14 @@
 import { env } from '../platform/env.ts';
-import { dataFolder, installation } from '../platform/installation.ts';
+import { dataFolder, installation, masterSecret } from '../platform/installation.ts';
 import { runProgram } from './run-program.ts';
 
 /**
  * Checks the settings and prints those that the starter needs, as JSON: it is plain JavaScript and leaves every rule
- * about settings to the one module that has them. Makes the data folder and the installation id where they are not.
+ * about settings to the one module that has them. Makes the data folder, the installation's id and its secret where they
+ * are not.
  */
 await runProgram(async () => {
+  masterSecret();
   const settings = {
     installationId: installation().id,
     dataFolder: dataFolder(),

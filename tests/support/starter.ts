@@ -1,0 +1,107 @@
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, cpSync, mkdirSync, readFileSync, readdirSync, readlinkSync } from 'node:fs';
+import net from 'node:net';
+import path from 'node:path';
+
+export type Starter = {
+  process: ChildProcess;
+  /** all that it has said so far */
+  said(): string;
+  /** resolves when it says something that fits; rejects when it ends before */
+  says(text: RegExp): Promise<RegExpMatchArray>;
+  /** resolves with its exit code */
+  ended: Promise<number | null>;
+};
+
+/** `npm start` in a checkout, without npm. */
+export function runStarter(
+  checkout: string,
+  env: Record<string, string>,
+  identity: { uid?: number; gid?: number } = {},
+): Starter {
+  const settings: Record<string, string | undefined> = { ...process.env };
+  for (const name of ['DATABASE_URL', 'DATABASE_OWNER_URL', 'DATABASE_EMBEDDED', 'REDIS_URL', 'NODE_ENV'])
+    delete settings[name];
+  Object.assign(settings, { LC_ALL: 'en_US.UTF-8', HOST: '127.0.0.1', DEMONSTRATION: 'off', ...env });
+  const child = spawn(process.execPath, ['app/server/start.mjs'], {
+    ...identity,
+    cwd: checkout,
+    env: settings as NodeJS.ProcessEnv,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  });
+  let text = '';
+  const waiting = new Set<() => void>();
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (piece: Buffer) => {
+      text += String(piece);
+      for (const look of waiting) look();
+    });
+  }
+  const ended = once(child, 'close').then(([code]) => code as number | null);
+  return {
+    process: child,
+    said: () => text,
+    ended,
+    says: (expected) =>
+      new Promise((resolve, reject) => {
+        const look = (): void => {
+          const found = text.match(expected);
+          if (!found) return;
+          waiting.delete(look);
+          resolve(found);
+        };
+        waiting.add(look);
+        void ended.then(() => reject(new Error(`ended without saying ${String(expected)}:\n${text}`)));
+        look();
+      }),
+  };
+}
+
+/** Living processes that work in or were started from a folder, by their command lines. */
+export function processesOf(...folders: string[]): string[] {
+  const found: string[] = [];
+  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+    try {
+      const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').trim();
+      const place = readlinkSync(`/proc/${pid}/cwd`);
+      const isOurs = folders.some((folder) => place.startsWith(folder) || command.includes(folder));
+      if (command && isOurs && Number(pid) !== process.pid) found.push(`${pid} ${command}`);
+    } catch {
+      // It ended while we looked.
+    }
+  }
+  return found;
+}
+
+/** The process ids of web and worker of a data folder. */
+export function childrenOf(dataFolder: string): number[] {
+  const children = JSON.parse(readFileSync(path.join(dataFolder, 'children.json'), 'utf8')) as { pid: number }[];
+  return children.map(({ pid }) => pid);
+}
+
+/** Takes a port until it is let go. */
+export async function takePort(): Promise<{ port: number; release: () => Promise<void> }> {
+  const server = net.createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as net.AddressInfo;
+  return {
+    port,
+    release: async () => {
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
+
+/** A copy of this checkout as it would be cloned, its packages linked in, in a folder that only its owner may enter. */
+export function copyCheckout(to: string): void {
+  mkdirSync(to, { recursive: true });
+  chmodSync(path.dirname(to), 0o700);
+  const files = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
+    encoding: 'utf8',
+  });
+  for (const file of files.split('\0').filter(Boolean)) cpSync(file, path.join(to, file));
+  execFileSync('cp', ['-al', 'node_modules', to]);
+}
