@@ -4,10 +4,7 @@ import { installPackages, requireNode } from './install.mjs';
 import { runQuietly } from './run-quietly.mjs';
 import { reportFault, say, step } from './terminal.mjs';
 
-/**
- * `npm run check`: everything that can be said of the sources without running them. All of it is looked at before the
- * verdict, so that one run names every fault.
- */
+/** @type {[{ zh: string, en: string }, string, string[]][]} */
 const LOOKS = [
   [{ zh: '类型', en: 'Types' }, 'tsc', ['--noEmit']],
   [{ zh: '代码规则', en: 'Lint' }, 'oxlint', ['--type-aware', '--deny-warnings']],
@@ -16,6 +13,10 @@ const LOOKS = [
   [{ zh: '无用的代码与依赖', en: 'Unused code and dependencies' }, 'knip', []],
 ];
 
+/**
+ * `npm run check`: everything that can be said of the sources without running them. All of it is looked at before the
+ * verdict, so that one run names every fault.
+ */
 async function check() {
   requireNode();
   await installPackages();

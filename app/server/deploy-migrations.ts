@@ -47,12 +47,15 @@ export async function deployMigrations(deployment: Deployment): Promise<string[]
 }
 
 async function apply(url: string, migrations: MigrationFile[]): Promise<string[]> {
-  const { engine, close, causeOf } = await openSchemaEngine(url, readSchemaFiles());
+  const opened = await openSchemaEngine(url, readSchemaFiles());
   try {
-    const done = await engine.applyMigrations({ migrationsList: migrationsList(migrations), filters: EVERYTHING });
+    const done = await opened.engine.applyMigrations({
+      migrationsList: migrationsList(migrations),
+      filters: EVERYTHING,
+    });
     return done.appliedMigrationNames;
   } catch (fault) {
-    const cause = causeOf(fault);
+    const cause = opened.causeOf(fault);
     const name = /migration_name="([^"]+)"/.exec(String(fault))?.[1] ?? '';
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new Error(
@@ -63,7 +66,7 @@ async function apply(url: string, migrations: MigrationFile[]): Promise<string[]
       { cause: fault },
     );
   } finally {
-    await close();
+    await opened.close();
   }
 }
 

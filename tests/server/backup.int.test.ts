@@ -94,15 +94,15 @@ it('brings every row, sequence, key and trigger back, and the rights of the appl
 });
 
 it('copies one moment, whatever is written meanwhile', async () => {
-  let writing = true;
+  const writing = { goesOn: true };
   const writer = (async () => {
-    while (writing) {
+    while (writing.goesOn) {
       await sql.query(`WITH o AS (INSERT INTO journal.outbox (topic, payload) VALUES ('fact:pair', '{}') RETURNING id, payload)
         INSERT INTO journal.outbox_delivery (outbox_id, subscriber, payload) SELECT id, 'pair', payload FROM o`);
     }
   })();
   await connected(source, (client) => backUp(client, { file }));
-  writing = false;
+  writing.goesOn = false;
   await writer;
   await restore();
   await connected(target.ownerUrl, async (client) => {
