@@ -5,6 +5,7 @@ import { closeDatabase, sql } from '~/platform/db.ts';
 import { now, today } from '~/platform/clock.ts';
 import { CITY, planCadres } from './demonstration/cadre-plan.ts';
 import { createChance } from './demonstration/chance.ts';
+import { writeHourRequirements } from './demonstration/hour-requirements.ts';
 import { planOrganizations } from './demonstration/organization-plan.ts';
 import { writeStaff } from './demonstration/staff.ts';
 import { writeTests } from './demonstration/tests.ts';
@@ -40,6 +41,7 @@ await runProgram(async (given) => {
     const staff = await writeStaff(organizations, cadres, at);
     await writeTraining(chance, organizations, cadres, staff.cadre, day, staff.actor('SCHOOL_ADMIN').accountId);
     await writeTests(chance, organizations, cadres, staff, at);
+    await writeHourRequirements(organizations[0] as (typeof organizations)[number]);
     await setLevelOne(staff.actor('AUTHORITY_ADMIN'), null);
     await sql.query('ANALYZE');
     console.log(`${organizations.length} organizations, ${cadres.length} cadres.`);

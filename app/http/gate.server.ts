@@ -33,7 +33,8 @@ export function passageFor(pathname: string, search: string, viewer: Viewer | nu
     : { pass: false, status: 403 };
 }
 
-function openDuty(viewer: Viewer): string | null {
+/** What a signed-in person must settle first (second factor, password, notice); null when nothing is open. */
+export function openDuty(viewer: Viewer): string | null {
   const secondFactor = viewer.secondFactorEnrolled || (viewer.administrator && env.REQUIRE_ADMIN_TOTP);
   if (secondFactor && !viewer.secondFactorConfirmed) return '/account/second-factor';
   if (viewer.mustChangePassword) return '/account/password';

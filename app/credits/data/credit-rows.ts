@@ -48,12 +48,21 @@ export async function insertReversals(
   return rows.length;
 }
 
-export type CreditRow = { id: string; category: CreditCategory; title: string; occurredOn: string; hours: number };
+export type CreditRow = {
+  id: string;
+  category: CreditCategory;
+  title: string;
+  occurredOn: string;
+  minutes: number;
+  days: number;
+  hours: number;
+};
 
 /** What stands in the ledger of a person between two days, both included; reversed entries cancel out and are left out. */
 export async function creditsBetween(cadreId: string, from: string, to: string): Promise<CreditRow[]> {
   return sqlRead.query<CreditRow>(
-    `SELECT e.id, e.category, e.title, e.occurred_on::text AS "occurredOn", e.hours::float8 AS hours
+    `SELECT e.id, e.category, e.title, e.occurred_on::text AS "occurredOn", e.minutes, e.days::float8 AS days,
+            e.hours::float8 AS hours
      FROM credit_entry e
      WHERE e.cadre_id = $1::uuid AND e.occurred_on BETWEEN $2::date AND $3::date AND e.reverses_id IS NULL
        AND NOT EXISTS (SELECT 1 FROM credit_entry r WHERE r.reverses_id = e.id)

@@ -1,3 +1,3 @@
-import type { RouteEntry } from './route-entry.ts';
+import { page, type RouteEntry } from './route-entry.ts';
 
-export const overviewRoutes: RouteEntry[] = [];
+export const overviewRoutes: RouteEntry[] = [page('home', '/', 'public')];

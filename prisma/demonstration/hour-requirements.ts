@@ -1,0 +1,103 @@
+import { sql } from '~/platform/db.ts';
+import { newId } from '~/platform/id.ts';
+import { hourRequirement } from '~/credits/rules/hour-requirement.ts';
+import type { WrittenOrganization } from './write-city.ts';
+
+const CLASSES = ['CLASS_PX', 'CLASS_LX', 'CLASS_RZ', 'CLASS_YW', 'CLASS_YT', 'CLASS_SX'];
+
+type Rule = {
+  code: string;
+  evidence: 'VERIFIED' | 'SECONDARY';
+  clause: [document: string, article: string] | null;
+  value: Record<string, unknown>;
+};
+
+/** Hours owed, as the documents state them (`rules` §2.3); what was read at second hand says so. */
+const RULES: Rule[] = [
+  {
+    code: 'HRS_MEMBER',
+    evidence: 'VERIFIED',
+    clause: ['member-education-regulations', '20'],
+    value: { title: '党员集中学习培训', titleEn: 'Study of Party members', hours: 32 },
+  },
+  {
+    code: 'HRS_SECRETARY',
+    evidence: 'SECONDARY',
+    clause: null,
+    value: {
+      title: '基层党组织书记和班子成员学习培训',
+      titleEn: 'Training of secretaries and committee members',
+      hours: 56,
+      postTypes: [
+        'SECRETARY',
+        'DEPUTY_SECRETARY',
+        'COMMITTEE_MEMBER',
+        'ORGANIZATION_MEMBER',
+        'PUBLICITY_MEMBER',
+        'DISCIPLINE_MEMBER',
+        'DISCIPLINE_SECRETARY',
+      ],
+      source: '党员教育培训工作规划',
+      sourceEn: 'Plan for the education of Party members',
+    },
+  },
+  {
+    code: 'HRS_TOWN_1Y',
+    evidence: 'VERIFIED',
+    clause: ['cadre-training-regulations', 'N2'],
+    value: {
+      title: '集中培训（乡科级及以下）',
+      titleEn: 'Classes (section level and below)',
+      hours: 90,
+      days: 12,
+      categories: CLASSES,
+      ranks: ['乡科级', '一级主任科员', '二级主任科员', '三级主任科员', '四级主任科员', '一级科员', '二级科员'],
+    },
+  },
+  {
+    code: 'HRS_COUNTY_5Y',
+    evidence: 'VERIFIED',
+    clause: ['cadre-training-regulations', 'N1'],
+    value: {
+      title: '五年集中培训（县处级）',
+      titleEn: 'Classes in five years (county level)',
+      hours: 550,
+      years: 5,
+      categories: CLASSES,
+      ranks: ['县处级', '厅局级', '省部级', '一级调研员', '二级调研员', '三级调研员', '四级调研员'],
+    },
+  },
+  {
+    code: 'HRS_ONLINE',
+    evidence: 'SECONDARY',
+    clause: null,
+    value: {
+      title: '网络自学',
+      titleEn: 'Online study',
+      hours: 50,
+      categories: ['ONLINE_COURSE'],
+      source: '全国干部教育培训规划（2023–2027年）',
+      sourceEn: 'National plan for cadre training, 2023–2027',
+    },
+  },
+];
+
+/** Writes the requirements as dated rules of the authority, each with the clause that states it where there is one. */
+export async function writeHourRequirements(root: WrittenOrganization): Promise<void> {
+  for (const rule of RULES)
+    await sql.query(
+      `INSERT INTO rule_version (id, code, scope_organization_id, valid_from, value, unit, clause_version_id, evidence)
+       VALUES ($1::uuid, $2, $3::uuid, '2023-01-01', $4::jsonb, 'hours', (
+         SELECT v.id FROM clause_version v JOIN clause c ON c.id = v.clause_id JOIN regulation_document d ON d.id = c.document_id
+         WHERE d.code = $5 AND c.article = $6 ORDER BY v.valid_from DESC LIMIT 1), $7::evidence_status)`,
+      [
+        newId(),
+        rule.code,
+        root.id,
+        JSON.stringify(hourRequirement.parse(rule.value)),
+        rule.clause?.[0] ?? null,
+        rule.clause?.[1] ?? null,
+        rule.evidence,
+      ],
+    );
+}
