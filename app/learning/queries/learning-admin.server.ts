@@ -1,0 +1,68 @@
+import { authorise, authorisedScopes, NotFound, type Actor } from '~/identity/rules/actor.ts';
+import { today } from '~/platform/clock.ts';
+import { sqlRead } from '~/platform/db.ts';
+import { assignableOrganizations, assignmentsIn, findAssignment } from '../data/assignment-rows.ts';
+import { listLearners, type LearnerFilter } from '../data/learner-list.ts';
+import { dueState, type StudyState } from '../rules/course-state.ts';
+import { catalogue } from './catalogue.server.ts';
+
+export type LearningAdminInput = {
+  course: string | null;
+  assignment: string | null;
+  state: StudyState | null;
+  search: string;
+  sort: LearnerFilter['sort'];
+  descending: boolean;
+  limit: number;
+  offset: number;
+};
+
+/**
+ * Courses, what is assigned in the actor's subtrees, and the people there with how far each is in one course.
+ *
+ * @throws {NotFound | Forbidden} for an assignment outside the subtrees
+ */
+export async function learningAdmin(actor: Actor, input: LearningAdminInput, at: Date) {
+  const scopes = authorisedScopes(actor, 'learning.assign');
+  const day = today(at);
+  const [all, assignments, organizations] = await Promise.all([
+    catalogue(at),
+    assignmentsIn(sqlRead, scopes, day),
+    assignableOrganizations(sqlRead, scopes),
+  ]);
+  const chosen = input.assignment ? await findAssignment(sqlRead, input.assignment) : null;
+  if (input.assignment && !chosen) throw new NotFound('assignment');
+  if (chosen) authorise(actor, 'learning.assign', chosen.path);
+  const course =
+    (chosen ? all.courseById.get(chosen.courseId) : all.courseByCode.get(input.course ?? '')) ?? all.courses[0] ?? null;
+  const { limit, offset, search, state, sort, descending } = input;
+  const people = course
+    ? await listLearners(
+        sqlRead,
+        { courseId: course.id, paths: chosen ? [chosen.path] : scopes, day, search, state, sort, descending },
+        limit,
+        offset,
+      )
+    : { rows: [], total: 0, counts: { done: 0, running: 0, none: 0 } };
+  return {
+    courses: all.courses.map(({ code, title, titleEn, lessons }) => ({
+      code,
+      title,
+      titleEn,
+      lessons: lessons.length,
+    })),
+    course: course && {
+      code: course.code,
+      title: course.title,
+      titleEn: course.titleEn,
+      lessons: course.lessons.length,
+    },
+    assignment: chosen && { id: chosen.id },
+    assignments: assignments.map(({ daysLeft, ...row }) => ({ ...row, due: dueState(daysLeft) })),
+    organizations,
+    today: day,
+    ...people,
+  };
+}
+
+export type LearningAdmin = Awaited<ReturnType<typeof learningAdmin>>;

@@ -1,0 +1,61 @@
+import { data, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData, type MetaFunction } from '@remix-run/react';
+import { z } from 'zod';
+import { parseFormData } from '~/http/forms.server.ts';
+import { learningAdminInput } from '~/http/learning-admin-input.ts';
+import { forActor } from '~/http/route-functions.server.ts';
+import { assignCourse, withdrawAssignment } from '~/learning/commands/assign-course.server.ts';
+import { learningAdmin } from '~/learning/queries/learning-admin.server.ts';
+import { LearningAdminPage } from '~/ui/learning/learning-admin-page.tsx';
+import { translator } from '~/ui/messages/define-messages.ts';
+import { learningMessages } from '~/ui/messages/learning.ts';
+
+export const loader = forActor(async ({ actor, url, context }) => {
+  const { state, input } = learningAdminInput(url);
+  return {
+    title: translator(learningMessages, context.locale)('adminTitle'),
+    state,
+    admin: await learningAdmin(actor, input, context.now),
+    said: url.searchParams.get('said'),
+    withdraw: url.searchParams.get('withdraw'),
+  };
+});
+
+const assignment = z.object({
+  course: z.string().min(1, 'noSuchCourse').max(40),
+  organization: z.uuid('noSuchOrganization'),
+  dueOn: z.literal('').or(z.iso.date('notADate')),
+});
+const withdrawal = z.object({ assignment: z.uuid() });
+
+export const action = forActor(async ({ actor, request, context }) => {
+  const form = await request.formData();
+  if (form.get('intent') === 'withdraw') {
+    const parsed = parseFormData(form, withdrawal);
+    if (!parsed.ok) throw new Response(null, { status: 400 });
+    await withdrawAssignment(actor, parsed.value.assignment);
+    return redirect('/admin/learning?said=withdrawn', 303);
+  }
+  const parsed = parseFormData(form, assignment);
+  if (!parsed.ok) return data({ errors: parsed.errors, values: parsed.values }, { status: 400 });
+  const { course, organization, dueOn } = parsed.value;
+  const result = await assignCourse(
+    actor,
+    { courseCode: course, organizationId: organization, dueOn: dueOn || null },
+    context.now,
+  );
+  if (result.ok) return redirect('/admin/learning?said=assigned', 303);
+  const errors = {
+    'no-such-course': { course: 'noSuchCourse' },
+    'due-in-the-past': { dueOn: 'dueInThePast' },
+    'already-assigned': { organization: 'alreadyAssigned' },
+  }[result.reason] as Record<string, string>;
+  return data({ errors, values: { course, organization, dueOn } as Record<string, string> }, { status: 409 });
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
+
+export default function AdminLearning() {
+  const refused = useActionData<typeof action>();
+  return <LearningAdminPage {...useLoaderData<typeof loader>()} refused={refused ?? null} />;
+}

@@ -1,0 +1,41 @@
+import type { ListState } from '~/http/list-address.ts';
+import type { LearningAdmin } from '~/learning/queries/learning-admin.server.ts';
+import { useT } from '../messages/define-messages.ts';
+import { learningMessages } from '../messages/learning.ts';
+import { Notice } from '../parts/notice.tsx';
+import { PageHead } from '../parts/page-head.tsx';
+import { AdminShell } from '../shells/admin-shell.tsx';
+import { AssignCourseForm, type RefusedAssignment } from './assign-course-form.tsx';
+import { AssignmentTable, WithdrawQuestion } from './assignment-table.tsx';
+import { LearnerTable } from './learner-table.tsx';
+
+export type LearningAdminPageProps = {
+  admin: LearningAdmin;
+  state: ListState;
+  said: string | null;
+  /** the assignment that is to be withdrawn, once asked */
+  withdraw: string | null;
+  refused: RefusedAssignment | null;
+};
+
+/** The administrator's page of courses: what is assigned, assigning, and how far everybody is. */
+export function LearningAdminPage({ admin, state, said, withdraw, refused }: LearningAdminPageProps) {
+  const t = useT(learningMessages);
+  const asked = admin.assignments.find(({ id }) => id === withdraw);
+  return (
+    <AdminShell>
+      <PageHead title={t('adminTitle')} lead={t('adminLead')} />
+      <div className="stack">
+        {said === 'assigned' && <Notice kind="success" title={t('assignedDone')} />}
+        {said === 'withdrawn' && <Notice kind="success" title={t('withdrawn')} />}
+        {asked && <WithdrawQuestion assignment={asked} />}
+        <section className="stack" aria-labelledby="assignments">
+          <h2 id="assignments">{t('assignments')}</h2>
+          <AssignmentTable assignments={admin.assignments} />
+          <AssignCourseForm admin={admin} refused={refused} />
+        </section>
+        <LearnerTable admin={admin} state={state} />
+      </div>
+    </AdminShell>
+  );
+}
