@@ -1,20 +1,14 @@
-import { learningEndpoints } from './endpoints-learning.server.ts';
+import { lessonProgressEndpoint } from './endpoints/lesson-progress-endpoint.server.ts';
+import { selfCheckAnswerEndpoint } from './endpoints/self-check-answer-endpoint.server.ts';
 import { saveAnswersEndpoint } from './endpoints/save-answers-endpoint.server.ts';
 import { sittingStateEndpoint } from './endpoints/sitting-state-endpoint.server.ts';
-import type { RequestContext } from './load-context.ts';
+import type { Endpoint } from './endpoints/endpoint.ts';
 
-/** A handler served beside Remix, for the few paths where each tenth of a millisecond counts. */
-export type Endpoint = {
-  /** its id in the route table */
-  readonly id: string;
-  readonly method: 'get' | 'post';
-  /** most bytes its body may have */
-  readonly limit: number;
-  handle(request: {
-    params: Record<string, string>;
-    body: unknown;
-    context: RequestContext;
-  }): Promise<{ status: number; body: unknown }>;
-};
+export type { Endpoint } from './endpoints/endpoint.ts';
 
-export const endpoints: readonly Endpoint[] = [saveAnswersEndpoint, sittingStateEndpoint, ...learningEndpoints];
+export const endpoints: readonly Endpoint[] = [
+  saveAnswersEndpoint,
+  sittingStateEndpoint,
+  lessonProgressEndpoint,
+  selfCheckAnswerEndpoint,
+];

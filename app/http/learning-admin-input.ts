@@ -1,4 +1,4 @@
-import type { LearningAdminInput } from '~/learning/queries/learning-admin.server.ts';
+import type { LearningAdminInput } from '~/learning/rules/learning-admin-view.ts';
 import { LEARNER_LIST } from '~/learning/rules/learner-list-spec.ts';
 import { readListState, type ListState } from './list-address.ts';
 

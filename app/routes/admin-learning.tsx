@@ -3,9 +3,11 @@ import { useActionData, useLoaderData, type MetaFunction } from '@remix-run/reac
 import { z } from 'zod';
 import { parseFormData } from '~/http/forms.server.ts';
 import { learningAdminInput } from '~/http/learning-admin-input.ts';
+import { keptFields, listHref, sortLink, type ListChange } from '~/http/list-address.ts';
 import { forActor } from '~/http/route-functions.server.ts';
 import { assignCourse, withdrawAssignment } from '~/learning/commands/assign-course.server.ts';
 import { learningAdmin } from '~/learning/queries/learning-admin.server.ts';
+import { LEARNER_LIST } from '~/learning/rules/learner-list-spec.ts';
 import { LearningAdminPage } from '~/ui/learning/learning-admin-page.tsx';
 import { translator } from '~/ui/messages/define-messages.ts';
 import { learningMessages } from '~/ui/messages/learning.ts';
@@ -56,6 +58,17 @@ export const action = forActor(async ({ actor, request, context }) => {
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
 
 export default function AdminLearning() {
+  const { state, ...page } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
-  return <LearningAdminPage {...useLoaderData<typeof loader>()} refused={refused ?? null} />;
+  const list = {
+    search: state.q,
+    page: state.page,
+    pageSize: state.pageSize,
+    state: state.filters['state'],
+    path: LEARNER_LIST.path,
+    keep: keptFields(LEARNER_LIST, state),
+    href: (change: ListChange) => listHref(LEARNER_LIST, state, change),
+    sort: (key: string) => sortLink(LEARNER_LIST, state, key),
+  };
+  return <LearningAdminPage {...page} list={list} refused={refused ?? null} />;
 }

@@ -1,10 +1,27 @@
-import { finishLessonResponse, lessonResponse } from '~/http/lesson-response.server.ts';
+import { redirect } from '@remix-run/node';
+import { htmlResponse } from '~/http/html-response.server.ts';
 import { forActor } from '~/http/route-functions.server.ts';
+import { permissionsOf } from '~/identity/rules/actor.ts';
+import { markLessonFinished } from '~/learning/commands/finish-lesson.server.ts';
+import { afterLesson, lessonPage } from '~/learning/queries/lesson-page.server.ts';
+import { keptLessonDocument } from '~/ui/lesson/kept-lesson-document.server.ts';
+import styleSheet from '~/ui/styles/app.css?url';
 
-export const loader = forActor(({ params, viewer, context }) =>
-  lessonResponse(params['caseCode'] ?? '', viewer, context),
-);
+export const loader = forActor(async ({ actor, viewer, params, context }) => {
+  const { locale, mode, now } = context;
+  const lesson = await lessonPage(actor, params['caseCode'] ?? '', locale, now);
+  const { demonstration } = viewer;
+  const permissions = permissionsOf(actor);
+  const name = actor.displayName;
+  return htmlResponse(
+    await keptLessonDocument(lesson, { locale, mode, demonstration, permissions, styleSheet, name }),
+    locale,
+  );
+});
 
-export const action = forActor(({ params, viewer, context }) =>
-  finishLessonResponse(params['caseCode'] ?? '', viewer, context),
-);
+/** The form at its end: finishes it and leads on. */
+export const action = forActor(async ({ actor, params, context }) => {
+  const { lessonId, onward } = await afterLesson(params['caseCode'] ?? '', context.now);
+  await markLessonFinished(actor, lessonId, context.now);
+  return redirect(onward, 303);
+});

@@ -1,5 +1,6 @@
 import { inScopes } from '~/identity/data/scope-sql.ts';
 import type { Sql } from '~/platform/db.ts';
+import type { AssignableOrganization, AssignmentRow } from '../rules/learning-admin-view.ts';
 
 /** The cadres who belong to a subtree: by home organization or by a post they hold on a day. */
 export const membersOf = (path: string, day: string): string =>
@@ -9,19 +10,6 @@ export const membersOf = (path: string, day: string): string =>
     SELECT k.id FROM cadre k JOIN cadre_post p ON p.cadre_id = k.id JOIN organization h ON h.id = p.organization_id
       WHERE k.status = 'ACTIVE' AND p.started_on <= ${day}::date AND (p.ended_on IS NULL OR p.ended_on > ${day}::date)
         AND h.path LIKE ${path} || '%')`;
-
-export type AssignmentRow = {
-  id: string;
-  courseCode: string;
-  courseTitle: string;
-  courseTitleEn: string;
-  organizationName: string;
-  dueOn: string | null;
-  daysLeft: number | null;
-  persons: number;
-  done: number;
-  running: number;
-};
 
 /** The assignments made to organizations in these subtrees, with how many people each reaches and how far they are. */
 export const assignmentsIn = (on: Sql, scopes: readonly string[], day: string): Promise<AssignmentRow[]> =>
@@ -105,8 +93,6 @@ export async function deleteAssignment(tx: Sql, id: string): Promise<boolean> {
   const gone = await tx.query(`DELETE FROM course_assignment WHERE id = $1::uuid RETURNING 1`, [id]);
   return gone.length > 0;
 }
-
-export type AssignableOrganization = { id: string; name: string; depth: number };
 
 /** The organizations one may assign to: the roots of these subtrees and what is directly below them. */
 export const assignableOrganizations = (on: Sql, scopes: readonly string[]): Promise<AssignableOrganization[]> =>

@@ -1,5 +1,6 @@
 import type { Sql } from '~/platform/db.ts';
 import type { StudyState } from '../rules/course-state.ts';
+import type { LearnerRow, LearnerSort } from '../rules/learning-admin-view.ts';
 import { membersOf } from './assignment-rows.ts';
 
 export type LearnerFilter = {
@@ -9,21 +10,10 @@ export type LearnerFilter = {
   day: string;
   search: string;
   state: StudyState | null;
-  sort: 'name' | 'organization' | 'done' | 'completedOn';
+  sort: LearnerSort;
   descending: boolean;
 };
-export type LearnerRow = {
-  cadreId: string;
-  name: string;
-  staffNumber: string | null;
-  organizationName: string;
-  done: number;
-  state: StudyState;
-  completedAt: Date | null;
-  lastAt: Date | null;
-};
-
-const ORDER: Record<LearnerFilter['sort'], string> = {
+const ORDER: Record<LearnerSort, string> = {
   name: 'k.name COLLATE "zh-u-co-pinyin-x-icu"',
   organization: 'o.path COLLATE "C"',
   done: 'p.done',

@@ -2,22 +2,10 @@ import { NotFound, type Actor } from '~/identity/rules/actor.ts';
 import { today } from '~/platform/clock.ts';
 import { sqlRead } from '~/platform/db.ts';
 import { assignedCourses, enrolmentsOf, studiedLessons } from '../data/study-rows.ts';
-import { dueState, studyState, type DueState, type StudyState } from '../rules/course-state.ts';
+import { dueState, studyState } from '../rules/course-state.ts';
+import type { CoursePage } from '../rules/study-view.ts';
 import { catalogue } from './catalogue.server.ts';
-import { courseRow, type CourseRow } from './my-learning.server.ts';
-
-export type CoursePage = CourseRow & {
-  audience: string;
-  introduction: readonly string[];
-  assigned: { organizationName: string; dueOn: string | null; due: DueState } | null;
-  modules: {
-    code: string;
-    title: string;
-    titleEn: string;
-    lessons: { href: string; code: string; title: string; titleEn: string; minutes: number; state: StudyState }[];
-  }[];
-  regulations: { document: string; href: string }[];
-};
+import { courseRow } from './my-learning.server.ts';
 
 /** A course with its modules and lessons, and where one person stands in each. @throws {NotFound} */
 export async function coursePage(actor: Actor, code: string, at: Date): Promise<CoursePage> {

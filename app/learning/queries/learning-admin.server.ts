@@ -2,27 +2,17 @@ import { authorise, authorisedScopes, NotFound, type Actor } from '~/identity/ru
 import { today } from '~/platform/clock.ts';
 import { sqlRead } from '~/platform/db.ts';
 import { assignableOrganizations, assignmentsIn, findAssignment } from '../data/assignment-rows.ts';
-import { listLearners, type LearnerFilter } from '../data/learner-list.ts';
-import { dueState, type StudyState } from '../rules/course-state.ts';
+import { listLearners } from '../data/learner-list.ts';
+import { dueState } from '../rules/course-state.ts';
+import type { LearningAdmin, LearningAdminInput } from '../rules/learning-admin-view.ts';
 import { catalogue } from './catalogue.server.ts';
-
-export type LearningAdminInput = {
-  course: string | null;
-  assignment: string | null;
-  state: StudyState | null;
-  search: string;
-  sort: LearnerFilter['sort'];
-  descending: boolean;
-  limit: number;
-  offset: number;
-};
 
 /**
  * Courses, what is assigned in the actor's subtrees, and the people there with how far each is in one course.
  *
  * @throws {NotFound | Forbidden} for an assignment outside the subtrees
  */
-export async function learningAdmin(actor: Actor, input: LearningAdminInput, at: Date) {
+export async function learningAdmin(actor: Actor, input: LearningAdminInput, at: Date): Promise<LearningAdmin> {
   const scopes = authorisedScopes(actor, 'learning.assign');
   const day = today(at);
   const [all, assignments, organizations] = await Promise.all([
@@ -64,5 +54,3 @@ export async function learningAdmin(actor: Actor, input: LearningAdminInput, at:
     ...people,
   };
 }
-
-export type LearningAdmin = Awaited<ReturnType<typeof learningAdmin>>;

@@ -2,49 +2,10 @@ import type { Actor } from '~/identity/rules/actor.ts';
 import { today } from '~/platform/clock.ts';
 import { sqlRead } from '~/platform/db.ts';
 import { assignedCourses, enrolmentsOf, studiedLessons, type StudiedLesson } from '../data/study-rows.ts';
-import { dueState, studyState, type DueState, type StudyState } from '../rules/course-state.ts';
+import { dueState, studyState } from '../rules/course-state.ts';
 import { minutesLeft } from '../rules/reading-progress.ts';
+import type { AssignedRow, CaseRow, ContinueCard, CourseRow, MyLearning } from '../rules/study-view.ts';
 import { catalogue, type Catalogue, type CatalogueCourse, type CatalogueLesson } from './catalogue.server.ts';
-
-type Titled = { title: string; titleEn: string };
-
-export type CourseRow = Titled & {
-  code: string;
-  href: string;
-  summary: string;
-  summaryEn: string;
-  lessons: number;
-  done: number;
-  minutes: number;
-  creditHours: number;
-  state: StudyState;
-  completedAt: Date | null;
-  /** the lesson to go on with */
-  nextHref: string;
-};
-export type AssignedRow = CourseRow & { organizationName: string; dueOn: string | null; due: DueState };
-export type CaseRow = Titled & {
-  href: string;
-  lead: string;
-  minutes: number;
-  topics: readonly string[];
-  state: StudyState;
-};
-
-/** Where to go on: one lesson, and how much of it and of its course is left. */
-export type ContinueCard = Titled & {
-  href: string;
-  minutesLeft: number;
-  begun: boolean;
-  course: (Titled & { module: string; moduleEn: string; lessons: number; done: number }) | null;
-};
-
-export type MyLearning = {
-  next: ContinueCard | null;
-  assigned: AssignedRow[];
-  courses: CourseRow[];
-  cases: CaseRow[];
-};
 
 /** What one person studies: where they stopped, what is assigned to them, and all there is. */
 export async function myLearning(actor: Actor, at: Date): Promise<MyLearning> {

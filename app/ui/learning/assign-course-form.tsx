@@ -1,4 +1,4 @@
-import type { LearningAdmin } from '~/learning/queries/learning-admin.server.ts';
+import type { LearningAdmin } from '~/learning/rules/learning-admin-view.ts';
 import { useLocale } from '../locale-context.tsx';
 import { useT } from '../messages/define-messages.ts';
 import { learningMessages } from '../messages/learning.ts';

@@ -1,4 +1,4 @@
-import type { ContinueCard as Card } from '~/learning/queries/my-learning.server.ts';
+import type { ContinueCard as Card } from '~/learning/rules/study-view.ts';
 import { useLocale } from '../locale-context.tsx';
 import { useT } from '../messages/define-messages.ts';
 import { learningMessages } from '../messages/learning.ts';

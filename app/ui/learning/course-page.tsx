@@ -1,4 +1,4 @@
-import type { CoursePage as Course } from '~/learning/queries/course-page.server.ts';
+import type { CoursePage as Course } from '~/learning/rules/study-view.ts';
 import { formatDate } from '../format.ts';
 import { useLocale, useZone } from '../locale-context.tsx';
 import { useT } from '../messages/define-messages.ts';

@@ -1,5 +1,4 @@
-import type { ListState } from '~/http/list-address.ts';
-import type { LearningAdmin } from '~/learning/queries/learning-admin.server.ts';
+import type { LearningAdmin } from '~/learning/rules/learning-admin-view.ts';
 import { useT } from '../messages/define-messages.ts';
 import { learningMessages } from '../messages/learning.ts';
 import { Notice } from '../parts/notice.tsx';
@@ -7,11 +6,11 @@ import { PageHead } from '../parts/page-head.tsx';
 import { AdminShell } from '../shells/admin-shell.tsx';
 import { AssignCourseForm, type RefusedAssignment } from './assign-course-form.tsx';
 import { AssignmentTable, WithdrawQuestion } from './assignment-table.tsx';
-import { LearnerTable } from './learner-table.tsx';
+import { LearnerTable, type LearnerListLinks } from './learner-table.tsx';
 
 export type LearningAdminPageProps = {
   admin: LearningAdmin;
-  state: ListState;
+  list: LearnerListLinks;
   said: string | null;
   /** the assignment that is to be withdrawn, once asked */
   withdraw: string | null;
@@ -19,7 +18,7 @@ export type LearningAdminPageProps = {
 };
 
 /** The administrator's page of courses: what is assigned, assigning, and how far everybody is. */
-export function LearningAdminPage({ admin, state, said, withdraw, refused }: LearningAdminPageProps) {
+export function LearningAdminPage({ admin, list, said, withdraw, refused }: LearningAdminPageProps) {
   const t = useT(learningMessages);
   const asked = admin.assignments.find(({ id }) => id === withdraw);
   return (
@@ -34,7 +33,7 @@ export function LearningAdminPage({ admin, state, said, withdraw, refused }: Lea
           <AssignmentTable assignments={admin.assignments} />
           <AssignCourseForm admin={admin} refused={refused} />
         </section>
-        <LearnerTable admin={admin} state={state} />
+        <LearnerTable admin={admin} list={list} />
       </div>
     </AdminShell>
   );

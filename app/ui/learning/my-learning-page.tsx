@@ -1,4 +1,4 @@
-import type { MyLearning } from '~/learning/queries/my-learning.server.ts';
+import type { MyLearning } from '~/learning/rules/study-view.ts';
 import { formatDayMonth, formatWeekday } from '../format.ts';
 import { useLocale } from '../locale-context.tsx';
 import { useT } from '../messages/define-messages.ts';

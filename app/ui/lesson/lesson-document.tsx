@@ -1,4 +1,5 @@
 import { renderToStaticMarkup } from 'react-dom/server';
+import type { LessonOnPage } from '~/learning/rules/lesson-view.ts';
 import { formatDate } from '../format.ts';
 import { LocaleProvider, useLocale } from '../locale-context.tsx';
 import type { Locale, Mode } from '../locale.ts';
@@ -11,29 +12,6 @@ import { PageFrameProvider } from '../shells/page-frame.tsx';
 import { LessonDock, LessonOutline } from './lesson-outline.tsx';
 import { LessonOnward } from './lesson-onward.tsx';
 import { slot } from './lesson-slots.ts';
-
-export type LessonNeighbour = { title: string; titleEn: string; href: string; minutes: number };
-export type LessonOnPage = {
-  id: string;
-  kind: 'LESSON' | 'CASE';
-  href: string;
-  title: string;
-  titleEn: string;
-  lead: string;
-  minutes: number;
-  evidence: string;
-  checkedOn: string;
-  objectives: readonly string[];
-  basis: readonly { document: string; href: string; clauses: number }[];
-  changedSince: readonly string[];
-  course: { title: string; titleEn: string; href: string; module: string; moduleEn: string } | null;
-  previous: LessonNeighbour | null;
-  next: LessonNeighbour | null;
-  outline: readonly { id: string; text: string }[];
-  firstSelfCheck: string | null;
-  /** the rendered text */
-  html: string;
-};
 
 /** For whom a lesson is drawn, as far as the whole document differs by it. What differs by person alone is a slot. */
 export type LessonAudience = {

@@ -1,9 +1,9 @@
+import type { LessonOnPage } from '~/learning/rules/lesson-view.ts';
 import { useLocale } from '../locale-context.tsx';
 import { useT } from '../messages/define-messages.ts';
 import { learningMessages } from '../messages/learning.ts';
 import { Button, LinkButton } from '../parts/button.tsx';
 import { StateMark } from '../parts/state-mark.tsx';
-import type { LessonOnPage } from './lesson-document.tsx';
 
 /** What comes after the text: finishing it, and the next one. Works by an ordinary form. */
 export function LessonOnward({ lesson }: { lesson: LessonOnPage }) {

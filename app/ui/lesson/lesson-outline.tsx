@@ -1,7 +1,7 @@
+import type { LessonOnPage } from '~/learning/rules/lesson-view.ts';
 import { useT } from '../messages/define-messages.ts';
 import { learningMessages } from '../messages/learning.ts';
 import { slot } from './lesson-slots.ts';
-import type { LessonOnPage } from './lesson-document.tsx';
 
 /** The sections of a lesson: beside the text on a wide screen, a sheet at the foot of a phone. */
 export function LessonOutline({ lesson }: { lesson: LessonOnPage }) {
