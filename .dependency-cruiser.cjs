@@ -39,6 +39,7 @@ const FOLDERS = {
   routes: `^app/(routes|ui|http)/|^app/platform/(env|clock|logger|id)\\.ts$|^app/${everyContext}/(commands|queries|rules)/`,
   ui: `^app/ui/|^app/${everyContext}/rules/`,
   http: `^app/(http|platform|ui/(messages|locale))|^app/identity/(commands|queries|rules)/|^app/${everyContext}/rules/`,
+  'http/endpoints': `^app/(http|platform)/|^app/${everyContext}/(commands|queries|rules)/`,
   platform: `^app/(platform|generated)/`,
 };
 
@@ -64,7 +65,8 @@ const folderRules = Object.entries(FOLDERS).map(([folder, allowed]) => ({
   name: folder,
   comment: `app/${folder} may import only ${allowed}`,
   severity: 'error',
-  from: { path: `^app/${folder}/` },
+  // What answers beside Remix is to its context what a route is.
+  from: { path: `^app/${folder}/`, ...(folder === 'http' && { pathNot: '^app/http/endpoints/' }) },
   to: { path: '^(app|workers)/', pathNot: allowed },
 }));
 

@@ -4,8 +4,6 @@ import { saveAnswersEndpoint } from './endpoints/save-answers-endpoint.server.ts
 import { sittingStateEndpoint } from './endpoints/sitting-state-endpoint.server.ts';
 import type { Endpoint } from './endpoints/endpoint.ts';
 
-export type { Endpoint } from './endpoints/endpoint.ts';
-
 export const endpoints: readonly Endpoint[] = [
   saveAnswersEndpoint,
   sittingStateEndpoint,

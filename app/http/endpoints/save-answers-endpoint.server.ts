@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { saveAnswers } from '~/exams/commands/save-answers.server.ts';
 import { answerPost } from '~/exams/rules/answer-post.ts';
 import { NotFound } from '~/identity/rules/actor.ts';
-import type { Endpoint } from '../endpoints.server.ts';
+import type { Endpoint } from './endpoint.ts';
 
 const id = z.uuid();
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { noteSeen } from '~/exams/commands/note-seen.server.ts';
 import { sittingState } from '~/exams/queries/sitting-state.server.ts';
 import { NotFound } from '~/identity/rules/actor.ts';
-import type { Endpoint } from '../endpoints.server.ts';
+import type { Endpoint } from './endpoint.ts';
 
 const id = z.uuid();
 
