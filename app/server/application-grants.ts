@@ -20,6 +20,8 @@ export async function grantToApplication(owner: pg.Client, role: string): Promis
     ...(await everything(owner, 'public', to)),
     `REVOKE INSERT, UPDATE, DELETE ON public._prisma_migrations FROM ${to}`,
     ...(await everything(owner, 'bullmq', to)),
+    // The queue makes a sequence for each queue at its first job.
+    ...((await schemaExists(owner, 'bullmq')) ? [`GRANT CREATE ON SCHEMA bullmq TO ${to}`] : []),
     ...(await journal(owner, to)),
   ];
   await owner.query(`BEGIN; ${statements.join('; ')}; COMMIT`);

@@ -1,13 +1,44 @@
 // Waits for a state to change and then shows the page anew: marking that is under way, a move that an invigilator decides.
+// Where the deadline froze the sheet, it first sends what this device still holds and says that nothing more will come.
 (() => {
   const waiting = document.querySelector('#waiting[data-attempt]');
   if (!waiting) return;
-  const address = `/api/sittings/${waiting.dataset.attempt}/state`;
+  const { attempt } = waiting.dataset;
+  const prefix = `hangjia-sitting:${attempt}:`;
   let before = null;
-  let pause = 700;
-  const look = async () => {
+  let pause = 500;
+
+  async function sendKept(key) {
+    const events = JSON.parse(localStorage.getItem(key) ?? '[]');
+    if (events.length === 0) return;
+    const answer = await fetch(`/api/sittings/${attempt}/answers`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ epoch: Number(key.slice(prefix.length)), sentAt: Date.now(), events: events.slice(0, 400) }),
+    });
+    // Refused is settled as well: the server has said what becomes of them.
+    if (answer.ok || answer.status === 409) localStorage.removeItem(key);
+    else throw new Error('not sent');
+  }
+
+  async function finish() {
+    const form = document.getElementById('finish');
+    if (!form) return;
+    let keys = [];
     try {
-      const answer = await fetch(address, { headers: { accept: 'application/json' } });
+      keys = Object.keys(localStorage).filter((key) => key.startsWith(prefix));
+    } catch {
+      keys = [];
+    }
+    for (const key of keys) await sendKept(key);
+    await fetch(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form)) });
+    form.remove();
+  }
+
+  async function look() {
+    try {
+      await finish();
+      const answer = await fetch(`/api/sittings/${attempt}/state`, { headers: { accept: 'application/json' } });
       if (answer.ok) {
         const { status, writer, move } = await answer.json();
         const now = [status, writer, move].join();
@@ -19,6 +50,6 @@
     }
     pause = Math.min(pause * 1.3, 5000);
     return setTimeout(look, pause);
-  };
-  setTimeout(look, 400);
+  }
+  setTimeout(look, 300);
 })();

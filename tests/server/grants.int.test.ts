@@ -32,6 +32,11 @@ it('lets the application use the outbox, the queue and every table of public', a
   expect(missing).toEqual([]);
 });
 
+it('lets the queue make what it needs for a new queue', async () => {
+  await sql.query('CREATE SEQUENCE bullmq.made_by_the_queue');
+  await sql.query('DROP SEQUENCE bullmq.made_by_the_queue');
+});
+
 it('keeps the rights of tables that a later month or migration makes', async () => {
   await sql.query(`SELECT journal.ensure_partitions('2031-01-01', 1)`);
   await sql.query(

@@ -4,7 +4,7 @@ import { formatDate, formatDateTime, formatTime } from '../format.ts';
 import { useLocale, useZone } from '../locale-context.tsx';
 import { candidateMessages } from '../messages/candidate.ts';
 import { useT } from '../messages/define-messages.ts';
-import { LinkButton } from '../parts/button.tsx';
+import { Button, LinkButton } from '../parts/button.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { ResultSheet, type ResultSheetProps } from '../result/result-sheet.tsx';
 import { LearnerShell } from '../shells/learner-shell.tsx';
@@ -37,6 +37,12 @@ function NotYet({ page }: { page: ResultPage }) {
             ? t('gradingGrace', { time: formatTime(page.gradeDueAt, zone, true) })
             : t('gradingWhat')}
       </p>
+      {page.gradeDueAt !== null && (
+        <form method="post" action={`/sittings/${page.attemptId}`} id="finish">
+          <input type="hidden" name="intent" value="hand-in" />
+          <Button>{t('markNow')}</Button>
+        </form>
+      )}
       {!annulled && (
         <noscript>
           <p>

@@ -43,8 +43,9 @@ export function SittingSheet({ page, current, view }: { page: RunningSitting; cu
     label: from === to ? t('jumpOne', { section: t(kind), n: from }) : t('jumpRun', { section: t(kind), from, to }),
     href: `${here}?q=${from}`,
   }));
-  const handIn = (
+  const handIn = (heading: 'h1' | 'h2') => (
     <HandInQuestion
+      heading={heading}
       answered={answered}
       total={total}
       secondsLeft={secondsLeft}
@@ -120,10 +121,10 @@ export function SittingSheet({ page, current, view }: { page: RunningSitting; cu
         )
       }
     >
-      <h1 className="hidden-visually">{title}</h1>
+      {view !== 'hand-in' && <h1 className="hidden-visually">{title}</h1>}
       {page.paused && <p role="status">{t('pausedNotice')}</p>}
       {view === 'hand-in' ? (
-        handIn
+        handIn('h1')
       ) : (
         <>
           <p className="sitting-view">
@@ -168,7 +169,7 @@ export function SittingSheet({ page, current, view }: { page: RunningSitting; cu
             </form>
           ))}
           <dialog className="dialog hand-in-dialog" id="hand-in" aria-label={s('handIn')}>
-            {handIn}
+            {handIn('h2')}
           </dialog>
         </>
       )}

@@ -187,6 +187,7 @@ export const candidateMessages = defineMessages({
     '时间已到，系统已自动交卷。{time}前到达的答案仍然计入，随后评分。',
     'Time was up and your paper was handed in. Answers that arrive before {time} still count; then it is marked.',
   ],
+  markNow: ['没有未上传的答案，现在评分', 'Nothing is left to send; mark it now'],
   lookAgain: ['再看一次', 'Look again'],
   voidTitle: ['这次测试已作废', 'This sitting was annulled'],
   voidWhat: ['请与考务人员联系。', 'Please speak to the exam officer.'],

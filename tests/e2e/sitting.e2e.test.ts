@@ -1,0 +1,226 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { sql } from '~/platform/db.ts';
+import { dataFolder } from '~/platform/installation.ts';
+import { DEVICES, startBrowser } from '../support/browser.ts';
+import { createExamWorld, type ExamWorld, type TestSession } from '../support/exam-world.ts';
+import { browserCookieFor } from '../support/sign-in.ts';
+import { startSite, type Site } from '../support/site.ts';
+import type { TestAccount } from '../support/world.ts';
+
+/** What went wrong in scripts: nothing may. */
+const faults: string[] = [];
+afterEach(() => expect(faults.splice(0)).toEqual([]));
+
+let world: ExamWorld;
+let session: TestSession;
+let site: Site;
+let browser: Browser;
+
+beforeAll(async () => {
+  world = await createExamWorld();
+  session = await world.session({ explanationRelease: 'AFTER_HAND_IN' });
+  await sql.query(`UPDATE question_bank SET from_repository = true WHERE id = $1::uuid`, [world.practiceBankId]);
+  site = await startSite({ databaseUrl: process.env['DATABASE_URL'] ?? '', dataFolder: dataFolder() });
+  browser = await startBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.stop();
+});
+
+const { phone: PHONE, desktop: DESKTOP } = DEVICES;
+
+async function deviceOf(
+  who: TestAccount,
+  options: Parameters<Browser['newContext']>[0] = PHONE,
+): Promise<BrowserContext> {
+  const context = await browser.newContext({ locale: 'zh-CN', ...options });
+  await context.addCookies([await browserCookieFor(site.url, who.accountId)]);
+  return context;
+}
+
+/** Signs a new candidate in and starts the test as a person would. */
+async function begin(options: Parameters<Browser['newContext']>[0] = PHONE, of = session) {
+  const who = await world.candidate(of, '沈佳禾');
+  const context = await deviceOf(who, options);
+  const page = await context.newPage();
+  page.on('pageerror', (error) => faults.push(error.message));
+  await page.goto(`${site.url}/tests`);
+  await page.getByRole('link', { name: '看规则并开始' }).click();
+  await page.getByLabel('我已阅读以上规则').check();
+  await page.getByRole('button', { name: '开始测试' }).click();
+  await page.waitForURL('**/sittings/*');
+  return { who, context, page };
+}
+
+const saved = (page: Page) => page.locator('.save-saved').waitFor();
+const option = (page: Page, place: number) => page.locator('form.sitting-answer:not([hidden]) .option').nth(place);
+const next = (page: Page) => page.locator('.sitting-foot .foot-on').click();
+/** Answers everything right: options of a test bank are named by their ids, A is right (A and B of several). */
+async function answerAll(page: Page): Promise<void> {
+  const total = await page.locator('form.sitting-answer').count();
+  for (let n = 1; n <= total; n += 1) {
+    const form = page.locator(`form.sitting-answer[data-slot="${n}"]`);
+    if (await form.locator('.options-several').count()) {
+      await form.locator('.option', { hasText: '选项A' }).click();
+      await form.locator('.option', { hasText: '选项B' }).click();
+    } else if (await form.getByText('对', { exact: true }).count()) await form.locator('.option').first().click();
+    else await form.locator('.option', { hasText: '选项A' }).click();
+    if (n < total) await next(page);
+  }
+  await saved(page);
+}
+const handIn = async (page: Page): Promise<void> => {
+  await page.locator('.sitting-foot .foot-on').click();
+  await page.locator('dialog[open] button').click();
+};
+
+describe.each([
+  ['phone', PHONE],
+  ['desktop', DESKTOP],
+])('a sitting on a %s', (_name, options) => {
+  it('goes from the list of tests to the explained result', async () => {
+    const { page, context } = await begin(options);
+    await answerAll(page);
+    await handIn(page);
+    await page.waitForURL('**/result');
+    await page.getByRole('heading', { name: '您的测试合格。' }).waitFor();
+    expect(await page.locator('.verdict').textContent()).toContain('4分，合格线3分');
+    await page.getByRole('link', { name: /^全部/ }).click();
+    expect(await page.locator('.review').count()).toBe(4);
+    expect(await page.locator('.review').first().textContent()).toContain('《测试条例》第一条');
+    await page.goto(`${site.url}/tests`);
+    await page.getByText('合格', { exact: false }).first().waitFor();
+    await context.close();
+  });
+
+  it('never sends a key to the device before the result', async () => {
+    const { page, context } = await begin(options);
+    const html = await page.content();
+    expect(html).not.toMatch(/answer_?key|explanation|见条文/i);
+    await context.close();
+  });
+});
+
+describe('nothing is lost', () => {
+  it('on a reload', async () => {
+    const { page, context } = await begin();
+    await option(page, 2).click();
+    await saved(page);
+    await page.locator('.sitting-foot [value="flag"]').click();
+    await saved(page);
+    await page.reload();
+    expect(await page.locator('form.sitting-answer[data-slot="1"] input[name="choice"]').nth(2).isChecked()).toBe(true);
+    expect(await page.locator('.sitting-foot [value="flag"]').getAttribute('aria-pressed')).toBe('true');
+    await context.close();
+  });
+
+  it('while the network is away, and says so', async () => {
+    const { page, context, who } = await begin();
+    await context.setOffline(true);
+    await option(page, 0).click();
+    await page.getByText('网络已断开，答案已存于本机，恢复后自动上传，请勿关闭页面').waitFor();
+    await next(page);
+    await option(page, 1).click();
+    await page.getByText('离线，2题已存于本机').waitFor();
+    await context.setOffline(false);
+    await saved(page);
+    const rows = await sql.query(
+      `SELECT e.slot FROM journal.answer_event e JOIN attempt a ON a.id = e.attempt_id WHERE a.account_id = $1::uuid ORDER BY slot`,
+      [who.accountId],
+    );
+    expect(rows).toEqual([{ slot: 1 }, { slot: 2 }]);
+    await context.close();
+  });
+
+  it('when the page is closed without a network and opened again later', async () => {
+    const { page, context } = await begin();
+    const address = page.url();
+    await context.setOffline(true);
+    await option(page, 3).click();
+    await page.getByText('离线，1题已存于本机').waitFor();
+    await page.close({ runBeforeUnload: false });
+    await context.setOffline(false);
+    const again = await context.newPage();
+    await again.goto(address);
+    await saved(again);
+    expect(await again.locator('form.sitting-answer[data-slot="1"] input[name="choice"]').nth(3).isChecked()).toBe(true);
+    await context.close();
+  });
+
+  it('at a second device: the person moves the sitting, the first device is told and stops', async () => {
+    const { page, context, who } = await begin(DESKTOP);
+    await option(page, 1).click();
+    await saved(page);
+    const phone = await deviceOf(who, PHONE);
+    const other = await phone.newPage();
+    await other.goto(page.url());
+    await other.getByRole('heading', { name: '测试正在另一台设备上进行' }).waitFor();
+    await other.getByRole('button', { name: '转到本机继续' }).click();
+    await other.locator('.sitting').waitFor();
+    expect(await other.locator('form.sitting-answer[data-slot="1"] input[name="choice"]').nth(1).isChecked()).toBe(true);
+    await option(page, 0).click();
+    await page.getByText('测试已转到另一台设备作答，本页停止保存').waitFor();
+    await context.close();
+    await phone.close();
+  });
+});
+
+describe('the clock', () => {
+  it('hands in when time is up', async () => {
+    const { page, context, who } = await begin();
+    await option(page, 0).click();
+    await saved(page);
+    await sql.query(`UPDATE attempt SET deadline_at = now() + interval '3 seconds' WHERE account_id = $1::uuid`, [
+      who.accountId,
+    ]);
+    await page.reload();
+    await page.waitForURL('**/result');
+    await page.getByRole('heading', { name: '您的测试不合格。' }).waitFor();
+    await context.close();
+  });
+});
+
+describe('without scripts', () => {
+  it('answers, marks, hands in and shows the result as plain forms', async () => {
+    const { page, context } = await begin({ ...PHONE, javaScriptEnabled: false });
+    await option(page, 0).click();
+    await page.getByRole('button', { name: '下一题' }).click();
+    await page.waitForURL('**?q=2');
+    await page.getByRole('button', { name: '标记' }).click();
+    expect(await page.getByRole('button', { name: '标记' }).getAttribute('aria-pressed')).toBe('true');
+    await page.getByRole('button', { name: '上一题' }).click();
+    expect(await page.locator('form.sitting-answer:not([hidden]) input[type="radio"]').first().isChecked()).toBe(true);
+    await page.goto(`${page.url().split('?')[0]}?hand-in=1`);
+    await page.getByText('还有3题未作答，交卷后不能修改，确定交卷？').waitFor();
+    await page.getByRole('button', { name: '交卷' }).click();
+    await page.waitForURL('**/result');
+    await context.close();
+  });
+});
+
+describe('practice and the try-out', () => {
+  it('checks an answer at once while practising', async () => {
+    const who = await world.candidate(session);
+    const context = await deviceOf(who);
+    const page = await context.newPage();
+    await page.goto(`${site.url}/practice`);
+    await page.getByRole('button', { name: '开始练习' }).click();
+    await page.waitForURL('**/sittings/*');
+    await option(page, 0).click();
+    await page.locator('form.sitting-answer:not([hidden]) button[value="check"]').click();
+    await page.getByText(/答对了|答错了/).waitFor();
+    expect(await page.locator('.notice').textContent()).toContain('见条文。');
+    await context.close();
+  });
+
+  it('lets anybody try five questions', async () => {
+    const page = await browser.newPage({ locale: 'zh-CN' });
+    await page.goto(`${site.url}/try`);
+    await page.locator('.option').first().click();
+    await page.getByRole('button', { name: '看答案' }).click();
+    await page.getByText(/答对\d题，共4题/).waitFor();
+    await page.close();
+  });
+});
