@@ -92,6 +92,7 @@
     queue = queue.slice(sent);
     store();
     wait = 1000;
+    if (body.kept === 'moved') return stop('moved');
     if (body.kept) banner('kept', words.kept);
     else if (['offline', 'signedOut'].includes(shownBanner)) banner(null);
     saveState('saved', body.savedAt);
