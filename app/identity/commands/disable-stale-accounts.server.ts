@@ -13,7 +13,11 @@ export async function disableStaleAccounts(at: Date = now()): Promise<number> {
     const closed = await disableStale(tx, new Date(at.getTime() - STALE_DAYS * 86_400_000));
     for (const { id, rootId } of closed) {
       await revokeSessions(tx, id, 'all', at);
-      await audit(tx, { ...SYSTEM, rootId }, { action: 'account.disable-stale', subjectType: 'account', subjectId: id });
+      await audit(
+        tx,
+        { ...SYSTEM, rootId },
+        { action: 'account.disable-stale', subjectType: 'account', subjectId: id },
+      );
     }
     return closed.length;
   });

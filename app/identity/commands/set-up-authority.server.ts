@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { audit, SYSTEM, type AuditActor } from '~/platform/audit.ts';
 import { inSqlTransaction, sql, type Sql } from '~/platform/db.ts';
 import { blindIndex } from '~/platform/field-cipher.ts';
+import { closeSetupLink } from '~/platform/setup-link-file.ts';
 import { setActivations } from '../data/account-writes.ts';
 import { deleteSetting, INSTALLATION, listRealAuthorities, readSetting, writeSetting } from '../data/setting-rows.ts';
 import { ACTIVATION_DAYS } from '../rules/rescue.ts';
@@ -96,7 +97,7 @@ async function setUpAuthority(
 }
 
 /** An account with one role on the authority and the code that activates it. */
-export async function openFirstAccount(
+async function openFirstAccount(
   tx: Sql,
   by: AuditActor,
   rootId: string,
@@ -119,6 +120,17 @@ export async function openFirstAccount(
   return { ok: true, code };
 }
 
+/** One more administrator of an authority, for who works on the machine itself. */
+export async function addAdministrator(
+  rootId: string,
+  first: { role: Role; accountNumber: string; displayName: string },
+  at: Date,
+): Promise<{ ok: true; code: string; until: Date } | { ok: false; reason: 'number-taken' | 'number-invalid' }> {
+  const until = new Date(at.getTime() + ACTIVATION_DAYS * 86_400_000);
+  const made = await inSqlTransaction((tx) => openFirstAccount(tx, SYSTEM, rootId, first, until, at));
+  return made.ok ? { ...made, until } : made;
+}
+
 class Undone extends Error {
   readonly answer: SetupAnswer;
   constructor(answer: SetupAnswer) {
@@ -130,11 +142,13 @@ class Undone extends Error {
 /** Half an authority is worse than none: a refusal takes everything back, the use of the link too. */
 async function undoneUnlessOk(work: (tx: Sql) => Promise<SetupAnswer>): Promise<SetupAnswer> {
   try {
-    return await inSqlTransaction(async (tx) => {
+    const done = await inSqlTransaction(async (tx) => {
       const answer = await work(tx);
       if (!answer.ok) throw new Undone(answer);
       return answer;
     });
+    closeSetupLink();
+    return done;
   } catch (fault) {
     if (fault instanceof Undone) return fault.answer;
     throw fault;
