@@ -72,7 +72,18 @@ function toCell(value: unknown): Cell {
 
 /** `head` is a column heading, `error` a cell that someone must look at, `note` explains. */
 export type CellTone = 'head' | 'error' | 'note';
-export type WrittenCell = string | number | null | { value: string | number | null; tone: CellTone; wrap?: boolean };
+export type WrittenCell =
+  | string
+  | number
+  | null
+  | {
+      value: string | number | null;
+      tone?: CellTone;
+      wrap?: boolean;
+      /** merged over so many columns or rows; the cells that it covers are written as null */
+      across?: number;
+      down?: number;
+    };
 export type WrittenSheet = {
   name: string;
   rows: readonly (readonly WrittenCell[])[];
@@ -104,8 +115,13 @@ export async function writeWorkbook(sheets: readonly WrittenSheet[]): Promise<Ui
 }
 
 function writtenCell(cell: WrittenCell) {
-  const { value, tone, wrap } = typeof cell === 'object' && cell !== null ? cell : { value: cell };
-  const style = { ...(tone && TONES[tone]), ...(wrap && ({ wrap: true, alignVertical: 'top' } as const)) };
+  const { value, tone, wrap, across, down } = typeof cell === 'object' && cell !== null ? cell : { value: cell };
+  const style = {
+    ...(tone && TONES[tone]),
+    ...(wrap && ({ wrap: true, alignVertical: 'top' } as const)),
+    ...(across && { columnSpan: across }),
+    ...(down && { rowSpan: down }),
+  };
   if (value === null || value === '') return tone ? { ...style, value: '', type: String } : null;
   return typeof value === 'number'
     ? { ...style, value, type: Number }

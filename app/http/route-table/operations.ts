@@ -6,5 +6,6 @@ export const operationsRoutes: RouteEntry[] = [
   page('admin-imports', '/admin/imports', IMPORTING),
   page('admin-import', '/admin/imports/:batchId', IMPORTING),
   resource('admin-import-marked', '/admin/imports/:batchId/marked', IMPORTING),
+  resource('admin-import-sample', '/admin/import-sample', ['registry.import']),
   resource('admin-import-template', '/admin/import-templates/:kind', IMPORTING),
 ];
