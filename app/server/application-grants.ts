@@ -20,8 +20,8 @@ export async function grantToApplication(owner: pg.Client, role: string): Promis
     ...(await everything(owner, 'public', to)),
     `REVOKE INSERT, UPDATE, DELETE ON public._prisma_migrations FROM ${to}`,
     ...(await everything(owner, 'bullmq', to)),
-    // The queue makes a sequence for each queue at its first job.
-    ...((await schemaExists(owner, 'bullmq')) ? [`GRANT CREATE ON SCHEMA bullmq TO ${to}`] : []),
+    // BullMQ makes a sequence for each queue whose jobs have no id of their own.
+    `GRANT CREATE ON SCHEMA bullmq TO ${to}`,
     ...(await journal(owner, to)),
   ];
   await owner.query(`BEGIN; ${statements.join('; ')}; COMMIT`);
@@ -32,7 +32,7 @@ async function everything(owner: pg.Client, schema: string, to: string): Promise
   return [
     `GRANT USAGE ON SCHEMA ${schema} TO ${to}`,
     `GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ${schema} TO ${to}`,
-    `GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA ${schema} TO ${to}`,
+    ...(await ownSequences(owner, schema)).map((name) => `GRANT USAGE, SELECT ON SEQUENCE ${name} TO ${to}`),
     `GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA ${schema} TO ${to}`,
     `ALTER DEFAULT PRIVILEGES IN SCHEMA ${schema} GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO ${to}`,
     `ALTER DEFAULT PRIVILEGES IN SCHEMA ${schema} GRANT USAGE, SELECT ON SEQUENCES TO ${to}`,
@@ -56,6 +56,16 @@ async function journal(owner: pg.Client, to: string): Promise<string[]> {
       return [`REVOKE ALL ON ${table} FROM ${to}`, `GRANT ${rights} ON ${table} TO ${to}`];
     }),
   ];
+}
+
+/** Nobody can grant what another role owns. */
+async function ownSequences(owner: pg.Client, schema: string): Promise<string[]> {
+  const { rows } = await owner.query<{ name: string }>(
+    `SELECT oid::regclass::text AS name FROM pg_class
+     WHERE relnamespace = to_regnamespace($1) AND relkind = 'S' AND pg_get_userbyid(relowner) = current_user`,
+    [schema],
+  );
+  return rows.map((row) => row.name);
 }
 
 async function schemaExists(owner: pg.Client, schema: string): Promise<boolean> {

@@ -1,5 +1,9 @@
+import { createPostgresBackend, withBackend } from 'bullmq';
 import { expect, it } from 'vitest';
 import { sql } from '~/platform/db.ts';
+import { deployMigrations } from '../../app/server/deploy-migrations.ts';
+
+const { Queue } = withBackend(createPostgresBackend);
 
 it('lets the application add to the audit journal but never change or remove', async () => {
   await sql.query(
@@ -32,9 +36,13 @@ it('lets the application use the outbox, the queue and every table of public', a
   expect(missing).toEqual([]);
 });
 
-it('lets the queue make what it needs for a new queue', async () => {
-  await sql.query('CREATE SEQUENCE bullmq.made_by_the_queue');
-  await sql.query('DROP SEQUENCE bullmq.made_by_the_queue');
+it('lets the application give a queue its own numbers, and a later migration of the owner still runs', async () => {
+  const queue = new Queue('numbered', { connection: { connectionString: process.env['DATABASE_URL'] ?? '' } });
+  const { id } = await queue.add('job', {});
+  expect(id).toBe('1');
+  await queue.close();
+  const urls = { ownerUrl: process.env['DATABASE_OWNER_URL'] ?? '', applicationUrl: process.env['DATABASE_URL'] ?? '' };
+  expect(await deployMigrations(urls)).toEqual([]);
 });
 
 it('keeps the rights of tables that a later month or migration makes', async () => {
