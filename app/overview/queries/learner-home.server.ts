@@ -2,12 +2,8 @@ import { certificationPage } from '~/certification/queries/certification-page.se
 import { hourStandings, type HourStanding } from '~/credits/queries/hour-standings.server.ts';
 import { myTests, type MyTests } from '~/exams/queries/my-tests.server.ts';
 import { Forbidden, type Actor } from '~/identity/rules/actor.ts';
-import {
-  myLearning,
-  type ContinueCard,
-  type CourseRow,
-  type MyLearning,
-} from '~/learning/queries/my-learning.server.ts';
+import { myLearning } from '~/learning/queries/my-learning.server.ts';
+import type { ContinueCard, CourseRow, MyLearning } from '~/learning/rules/study-view.ts';
 import { today } from '~/platform/clock.ts';
 import { sqlRead } from '~/platform/db.ts';
 import { certificatesOf, classesOf, rotationsOf, type PersonCertificate } from '../data/person-rows.ts';

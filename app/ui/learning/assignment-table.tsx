@@ -36,7 +36,6 @@ export function AssignmentTable({ assignments }: { assignments: readonly Assignm
         {
           key: 'due',
           head: t('dueColumn'),
-          card: 'state',
           cell: (row) => (
             <>
               {row.dueOn && <span className="num">{formatTableDate(row.dueOn)} </span>}

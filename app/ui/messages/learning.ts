@@ -120,7 +120,7 @@ export const learningMessages = defineMessages({
     'The course is assigned to this organization already. To change the due date, withdraw it first.',
   ],
   people: ['学习情况', 'Progress'],
-  peopleOf: ['《{course}》学习情况', 'Progress in “{course}”'],
+  peopleOf: ['学习情况：{course}', 'Progress: {course}'],
   peopleCaption: ['人员与学习情况', 'People and progress'],
   searchPeople: ['姓名、工号、单位', 'Name, staff number, unit'],
   nameColumn: ['姓名', 'Name'],
