@@ -50,7 +50,10 @@ export async function regulationPage(actor: Actor, code: string, day: string): P
     [head.id],
   );
   const { path, ...document } = head;
-  const rules = path === null ? actor.grants.some((grant) => can(actor, 'regulations.write', grant.path)) : false;
+  // Rules of everybody are confirmed by those who answer for the whole authority.
+  const rules =
+    path === null &&
+    actor.grants.some((grant) => grant.organizationId === actor.rootId && can(actor, 'regulations.write', grant.path));
   const own = path !== null && can(actor, 'regulations.write', path);
   return { ...document, mayConfirm: rules || own, mayEdit: own, clauses: clausesFrom(rows, day) };
 }

@@ -68,3 +68,27 @@ export type RegulationPage = {
 
 /** A lesson, case or course that cites a clause. */
 export type Citation = { article: string; citerType: string; title: string; titleEn: string; href: string };
+
+/** One dated row of a rule. */
+export type RuleRow = {
+  id: string;
+  code: string;
+  value: unknown;
+  unit: string | null;
+  /** the organization for whose subtree it was set */
+  organization: string;
+  validFrom: string;
+  validTo: string | null;
+  /** whether it holds on the day asked for */
+  current: boolean;
+  /** false is shown as 待核 */
+  confirmed: boolean;
+  confirmedBy: string | null;
+  confirmedAt: Date | null;
+  recordedBy: string | null;
+  recordedAt: Date;
+  documentCode: string | null;
+  documentTitle: string | null;
+  article: string | null;
+  label: string | null;
+};

@@ -21,4 +21,11 @@ export const regulationsProbes: Record<string, RouteProbe> = {
     inside: async (w) => `/regulations/${await measuresOf(w.unitA)}`,
     outside: async (w) => `/regulations/${await measuresOf(w.unitB)}`,
   },
+  'admin-regulations': { inside: () => '/admin/regulations' },
+  'admin-regulation-rules': { inside: () => '/admin/regulations/rules' },
+  'admin-regulation-new': { inside: () => '/admin/regulations/new' },
+  'admin-regulation': {
+    inside: async (w) => `/admin/regulations/${await measuresOf(w.unitA)}`,
+    outside: async (w) => `/admin/regulations/${await measuresOf(w.unitB)}`,
+  },
 };
