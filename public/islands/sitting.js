@@ -223,11 +223,29 @@
     else handInNow();
   }
 
-  function handInNow() {
-    if (stopped) return;
-    stopped = true;
-    banner('timeUp', words.timeUp);
-    handInForm().submit();
+  // A page that leaves for a server that is not there would be lost: whether it answers is asked first.
+  let asking = false;
+  async function handInNow() {
+    if (stopped || asking) return;
+    asking = true;
+    let state = null;
+    try {
+      const answer = await fetch(`/api/sittings/${data.attemptId}/state`, { headers: { accept: 'application/json' } });
+      if (answer.ok) state = await answer.json();
+    } catch {
+      state = null;
+    }
+    asking = false;
+    if (!state) {
+      banner('timeUp', words.timeUpOffline);
+      setTimeout(handInNow, 3000);
+    } else if (state.status === 'RUNNING' && (state.undecidedSeconds > 0 || state.paused || state.now < state.deadlineAt))
+      heard(state, performance.now());
+    else {
+      stopped = true;
+      banner('timeUp', words.timeUp);
+      handInForm().submit();
+    }
   }
 
   function lock(on) {
@@ -442,9 +460,14 @@
       send();
       await new Promise((done) => setTimeout(done, 250));
     }
+    const there = await fetch(`/api/sittings/${data.attemptId}/state`).then(
+      (answer) => answer.ok,
+      () => false,
+    );
     button.disabled = false;
-    if (queue.length > 0 || stopped) {
+    if (queue.length > 0 || stopped || !there) {
       dialog.close();
+      if (!there) banner('offline', words.offline);
       return;
     }
     stopped = true;
@@ -487,7 +510,9 @@
       banner(null);
     }
     setPaused(state.paused);
-    if (state.undecidedSeconds > 0) banner('outage', count(words.outage, state.undecidedSeconds));
+    if (ended && state.undecidedSeconds > 0) banner('outage', words.outageWait);
+    else if (ended && queue.length === 0) handInNow();
+    else if (state.undecidedSeconds > 0) banner('outage', count(words.outage, state.undecidedSeconds));
     else if (['outage', 'offline', 'signedOut'].includes(shownBanner) && queue.length === 0) banner(null);
     if (queue.length > 0) send();
   }

@@ -48,6 +48,7 @@ export function islandWords(locale: Locale) {
     signedOut: c('signedOut'),
     kept: c('keptNotice'),
     moved: c('movedNotice'),
+    outageWait: c('outageWait'),
     outage: counted((n) => c('outageNotice', { n })),
   };
 }

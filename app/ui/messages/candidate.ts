@@ -42,6 +42,10 @@ export const candidateMessages = defineMessages({
     '服务曾中断{n}秒，时间暂按补回计算，由考务人员决定',
     'The service was away for {n} seconds. The time is given back for now; staff will decide.',
   ],
+  outageWait: [
+    '时间已到。服务曾中断，是否补回时间由考务人员决定，请不要离开本页',
+    'Time is up. The service was away; staff will decide whether the time is given back. Please stay on this page.',
+  ],
   minutesLeft: ['还有{n}分钟', '{n, plural, one {# minute} other {# minutes}} left'],
   movedNotice: [
     '测试已转到另一台设备作答，本页停止保存',

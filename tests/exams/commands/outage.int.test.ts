@@ -1,0 +1,139 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beatOnce } from '~/exams/commands/beat.server.ts';
+import { decideOutage } from '~/exams/commands/decide-outage.server.ts';
+import { handInDue } from '~/exams/commands/hand-in-due.server.ts';
+import { saveAnswers } from '~/exams/commands/save-answers.server.ts';
+import { startAttempt } from '~/exams/commands/start-attempt.server.ts';
+import { findAttempt } from '~/exams/data/attempt-rows.ts';
+import { sittingState } from '~/exams/queries/sitting-state.server.ts';
+import { sql } from '~/platform/db.ts';
+import { createExamWorld, type ExamWorld, type TestSession } from '../../support/exam-world.ts';
+
+const phone = { key: 'phone', label: '手机' };
+let world: ExamWorld;
+let session: TestSession;
+beforeAll(async () => {
+  world = await createExamWorld();
+  session = await world.session();
+});
+beforeEach(async () => {
+  await sql.query(`UPDATE attempt SET status = 'VOID' WHERE status = 'RUNNING'`);
+  await sql.query(`DELETE FROM service_outage`);
+  await sql.query(`DELETE FROM service_heartbeat`);
+});
+
+async function sitting() {
+  const who = await world.candidate(session);
+  const start = await startAttempt(who.actor, session.id, phone);
+  if (!start.ok) throw new Error(start.reason);
+  return { who, id: start.attemptId };
+}
+/** As if the last sign of life had been so long ago, and these sittings had begun well before and end so soon. */
+async function silence(seconds: number, ids: string[], deadlineIn: number): Promise<void> {
+  await sql.query(
+    `INSERT INTO service_heartbeat (name, beat_at) VALUES ('web', now() - make_interval(secs => $1))
+     ON CONFLICT (name) DO UPDATE SET beat_at = EXCLUDED.beat_at`,
+    [seconds],
+  );
+  await sql.query(`UPDATE attempt SET deadline_at = now() + make_interval(secs => $2) WHERE id = ANY($1::uuid[])`, [
+    ids,
+    deadlineIn,
+  ]);
+}
+/** A sitting that began before the silence: the row is made anew, because a start never changes. */
+async function beganBefore(id: string, seconds: number): Promise<void> {
+  const rows = await sql.query<{ row: object }>(`SELECT to_jsonb(a) AS row FROM attempt a WHERE id = $1::uuid`, [id]);
+  await sql.query(`DELETE FROM attempt WHERE id = $1::uuid`, [id]);
+  await sql.query(
+    `INSERT INTO attempt SELECT * FROM jsonb_populate_record(NULL::attempt,
+       $1::jsonb || jsonb_build_object('started_at', now() - make_interval(secs => $2)))`,
+    [JSON.stringify(rows[0]?.row), seconds],
+  );
+}
+const status = async (id: string) => (await findAttempt(sql, id))?.status;
+
+describe('an outage', () => {
+  it('is recorded once, by the first beat after it, with the number of people it hit', async () => {
+    const { id } = await sitting();
+    await beganBefore(id, 600);
+    await silence(60, [id], 1200);
+    const outage = await beatOnce();
+    expect(outage).not.toBeNull();
+    expect(await beatOnce()).toBeNull();
+    const rows = await sql.query(`SELECT affected_attempts AS hit, decision FROM service_outage`);
+    expect(rows).toEqual([{ hit: 1, decision: 'PENDING' }]);
+  });
+
+  it('is none when nobody was sitting, or the silence was short', async () => {
+    await silence(60, [], 0);
+    expect(await beatOnce()).toBeNull();
+    const { id } = await sitting();
+    await beganBefore(id, 600);
+    await silence(10, [id], 1200);
+    expect(await beatOnce()).toBeNull();
+  });
+
+  it('keeps everybody it hit from being handed in until it is decided, and saves what they answer', async () => {
+    const { who, id } = await sitting();
+    await beganBefore(id, 600);
+    // The time ran out twenty seconds ago, in the midst of a minute's silence.
+    await silence(60, [id], -20);
+    await beatOnce();
+    await handInDue();
+    expect(await status(id)).toBe('RUNNING');
+    const state = await sittingState(who.actor, id, phone.key);
+    expect(state.undecidedSeconds).toBeGreaterThanOrEqual(60);
+    expect(state.deadlineAt).toBeGreaterThan(state.now);
+    const saved = await saveAnswers(who.actor, id, phone.key, {
+      epoch: 1,
+      sentAt: Date.now(),
+      events: [{ seq: 1, slot: 1, choice: 'A', at: Date.now() }],
+    });
+    expect(saved).toEqual({ ok: true, savedAt: expect.any(Date) });
+  });
+
+  it('gives the minutes back by decision, and what was answered meanwhile counts', async () => {
+    const { who, id } = await sitting();
+    await beganBefore(id, 600);
+    await silence(60, [id], -20);
+    const outage = (await beatOnce()) ?? '';
+    await saveAnswers(who.actor, id, phone.key, {
+      epoch: 1,
+      sentAt: Date.now(),
+      events: [{ seq: 1, slot: 1, choice: 'A', at: Date.now() }],
+    });
+    const officer = world.as('EXAM_OFFICER', 'root').actor;
+    expect(await decideOutage(officer, outage, { giveBack: true, reason: null })).toMatchObject({ ok: true, given: 1 });
+    await handInDue();
+    expect(await status(id)).toBe('RUNNING');
+    await sql.query(`UPDATE attempt SET deadline_at = now() WHERE id = $1::uuid`, [id]);
+    await handInDue();
+    expect((await findAttempt(sql, id))?.answers).toEqual({ '1': 'A' });
+  });
+
+  it('leaves out what was answered after the deadline when the minutes are not given back', async () => {
+    const { who, id } = await sitting();
+    await beganBefore(id, 600);
+    await silence(60, [id], -20);
+    const outage = (await beatOnce()) ?? '';
+    await saveAnswers(who.actor, id, phone.key, {
+      epoch: 1,
+      sentAt: Date.now(),
+      events: [{ seq: 1, slot: 1, choice: 'A', at: Date.now() }],
+    });
+    const officer = world.as('EXAM_OFFICER', 'root').actor;
+    await decideOutage(officer, outage, { giveBack: false, reason: '纸笔已完成' });
+    await handInDue();
+    expect(await findAttempt(sql, id)).toMatchObject({ status: 'SUBMITTED', answers: {} });
+  });
+
+  it('hands nobody in while the web servers are silent', async () => {
+    const { id } = await sitting();
+    await silence(60, [id], -5);
+    await handInDue();
+    expect(await status(id)).toBe('RUNNING');
+    await sql.query(`UPDATE service_heartbeat SET beat_at = now()`);
+    await handInDue();
+    expect(await status(id)).toBe('SUBMITTED');
+  });
+});
