@@ -1,0 +1,10 @@
+import type { Device } from '~/identity/commands/start-session.server.ts';
+
+let sequence = 0;
+
+/** A browser that nobody has used before. */
+export const newDevice = (label = 'Test'): Device => ({
+  deviceKey: `device-${process.pid}-${(sequence += 1)}`,
+  deviceLabel: label,
+  requestId: null,
+});
