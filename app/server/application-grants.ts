@@ -12,7 +12,9 @@ const APPEND_ONLY = /^(audit_|answer_event)/;
  * @param role the role of `DATABASE_URL`
  */
 export async function grantToApplication(owner: pg.Client, role: string): Promise<void> {
-  const { rows } = await owner.query<{ me: string }>('SELECT current_user AS me');
+  const { rows } = await owner.query<{ me: string; database: string }>(
+    'SELECT current_user AS me, current_database() AS database',
+  );
   if (rows[0]?.me === role) return;
   const to = pg.escapeIdentifier(role);
   const statements = [
@@ -22,6 +24,8 @@ export async function grantToApplication(owner: pg.Client, role: string): Promis
     ...(await everything(owner, 'bullmq', to)),
     // BullMQ makes a sequence for each queue whose jobs have no id of their own.
     `GRANT CREATE ON SCHEMA bullmq TO ${to}`,
+    // Adding many jobs at once goes through a temporary table of BullMQ's.
+    `GRANT TEMPORARY ON DATABASE ${pg.escapeIdentifier(rows[0]?.database ?? '')} TO ${to}`,
     ...(await journal(owner, to)),
   ];
   await owner.query(`BEGIN; ${statements.join('; ')}; COMMIT`);
