@@ -30,7 +30,7 @@ export async function findPassSlipSource(tx: Sql, eligibilityId: string, zone: s
             root.name AS "authorityName", root.demonstration, e.cadre_id AS "cadreId", c.account_id AS "accountId", c.name AS "holderName",
             (SELECT p.title FROM cadre_post p WHERE p.cadre_id = c.id AND p.ended_on IS NULL ORDER BY p.started_on DESC LIMIT 1) AS "postTitle",
             e.occasion::text, to_char(a.started_at AT TIME ZONE $2, 'YYYY-MM-DD') AS "takenOn", e.valid_from::text AS "validFrom",
-            e.valid_until::text AS "validUntil", jsonb_array_length(a.paper) AS questions,
+            e.valid_until::text AS "validUntil", jsonb_array_length(a.paper -> 'items') AS questions,
             round(extract(epoch FROM a.deadline_at - a.started_at) / 60)::int AS minutes,
             e.decided_by AS "decidedBy", e.decided_by_name AS "decidedByName"
      FROM eligibility e
