@@ -14,7 +14,7 @@ export type LearnerFilter = {
   descending: boolean;
 };
 const ORDER: Record<LearnerSort, string> = {
-  name: 'k.name COLLATE "zh-u-co-pinyin-x-icu"',
+  name: 'k.name COLLATE "zh-x-icu"',
   organization: 'o.path COLLATE "C"',
   done: 'p.done',
   completedOn: 'e.completed_at',
