@@ -12,6 +12,11 @@ const office: RouteEntry[] = [
   resource('admin-registrations-export', '/admin/sessions/:sessionId/registrations/export', SESSIONS),
   page('admin-sign-in-sheet', '/admin/sessions/:sessionId/sign-in-sheet', SESSIONS),
   page('admin-board', '/admin/sessions/:sessionId/board', ['sessions.read', 'sessions.invigilate']),
+  page('admin-results', '/admin/results', ['results.read']),
+  resource('admin-results-export', '/admin/results/export', ['results.read']),
+  page('admin-outages', '/admin/outages', ['outages.decide']),
+  page('admin-policies', '/admin/policies', ['policies.read']),
+  page('admin-policy', '/admin/policies/:policyId', ['policies.read']),
 ];
 
 const candidate: RouteEntry[] = [

@@ -8,30 +8,31 @@ import { useEffect, useState } from 'react';
  */
 export function useLive(seconds: number, shownAt: Date): boolean {
   const { revalidate, state } = useRevalidator();
-  const [overdue, setOverdue] = useState(false);
+  const [overdue, setOverdue] = useState<Date | null>(null);
   useEffect(() => {
     const timer = setInterval(() => {
-      if (document.visibilityState === 'visible' && state === 'idle') revalidate();
+      if (document.visibilityState === 'visible' && state === 'idle') void revalidate();
     }, seconds * 1000);
     return () => clearInterval(timer);
   }, [revalidate, state, seconds]);
   useEffect(() => {
-    setOverdue(false);
-    const timer = setTimeout(() => setOverdue(true), seconds * 3000);
+    const timer = setTimeout(() => setOverdue(shownAt), seconds * 3000);
     return () => clearTimeout(timer);
   }, [shownAt, seconds]);
-  return overdue;
+  return overdue === shownAt;
 }
 
 /** Seconds from the server's clock to a moment, counted on between two answers of the server. */
 export function useSecondsTo(moment: Date, serverNow: Date): number {
   const atAnswer = Math.round((moment.getTime() - serverNow.getTime()) / 1000);
-  const [passed, setPassed] = useState(0);
+  const [counted, setCounted] = useState({ since: serverNow, seconds: 0 });
   useEffect(() => {
-    setPassed(0);
     const began = Date.now();
-    const timer = setInterval(() => setPassed(Math.floor((Date.now() - began) / 1000)), 1000);
+    const timer = setInterval(
+      () => setCounted({ since: serverNow, seconds: Math.floor((Date.now() - began) / 1000) }),
+      1000,
+    );
     return () => clearInterval(timer);
   }, [serverNow]);
-  return atAnswer - passed;
+  return atAnswer - (counted.since === serverNow ? counted.seconds : 0);
 }

@@ -1,0 +1,39 @@
+import { authorisedScopes, can, type Actor } from '~/identity/rules/actor.ts';
+import { sqlRead } from '~/platform/db.ts';
+import { lateSittings } from '../data/late-answer-rows.ts';
+import { hitSittings, listOutages } from '../data/outage-rows.ts';
+
+const MOST_OUTAGES = 50;
+const MOST_LATE = 200;
+
+/**
+ * Outages with the sittings of the actor's subtree that they hit, and answers that came too late. Of sittings elsewhere
+ * only the number is told.
+ */
+export async function outagePage(actor: Actor) {
+  const scopes = authorisedScopes(actor, 'outages.decide');
+  const outages = await listOutages(sqlRead, MOST_OUTAGES);
+  const pending = outages.filter(({ decision }) => decision === 'PENDING').map(({ id }) => id);
+  const [hit, late] = await Promise.all([hitSittings(sqlRead, pending), lateSittings(sqlRead, scopes, MOST_LATE)]);
+  return {
+    outages: outages.map((outage) => {
+      const sittings = hit.filter(({ outageId }) => outageId === outage.id);
+      const own = sittings.filter(({ path }) => can(actor, 'outages.decide', path));
+      return {
+        ...outage,
+        lostSeconds: Math.ceil((outage.endedAt.getTime() - outage.startedAt.getTime()) / 1000),
+        own: own.map(({ attemptId, name, organizationName, sessionNumber, deadlineAt, decided }) => ({
+          attemptId,
+          name,
+          organizationName,
+          sessionNumber,
+          deadlineAt,
+          decided,
+        })),
+        elsewhere: sittings.length - own.length,
+        mayDecide: outage.decision === 'PENDING' && (own.some(({ decided }) => !decided) || sittings.length === 0),
+      };
+    }),
+    late,
+  };
+}

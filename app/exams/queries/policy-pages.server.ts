@@ -1,0 +1,74 @@
+import { authorisedScopes, can, grantedOn, inSubtree, NotFound, type Actor } from '~/identity/rules/actor.ts';
+import { sqlRead } from '~/platform/db.ts';
+import { ownMeasureClauses, clausesByVersion } from '../data/clause-rows.ts';
+import { placesAt } from '../data/organization-place.ts';
+import { findPolicy, listPolicies, policyVersions } from '../data/policy-rows.ts';
+import { topicTitles } from '../data/session-rows.ts';
+import { POLICY_PRESETS, type PresetCode } from '../rules/policy-presets.ts';
+import { paperShape } from '../rules/policy-settings.ts';
+
+/** The policies the actor may use, and the presets that an organization of theirs does not have yet. */
+export async function policyList(actor: Actor) {
+  const policies = await listPolicies(sqlRead, authorisedScopes(actor, 'policies.read'));
+  const organizations = await placesAt(
+    sqlRead,
+    grantedOn(actor, 'policies.write').map(({ path }) => path),
+  );
+  const presets = Object.keys(POLICY_PRESETS) as PresetCode[];
+  return {
+    policies: policies.map(({ current, ...policy }) => ({
+      ...policy,
+      number: current.number,
+      minutes: current.settings.minutes,
+      passMark: current.settings.passMark,
+      ...paperShape(current.settings),
+    })),
+    offers: organizations.flatMap((organization) =>
+      presets
+        .filter((code) => !policies.some((policy) => policy.rootId === organization.rootId && policy.code === code))
+        .map((code) => ({
+          organizationId: organization.id,
+          organizationName: organization.name,
+          code,
+          title: POLICY_PRESETS[code].title,
+          titleEn: POLICY_PRESETS[code].titleEn,
+        })),
+    ),
+  };
+}
+
+/** One policy with its versions; the settings of one of them with the clauses they rest on. */
+export async function policyPage(actor: Actor, policyId: string, number: number | null) {
+  const policy = await findPolicy(sqlRead, policyId);
+  const usable =
+    policy &&
+    authorisedScopes(actor, 'policies.read').some(
+      (scope) => inSubtree(policy.path, scope) || inSubtree(scope, policy.path),
+    );
+  if (!policy || !usable) throw new NotFound('policy');
+  const versions = await policyVersions(sqlRead, { policyId });
+  const version = number === null ? versions[0] : versions.find((one) => one.number === number);
+  const [latest] = versions;
+  if (!version || !latest) throw new NotFound('policy version');
+  const [topics, clauses, choices] = await Promise.all([
+    topicTitles(sqlRead),
+    clausesByVersion(sqlRead, Object.values(version.sources)),
+    ownMeasureClauses(sqlRead, [policy.rootId, policy.organizationId]),
+  ]);
+  return {
+    policy,
+    version,
+    latest: latest.number,
+    versions: versions.map(({ number: n, reason, createdByName, createdAt }) => ({
+      number: n,
+      reason,
+      createdByName,
+      createdAt,
+    })),
+    shape: paperShape(version.settings),
+    topics,
+    clauses,
+    choices: choices.map(({ id, document, label, heading }) => ({ id, document, label, heading })),
+    mayWrite: can(actor, 'policies.write', policy.path),
+  };
+}

@@ -1,0 +1,170 @@
+import { data, redirect, type MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { confirmResults, holdResults } from '~/exams/commands/confirm-result.server.ts';
+import { resultList, resultsWithClauses } from '~/exams/queries/result-list.server.ts';
+import { RESULT_LIST } from '~/exams/rules/exam-lists.ts';
+import { RESULT_STATES } from '~/exams/rules/result-view.ts';
+import { keptFields, listHref, readListState, sortLink } from '~/http/list-address.ts';
+import { forActor } from '~/http/route-functions.server.ts';
+import { ResultQuestion } from '~/ui/exams/result-question.tsx';
+import { ResultTable } from '~/ui/exams/result-table.tsx';
+import { ResultVerdict } from '~/ui/exams/result-verdict.tsx';
+import { translator, useT } from '~/ui/messages/define-messages.ts';
+import { examResultMessages } from '~/ui/messages/exam-results.ts';
+import { Button, LinkButton } from '~/ui/parts/button.tsx';
+import { DateInput } from '~/ui/parts/date-input.tsx';
+import { EmptyState } from '~/ui/parts/empty-state.tsx';
+import { ListSummary } from '~/ui/parts/list-summary.tsx';
+import { ListToolbar } from '~/ui/parts/list-toolbar.tsx';
+import { Notice } from '~/ui/parts/notice.tsx';
+import { PageHead } from '~/ui/parts/page-head.tsx';
+import { Pagination } from '~/ui/parts/pagination.tsx';
+import { Select } from '~/ui/parts/select.tsx';
+import { SelectionBar } from '~/ui/parts/selection-bar.tsx';
+import { AdminShell } from '~/ui/shells/admin-shell.tsx';
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.pageTitle }];
+
+export const loader = forActor(async ({ actor, url, context }) => {
+  const state = readListState(url, RESULT_LIST);
+  const asked = url.searchParams.get('ask');
+  const ask = (['confirm', 'hold'] as const).find((word) => word === asked) ?? null;
+  const ids = url.searchParams.getAll('id');
+  const shown = url.searchParams.get('show');
+  const [list, chosen, [result]] = await Promise.all([
+    resultList(actor, {
+      search: state.q,
+      filters: state.filters,
+      sort: state.sort,
+      descending: state.descending,
+      limit: state.pageSize,
+      offset: (state.page - 1) * state.pageSize,
+    }),
+    ask ? resultsWithClauses(actor, ids) : [],
+    shown ? resultsWithClauses(actor, [shown]) : [],
+  ]);
+  const open = chosen.filter((one) => one.mayDecide);
+  return {
+    pageTitle: translator(examResultMessages, context.locale)('pageTitle'),
+    state,
+    ...list,
+    result: result ?? null,
+    question: ask && {
+      ask,
+      people: open.map(({ eligibilityId, name }) => ({ id: eligibilityId ?? '', name })),
+      leftOut: ids.length - open.length,
+    },
+    done: (['confirmed', 'held'] as const).find((word) => word === url.searchParams.get('done')) ?? null,
+    n: Number(url.searchParams.get('n')) || 0,
+    already: Number(url.searchParams.get('already')) || 0,
+  };
+});
+
+export const action = forActor(async ({ actor, request, context }) => {
+  const t = translator(examResultMessages, context.locale);
+  const form = await request.formData();
+  const ids = String(form.get('ids') ?? '')
+    .split(',')
+    .filter(Boolean);
+  const hold = form.get('intent') === 'hold';
+  const answer = hold
+    ? await holdResults(actor, ids, String(form.get('reason') ?? ''))
+    : await confirmResults(actor, ids);
+  if (!answer.ok) return data({ refusal: t(answer.reason) }, { status: 409 });
+  throw redirect(
+    `${RESULT_LIST.path}?done=${hold ? 'held' : 'confirmed'}&n=${answer.decided}&already=${answer.already}`,
+  );
+});
+
+const OCCASIONS = ['PRE_ELECTION', 'PRE_APPOINTMENT', 'CERTIFICATION_L1'] as const;
+
+export default function AdminResults() {
+  const page = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const t = useT(examResultMessages);
+  const { state, rows, total, counts, question, result } = page;
+  const waiting = counts.flagged ?? 0;
+  const word = (name: string, value: string): string =>
+    name === 'from'
+      ? `${t('fromDate')} ${value}`
+      : name === 'to'
+        ? `${t('toDate')} ${value}`
+        : name === 'session'
+          ? value
+          : t(value as 'flagged');
+  const back = listHref(RESULT_LIST, state);
+  return (
+    <AdminShell>
+      <PageHead title={page.pageTitle} lead={waiting > 0 ? t('leadWaiting', { n: waiting }) : t('leadNone')} />
+      <div className="stack">
+        {answer && <Notice kind="bad" title={answer.refusal} />}
+        {page.done && !answer && (
+          <Notice kind="success" title={t(page.done === 'confirmed' ? 'doneConfirmed' : 'doneHeld', { n: page.n })}>
+            {page.already > 0 && t('already', { n: page.already })}
+          </Notice>
+        )}
+        {question && <ResultQuestion {...question} action={RESULT_LIST.path} backHref={back} />}
+        {result && <ResultVerdict result={result} backHref={back} />}
+        <ListToolbar
+          action={RESULT_LIST.path}
+          search={{ value: state.q, label: t('search') }}
+          keep={keptFields(RESULT_LIST, state)}
+          active={Object.entries(state.filters).map(([name, value]) => ({
+            label: word(name, value),
+            href: listHref(RESULT_LIST, state, { filters: { [name]: null } }),
+          }))}
+          suggested={
+            state.filters['state']
+              ? []
+              : RESULT_STATES.filter((one) => (counts[one] ?? 0) > 0).map((one) => ({
+                  label: `${t(one)} ${counts[one]}`,
+                  href: listHref(RESULT_LIST, state, { filters: { state: one } }),
+                }))
+          }
+          clearHref={RESULT_LIST.path}
+          exportLink={{
+            label: t('export', { n: total }),
+            href: listHref(RESULT_LIST, state, { path: '/admin/results/export' }),
+          }}
+        >
+          <Select
+            name="occasion"
+            label={t('occasion')}
+            defaultValue={state.filters['occasion'] ?? ''}
+            choices={OCCASIONS.map((value) => ({ value, label: t(value) }))}
+          />
+          <DateInput name="from" label={t('fromDate')} defaultValue={state.filters['from'] ?? ''} />
+          <DateInput name="to" label={t('toDate')} defaultValue={state.filters['to'] ?? ''} />
+        </ListToolbar>
+        <ListSummary figure={total}>{t('found')}</ListSummary>
+        <ResultTable
+          rows={rows}
+          form="results"
+          sort={(key) => sortLink(RESULT_LIST, state, key)}
+          hrefOf={(row) => `${back}${back.includes('?') ? '&' : '?'}show=${row.attemptId}#result`}
+          empty={
+            <EmptyState title={t('empty')} action={<LinkButton href={RESULT_LIST.path}>{t('all')}</LinkButton>}>
+              {t('emptyWhy')}
+            </EmptyState>
+          }
+        />
+        {rows.some((row) => row.mayDecide) && (
+          <SelectionBar form="results" action={RESULT_LIST.path} method="get" fields={state.filters}>
+            <Button look="red" name="ask" value="confirm">
+              {t('confirmMany')}
+            </Button>
+            <Button name="ask" value="hold">
+              {t('hold')}
+            </Button>
+          </SelectionBar>
+        )}
+        <Pagination
+          page={state.page}
+          pageSize={state.pageSize}
+          total={total}
+          href={(n) => listHref(RESULT_LIST, state, { page: n })}
+        />
+      </div>
+    </AdminShell>
+  );
+}

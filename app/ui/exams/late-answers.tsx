@@ -1,0 +1,106 @@
+import type { LateAnswer } from '~/exams/rules/answer-sheet.ts';
+import { formatTableDateTime } from '../format.ts';
+import { useZone } from '../locale-context.tsx';
+import { useT } from '../messages/define-messages.ts';
+import { examOutageMessages } from '../messages/exam-outages.ts';
+import { Button } from '../parts/button.tsx';
+import { DataTable } from '../parts/data-table.tsx';
+import { EmptyState } from '../parts/empty-state.tsx';
+import { StateMark } from '../parts/state-mark.tsx';
+import { TextInput } from '../parts/text-input.tsx';
+
+export type LateAnswersProps = {
+  sittings: readonly {
+    attemptId: string;
+    sessionNumber: string | null;
+    name: string;
+    organizationName: string;
+    deadlineAt: Date;
+    lateAnswers: readonly LateAnswer[];
+    lateDecision: string | null;
+    decidedByName: string | null;
+    score: number | null;
+  }[];
+};
+
+type Row = LateAnswersProps['sittings'][number];
+
+/** Answers that came too late, and what an officer decides about them. */
+export function LateAnswers({ sittings }: LateAnswersProps) {
+  const t = useT(examOutageMessages);
+  const zone = useZone();
+  const reasons = (row: Row): string => [...new Set(row.lateAnswers.map(({ why }) => t(why)))].join('、');
+  const received = (row: Row): string => {
+    const last = row.lateAnswers
+      .map(({ receivedAt }) => receivedAt)
+      .sort()
+      .at(-1);
+    return last ? formatTableDateTime(last, zone, true) : '—';
+  };
+  return (
+    <>
+      <p>{t('lateLead')}</p>
+      <DataTable
+        caption={t('lateCaption')}
+        rows={sittings}
+        rowKey={(row) => row.attemptId}
+        empty={<EmptyState title={t('noLate')} />}
+        columns={[
+          { key: 'name', head: t('name'), card: 'title', cell: (row) => row.name },
+          { key: 'unit', head: t('unit'), wrap: true, cell: (row) => row.organizationName },
+          {
+            key: 'session',
+            head: t('session'),
+            cell: (row) => <span className="num">{row.sessionNumber ?? '—'}</span>,
+          },
+          {
+            key: 'n',
+            head: t('answers'),
+            numeric: true,
+            cell: (row) => t('answersCount', { n: row.lateAnswers.length }),
+          },
+          { key: 'received', head: t('received'), cell: (row) => <span className="num nowrap">{received(row)}</span> },
+          { key: 'why', head: t('why'), wrap: true, cell: reasons },
+          { key: 'score', head: t('score'), numeric: true, cell: (row) => row.score ?? '—' },
+          {
+            key: 'state',
+            head: t('state'),
+            card: 'state',
+            cell: (row) => (
+              <StateMark state={row.lateDecision ? 'done' : 'alarm'}>
+                {row.lateDecision ? t(row.lateDecision as 'COUNTED') : t('PENDING')}
+              </StateMark>
+            ),
+          },
+          {
+            key: 'act',
+            head: t('act'),
+            cell: (row) => (row.lateDecision ? row.decidedByName : <LateForm row={row} />),
+          },
+        ]}
+      />
+    </>
+  );
+}
+
+function LateForm({ row }: { row: Row }) {
+  const t = useT(examOutageMessages);
+  return (
+    <details className="room-act">
+      <summary className="btn btn-small">{t('decideHere')}</summary>
+      <form method="post" action="/admin/outages">
+        <input type="hidden" name="intent" value="late" />
+        <input type="hidden" name="attemptId" value={row.attemptId} />
+        <TextInput name="reason" id={`late-${row.attemptId}`} label={t('reason')} required maxLength={300} />
+        <div className="row">
+          <Button small name="decision" value="count">
+            {t('count')}
+          </Button>
+          <Button small name="decision" value="not">
+            {t('doNotCount')}
+          </Button>
+        </div>
+      </form>
+    </details>
+  );
+}
