@@ -7,7 +7,7 @@ import { step } from './terminal.mjs';
 
 /**
  * Brings the database to what this checkout expects: migrations, before which what is there is backed up, and the
- * demonstration where there is to be one and it was neither loaded nor removed before.
+ * demonstration and the set-up link where they are due.
  *
  * @param {import('./settings.mjs').Settings} settings
  * @param {{ isEmbedded: boolean }} database
@@ -34,23 +34,43 @@ export async function prepareDatabase(settings, database, urls) {
 }
 
 async function loadDemonstration(settings, run) {
-  const mark = path.join(settings.dataFolder, 'demonstration.json');
-  if (!settings.demonstration || fs.existsSync(mark) || !fs.existsSync(path.join(REPOSITORY, 'prisma/seed.ts'))) return;
-  await step({ zh: '装入演示数据', en: 'Load the demonstration' }, () =>
-    run(['prisma/seed.ts'], { zh: '演示数据未能装入。', en: 'The demonstration could not be loaded.' }),
-  );
-  fs.writeFileSync(mark, JSON.stringify({ state: 'loaded', at: new Date().toISOString() }) + '\n', { mode: 0o600 });
+  await loadDemonstration(settings, run);
+  await offerSetup(settings, run);
 }
 
-const LINK_AGES_MS = 29 * 86_400_000;
+/** Loads it once: not again after it was removed, and anew after a load that was interrupted. */
+async function loadDemonstration(settings, run) {
+  const mark = path.join(settings.dataFolder, 'demonstration.json');
+  const state = readState(mark);
+  if (!settings.demonstration || state === 'loaded' || state === 'removed') return;
+  await step({ zh: '装入演示数据', en: 'Load the demonstration' }, async () => {
+    const failure = { zh: '演示数据未能装入。', en: 'The demonstration could not be loaded.' };
+    if (state === 'loading') await run(['app/server/remove-demonstration.ts', '--unfinished'], failure);
+    writeState(mark, 'loading');
+    await run(['prisma/seed.ts'], failure);
+    writeState(mark, 'loaded');
+  });
+}
 
-/** The one-time link of the real authority, on the first embedded start and again before an unused one ends. */
-async function offerSetup(settings, database, run) {
-  if (!database.isEmbedded) return;
-  const link = fs.statSync(path.join(settings.dataFolder, 'setup-link.txt'), { throwIfNoEntry: false });
-  if (link && (link.size === 0 || Date.now() - link.mtimeMs < LINK_AGES_MS)) return;
+/** The first start makes the one-time link with which the real authority is set up; the file tells that it is made. */
+async function offerSetup(settings, run) {
+  if (settings.databaseUrl || fs.existsSync(path.join(settings.dataFolder, 'setup-link.txt'))) return;
   await run(['app/server/issue-setup-link.ts'], {
-    zh: '设立链接未能生成。',
+    zh: '初始设置链接未能生成。',
     en: 'The set-up link could not be made.',
   });
+}
+
+function readState(mark) {
+  try {
+    return JSON.parse(fs.readFileSync(mark, 'utf8')).state;
+  } catch {
+    return undefined;
+  }
+}
+
+function writeState(mark, state) {
+  const content = JSON.stringify({ state, at: new Date().toISOString() }) + '\n';
+  fs.writeFileSync(`${mark}.new`, content, { mode: 0o600 });
+  fs.renameSync(`${mark}.new`, mark);
 }
