@@ -13,6 +13,8 @@ process.on('message', (message: { id: number; document: CertificateDocument }) =
         process.send?.({ id: message.id, fault: error instanceof Error ? error.message : String(error) }),
     )
     .finally(() => {
+      // Two drawings may end one after the other: only the last of them starts the rest.
+      clearTimeout(rest);
       rest = setTimeout(() => process.exit(0), REST_MS);
     });
 });
