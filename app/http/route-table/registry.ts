@@ -3,4 +3,10 @@ import { page, resource, type RouteEntry } from './route-entry.ts';
 export const registryRoutes: RouteEntry[] = [
   page('admin-cadres', '/admin/cadres', ['registry.read']),
   resource('admin-cadres-export', '/admin/cadres/export', ['registry.read']),
+  page('admin-cadre-new', '/admin/cadres/new', ['registry.write']),
+  page('admin-cadre', '/admin/cadres/:cadreId', ['registry.read']),
+  page('admin-cadre-edit', '/admin/cadres/:cadreId/edit', ['registry.write']),
+  page('admin-cadre-leave', '/admin/cadres/:cadreId/leave', ['registry.write']),
+  page('admin-post', '/admin/cadres/:cadreId/posts/:postId', ['registry.write']),
+  page('admin-post-end', '/admin/cadres/:cadreId/posts/:postId/end', ['registry.write']),
 ];

@@ -36,6 +36,8 @@ export const registryMessages = defineMessages({
   identityCategory: ['身份类别', 'Category'],
   account: ['账号', 'Account'],
   phone: ['手机号', 'Mobile phone'],
+  postTitle: ['职务全称', 'Full title'],
+  postTitleHint: ['不填就用上面选的职务名', 'Left empty, the name chosen above is used'],
   documentNumber: ['文号', 'Document number'],
 
   SECRETARY: ['书记', 'Secretary'],

@@ -1,0 +1,22 @@
+import type { MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { forActor } from '~/http/route-functions.server.ts';
+import { cadrePage } from '~/registry/queries/cadre-page.server.ts';
+import { CadreTimeline } from '~/ui/registry/cadre-timeline.tsx';
+import { CadreView } from '~/ui/registry/cadre-view.tsx';
+import { AdminShell } from '~/ui/shells/admin-shell.tsx';
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.cadre.name }];
+
+export const loader = forActor(async ({ actor, params }) => ({
+  cadre: await cadrePage(actor, params['cadreId'] ?? ''),
+}));
+
+export default function AdminCadre() {
+  const { cadre } = useLoaderData<typeof loader>();
+  return (
+    <AdminShell>
+      <CadreView cadre={cadre} timeline={<CadreTimeline cadre={cadre} />} />
+    </AdminShell>
+  );
+}

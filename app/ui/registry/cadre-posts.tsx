@@ -1,0 +1,77 @@
+import type { CadrePage, ShownPost } from '~/registry/rules/cadre-page.ts';
+import { useT } from '../messages/define-messages.ts';
+import { registryMessages } from '../messages/registry.ts';
+import { LinkButton } from '../parts/button.tsx';
+import { Card } from '../parts/card.tsx';
+import { DataTable } from '../parts/data-table.tsx';
+import { EmptyState } from '../parts/empty-state.tsx';
+import { StateMark } from '../parts/state-mark.tsx';
+
+/** Posts of a person, present ones first; each present one can be changed or ended by whoever may. */
+export function CadrePosts({ cadre }: { cadre: CadrePage }) {
+  const t = useT(registryMessages);
+  const here = `/admin/cadres/${cadre.id}`;
+  const acts = (post: ShownPost) =>
+    post.mayChange && post.endedOn === null ? (
+      <span className="row">
+        <a href={`${here}/posts/${post.id}`}>{t('edit')}</a>
+        <a href={`${here}/posts/${post.id}/end`}>{t('endPost')}</a>
+      </span>
+    ) : null;
+  return (
+    <Card
+      title={t('posts')}
+      flush
+      aside={
+        cadre.mayWrite && (
+          <LinkButton small href={`${here}/posts/new`} icon="plus">
+            {t('newPost')}
+          </LinkButton>
+        )
+      }
+    >
+      <DataTable
+        caption={t('posts')}
+        rows={cadre.posts}
+        rowKey={(post) => post.id}
+        empty={<EmptyState title={t('postsNone')} />}
+        columns={[
+          { key: 'post', head: t('post'), card: 'title', cell: (post) => post.title },
+          {
+            key: 'organization',
+            head: t('organization'),
+            wrap: true,
+            cell: (post) => <a href={`/admin/organizations/${post.organizationId}`}>{post.organizationName}</a>,
+          },
+          { key: 'mode', head: t('mode'), cell: (post) => t(post.employmentMode) },
+          { key: 'startedOn', head: t('startedOn'), cell: (post) => <span className="num">{post.startedOn}</span> },
+          {
+            key: 'end',
+            head: t('termEnd'),
+            cell: (post) => <span className="num">{post.endedOn ? '—' : (post.termEnd ?? '—')}</span>,
+          },
+          {
+            key: 'concurrent',
+            head: t('concurrentAdministrativePost'),
+            wrap: true,
+            cell: (post) => post.concurrentAdministrativePost ?? '—',
+          },
+          {
+            key: 'state',
+            head: t('present'),
+            card: 'state',
+            cell: (post) =>
+              post.endedOn ? (
+                <StateMark state="waiting">
+                  {t('past')} {post.endedOn}
+                </StateMark>
+              ) : (
+                <StateMark state="done">{t('present')}</StateMark>
+              ),
+          },
+          { key: 'acts', head: t('edit'), cell: acts },
+        ]}
+      />
+    </Card>
+  );
+}
