@@ -145,7 +145,9 @@ describe('nothing is lost', () => {
     const again = await context.newPage();
     await again.goto(address);
     await saved(again);
-    expect(await again.locator('form.sitting-answer[data-slot="1"] input[name="choice"]').nth(3).isChecked()).toBe(true);
+    expect(await again.locator('form.sitting-answer[data-slot="1"] input[name="choice"]').nth(3).isChecked()).toBe(
+      true,
+    );
     await context.close();
   });
 
@@ -159,7 +161,9 @@ describe('nothing is lost', () => {
     await other.getByRole('heading', { name: '测试正在另一台设备上进行' }).waitFor();
     await other.getByRole('button', { name: '转到本机继续' }).click();
     await other.locator('.sitting').waitFor();
-    expect(await other.locator('form.sitting-answer[data-slot="1"] input[name="choice"]').nth(1).isChecked()).toBe(true);
+    expect(await other.locator('form.sitting-answer[data-slot="1"] input[name="choice"]').nth(1).isChecked()).toBe(
+      true,
+    );
     await option(page, 0).click();
     await page.getByText('测试已转到另一台设备作答，本页停止保存').waitFor();
     await context.close();
