@@ -1,6 +1,11 @@
 import { page, resource, type RouteEntry } from './route-entry.ts';
 
 export const registryRoutes: RouteEntry[] = [
+  page('admin-organizations', '/admin/organizations', ['registry.read']),
+  resource('admin-organizations-export', '/admin/organizations/export', ['registry.read']),
+  page('admin-organization', '/admin/organizations/:organizationId', ['registry.read']),
+  page('admin-organization-edit', '/admin/organizations/:organizationId/edit', ['registry.write']),
+  page('admin-organization-new', '/admin/organizations/:organizationId/new', ['registry.write']),
   page('admin-cadres', '/admin/cadres', ['registry.read']),
   resource('admin-cadres-export', '/admin/cadres/export', ['registry.read']),
   page('admin-cadre-new', '/admin/cadres/new', ['registry.write']),

@@ -1,0 +1,37 @@
+import { authorisedScopes, type Actor } from '~/identity/rules/actor.ts';
+import { today } from '~/platform/clock.ts';
+import { sqlRead } from '~/platform/db.ts';
+import { countOrganizations, listOrganizations, type OrganizationQuery } from '../data/organization-list-rows.ts';
+import type { OrganizationListRow } from '../rules/organization-list-spec.ts';
+
+export type OrganizationListInput = {
+  search: string;
+  filters: Readonly<Record<string, string>>;
+  sort: string;
+  descending: boolean;
+  limit: number;
+  offset: number;
+};
+
+/** One page of the organizations in the actor's subtrees, and how many there are. */
+export async function organizationList(
+  actor: Actor,
+  { search, filters, ...page }: OrganizationListInput,
+): Promise<{ rows: OrganizationListRow[]; total: number }> {
+  const within = filters['within'];
+  const query: OrganizationQuery = {
+    scopes: authorisedScopes(actor, 'registry.read'),
+    search,
+    type: filters['type'] ?? null,
+    nature: filters['nature'] ?? null,
+    within: within && /^[0-9a-f-]{36}$/.test(within) ? within : null,
+    parentId: null,
+    ended: filters['ended'] === 'yes',
+    today: today(),
+  };
+  const [rows, total] = await Promise.all([
+    listOrganizations(sqlRead, query, page),
+    countOrganizations(sqlRead, query),
+  ]);
+  return { rows, total };
+}

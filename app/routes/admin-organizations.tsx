@@ -1,0 +1,107 @@
+import type { MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { keptFields, listHref, readListState, sortLink } from '~/http/list-address.ts';
+import { forActor } from '~/http/route-functions.server.ts';
+import { canAnywhere } from '~/identity/rules/actor.ts';
+import { organizationList } from '~/registry/queries/organization-list.server.ts';
+import { ORGANIZATION_LIST } from '~/registry/rules/organization-list-spec.ts';
+import { ORGANIZATION_TYPES, UNIT_NATURES } from '~/registry/rules/registry-words.ts';
+import { translator, useT } from '~/ui/messages/define-messages.ts';
+import { registryMessages } from '~/ui/messages/registry.ts';
+import { LinkButton } from '~/ui/parts/button.tsx';
+import { ListToolbar } from '~/ui/parts/list-toolbar.tsx';
+import { PageHead } from '~/ui/parts/page-head.tsx';
+import { Pagination } from '~/ui/parts/pagination.tsx';
+import { Select } from '~/ui/parts/select.tsx';
+import { OrganizationTable } from '~/ui/registry/organization-table.tsx';
+import { AdminShell } from '~/ui/shells/admin-shell.tsx';
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+
+export const loader = forActor(async ({ actor, url, context }) => {
+  const state = readListState(url, ORGANIZATION_LIST);
+  const list = await organizationList(actor, {
+    search: state.q,
+    filters: state.filters,
+    sort: state.sort,
+    descending: state.descending,
+    limit: state.pageSize,
+    offset: (state.page - 1) * state.pageSize,
+  });
+  return {
+    title: translator(registryMessages, context.locale)('organizations'),
+    state,
+    ...list,
+    mayImport: canAnywhere(actor, 'registry.import'),
+  };
+});
+
+const SORTS: readonly string[] = ORGANIZATION_LIST.sorts;
+
+export default function AdminOrganizations() {
+  const { title, state, rows, total, mayImport } = useLoaderData<typeof loader>();
+  const t = useT(registryMessages);
+  const word = t as (key: string) => string;
+  // Searched, filtered or sorted otherwise, parents may be missing between rows: then it is a list and not a tree.
+  const tree = state.q === '' && state.sort === 'tree' && !state.filters['type'] && !state.filters['nature'];
+  const active = Object.entries(state.filters)
+    .filter(([name]) => name === 'type' || name === 'nature')
+    .map(([name, value]) => ({
+      label: word(value),
+      href: listHref(ORGANIZATION_LIST, state, { filters: { [name]: null } }),
+    }));
+  const suggest = (['ORGAN_COMMITTEE', 'GENERAL_BRANCH', 'BRANCH'] as const).filter(
+    (type) => state.filters['type'] !== type,
+  );
+  const choices = (values: readonly string[]) => values.map((value) => ({ value, label: word(value) }));
+  return (
+    <AdminShell>
+      <PageHead
+        title={title}
+        lead={t('organizationsLead', { n: total })}
+        actions={mayImport && <LinkButton href="/admin/imports?kind=organizations">{t('import')}</LinkButton>}
+      />
+      <ListToolbar
+        action={ORGANIZATION_LIST.path}
+        search={{ value: state.q, label: t('organizationSearch') }}
+        keep={keptFields(ORGANIZATION_LIST, state)}
+        active={active}
+        suggested={suggest.map((type) => ({
+          label: t(type),
+          href: listHref(ORGANIZATION_LIST, state, { filters: { type } }),
+        }))}
+        clearHref={ORGANIZATION_LIST.path}
+        exportLink={{
+          label: t('exportOrganizations', { n: total }),
+          href: listHref(ORGANIZATION_LIST, state, { path: '/admin/organizations/export' }),
+        }}
+      >
+        <Select
+          name="type"
+          label={t('type')}
+          defaultValue={state.filters['type'] ?? ''}
+          choices={choices(ORGANIZATION_TYPES)}
+        />
+        <Select
+          name="nature"
+          label={t('unitNature')}
+          defaultValue={state.filters['nature'] ?? ''}
+          choices={choices(UNIT_NATURES)}
+        />
+      </ListToolbar>
+      <OrganizationTable
+        rows={rows}
+        caption={title}
+        treeFrom={tree ? Math.min(...rows.map(({ depth }) => depth)) : undefined}
+        sortOf={(key) => (SORTS.includes(key) ? sortLink(ORGANIZATION_LIST, state, key) : undefined)}
+        empty={t('emptyTitle')}
+      />
+      <Pagination
+        page={state.page}
+        pageSize={state.pageSize}
+        total={total}
+        href={(page) => listHref(ORGANIZATION_LIST, state, { page })}
+      />
+    </AdminShell>
+  );
+}

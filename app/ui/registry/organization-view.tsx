@@ -1,0 +1,116 @@
+import type { OrganizationPage } from '~/registry/rules/organization-list-spec.ts';
+import { formatNumber } from '../format.ts';
+import { useLocale } from '../locale-context.tsx';
+import { useT } from '../messages/define-messages.ts';
+import { registryMessages } from '../messages/registry.ts';
+import { Breadcrumbs } from '../parts/breadcrumbs.tsx';
+import { Button, LinkButton } from '../parts/button.tsx';
+import { Card } from '../parts/card.tsx';
+import { ConfirmDialog } from '../parts/confirm-dialog.tsx';
+import { DescriptionList } from '../parts/description-list.tsx';
+import { PageHead } from '../parts/page-head.tsx';
+import { OrganizationSelect } from './form-fields.tsx';
+import { OrganizationTable } from './organization-table.tsx';
+
+export type OrganizationViewProps = {
+  organization: OrganizationPage;
+  /** the act that the page asks about, where scripts do not run */
+  asking: string | null;
+  /** where it may be moved */
+  places: readonly { id: string; name: string; code: string; depth: number }[];
+};
+
+/** One organization: particulars, those below it, the people in it, and its place in the tree. */
+export function OrganizationView({ organization, asking, places }: OrganizationViewProps) {
+  const t = useT(registryMessages);
+  const word = t as (key: string) => string;
+  const locale = useLocale();
+  const here = `/admin/organizations/${organization.id}`;
+  const open = organization.mayWrite && organization.endedOn === null;
+  const figure = (value: number | null): string => (value === null ? '—' : formatNumber(value, locale));
+  return (
+    <>
+      <PageHead
+        path={
+          <Breadcrumbs
+            items={[
+              { label: t('organizations'), href: '/admin/organizations' },
+              ...organization.ancestors.map(({ id, name }) => ({ label: name, href: `/admin/organizations/${id}` })),
+              { label: organization.shortName ?? organization.name },
+            ]}
+          />
+        }
+        title={organization.name}
+        lead={organization.endedOn ? t('endedSince', { date: organization.endedOn }) : word(organization.type)}
+        actions={
+          open && (
+            <>
+              <LinkButton href={`${here}/edit`}>{t('editOrganization')}</LinkButton>
+              <LinkButton href={`${here}/new`}>{t('newChild')}</LinkButton>
+            </>
+          )
+        }
+      />
+      <div className="columns-7-5">
+        <div className="stack">
+          <Card title={t('children')} flush>
+            <OrganizationTable rows={organization.children} caption={t('children')} empty={t('childrenNone')} />
+          </Card>
+          <p>
+            <LinkButton href={`/admin/cadres?within=${organization.id}`}>
+              {t('cadresHere', { n: organization.cadres })}
+            </LinkButton>
+          </p>
+        </div>
+        <div className="stack">
+          <Card title={t('basics')}>
+            <DescriptionList
+              narrow
+              items={[
+                { term: t('code'), detail: <span className="num">{organization.code}</span> },
+                { term: t('unitNature'), detail: organization.unitNature && word(organization.unitNature) },
+                { term: t('memberCount'), detail: figure(organization.memberCount) },
+                { term: t('fullMemberCount'), detail: figure(organization.fullMemberCount) },
+                { term: t('staffCount'), detail: figure(organization.staffCount) },
+                { term: t('termStart'), detail: organization.termStart },
+                { term: t('termYears'), detail: figure(organization.termYears) },
+                { term: t('contact'), detail: organization.contact },
+              ]}
+            />
+          </Card>
+          {open && !organization.isRoot && (
+            <Card title={t('moveOrganization')} note={t('moveWhat', { n: organization.descendants })}>
+              <form method="post" className="form">
+                <OrganizationSelect name="parentId" label={t('moveTo')} organizations={places} required />
+                <div className="form-acts">
+                  <Button name="intent" value="move">
+                    {t('moveOrganization')}
+                  </Button>
+                </div>
+              </form>
+              {asking === 'end' ? (
+                <form method="post" className="stack">
+                  <p>{t('endWhat')}</p>
+                  <Button name="intent" value="end" look="danger">
+                    {t('end')}
+                  </Button>
+                </form>
+              ) : (
+                <ConfirmDialog
+                  trigger={t('end')}
+                  href={`${here}?confirm=end`}
+                  title={t('end')}
+                  action={here}
+                  fields={{ intent: 'end' }}
+                  confirm={t('end')}
+                >
+                  <p>{t('endWhat')}</p>
+                </ConfirmDialog>
+              )}
+            </Card>
+          )}
+        </div>
+      </div>
+    </>
+  );
+}
