@@ -4,6 +4,7 @@ import { commitImportProcessor } from './processors/commit-import.ts';
 import { flagEligibilityProcessor } from './processors/flag-eligibility.ts';
 import { gradeAttemptProcessor } from './processors/grade-attempt.ts';
 import { issuePassSlipProcessor } from './processors/issue-pass-slip.ts';
+import { loadQuestionBanksProcessor } from './processors/load-question-banks.ts';
 import { pullOutdatedQuestionsProcessor } from './processors/pull-outdated-questions.ts';
 import { issueCompetencyCertificateProcessor } from './processors/issue-competency-certificate.ts';
 import { recordCourseCreditProcessor } from './processors/record-course-credit.ts';
@@ -20,6 +21,7 @@ export const processors: readonly Processor[] = [
   recordCourseCreditProcessor,
   issueCompetencyCertificateProcessor,
   issuePassSlipProcessor,
+  loadQuestionBanksProcessor,
   pullOutdatedQuestionsProcessor,
   renderCertificateProcessor,
 ];

@@ -1,8 +1,10 @@
+import { authoritySetUp } from '~/identity/jobs/authority-set-up.ts';
 import { certificationApproved, issueCompetencyCertificateJob } from '~/certification/jobs/certification-jobs.ts';
 import { issuePassSlipJob } from '~/credentials/jobs/credential-jobs.ts';
 import { attemptGraded, resultConfirmed } from '~/exams/jobs/exam-facts.ts';
 import { flagEligibilityJob } from '~/exams/jobs/flag-eligibility.ts';
 import type { Fact, Job } from '~/platform/outbox.ts';
+import { loadQuestionBanksJob } from '~/questions/jobs/load-question-banks.ts';
 import { pullOutdatedQuestionsJob } from '~/questions/jobs/pull-outdated-questions.ts';
 import { regulationClauseChanged } from '~/regulations/jobs/regulation-clause-changed.ts';
 
@@ -13,6 +15,7 @@ export const subscribe = <P>(fact: Fact<P>, ...jobs: Job<P>[]): Subscription => 
 
 /** The one place that knows everybody: fact → who answers. */
 export const subscriptions: readonly Subscription[] = [
+  subscribe(authoritySetUp, loadQuestionBanksJob),
   subscribe(regulationClauseChanged, pullOutdatedQuestionsJob),
   subscribe(attemptGraded, flagEligibilityJob),
   subscribe(resultConfirmed, issuePassSlipJob),

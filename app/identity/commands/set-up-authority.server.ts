@@ -2,9 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { audit, SYSTEM, type AuditActor } from '~/platform/audit.ts';
 import { inSqlTransaction, sql, type Sql } from '~/platform/db.ts';
 import { blindIndex } from '~/platform/field-cipher.ts';
+import { recordFact } from '~/platform/outbox.ts';
 import { closeSetupLink } from '~/platform/setup-link-file.ts';
 import { setActivations } from '../data/account-writes.ts';
 import { deleteSetting, INSTALLATION, listRealAuthorities, readSetting, writeSetting } from '../data/setting-rows.ts';
+import { authoritySetUp } from '../jobs/authority-set-up.ts';
 import { ACTIVATION_DAYS } from '../rules/rescue.ts';
 import type { Role } from '../rules/roles.ts';
 import { activationDigest } from './activate-account.server.ts';
@@ -93,6 +95,7 @@ async function setUpAuthority(
     organizationId: root.id,
   };
   await audit(tx, { ...by, rootId: root.id }, about);
+  await recordFact(tx, authoritySetUp, { rootId: root.id });
   return { ok: true, rootId: root.id, codes, until };
 }
 
