@@ -160,7 +160,7 @@ export default function AdminRegistrations() {
         current="people"
         actions={<LinkButton href={`/admin/sessions/${session.id}/sign-in-sheet`}>{t('sheet')}</LinkButton>}
       />
-      <div className="stack">
+      <div className="stack session-body">
         <RegistrationNews
           answer={answer ?? null}
           done={page.done}
@@ -236,7 +236,7 @@ export default function AdminRegistrations() {
           total={total}
           href={(n) => listHref(spec, state, { page: n })}
         />
-        {(session.phase === 'draft' || session.phase === 'registering' || session.phase === 'waiting') && (
+        {(session.mayRegister || session.phase === 'waiting') && (
           <AddPeopleCard
             action={spec.path}
             find={page.find}

@@ -77,7 +77,7 @@ export default function AdminSession() {
   return (
     <AdminShell>
       <SessionHead session={session} current="overview" />
-      <div className="stack">
+      <div className="stack session-body">
         {answer && <Notice kind="bad" title={answer.refusal} />}
         {done && !answer && (
           <Notice kind="success" title={t(done)}>

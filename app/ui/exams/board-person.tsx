@@ -61,7 +61,7 @@ export function BoardPerson({ person, events, action, closeHref, mayAct, mayResc
       )}
       <BoardEvents events={events} named={false} />
       {mayAct && (
-        <div className="stack">
+        <div className="person-acts">
           {sitting && attemptId && <SittingActs action={action} attemptId={attemptId} paused={state === 'paused'} />}
           {state === 'not-come' && (
             <form method="post" action={action}>

@@ -76,7 +76,7 @@ function RowActs({ row, action, mayExchange, mayDefer }: RegistrationTableProps 
   if (!row.mayChange) return null;
   const step = row.status === 'REGISTERED' ? 'withdraw' : row.status === 'SUBSTITUTED' ? null : 'restore';
   return (
-    <span className="row">
+    <span className="row-acts">
       {step && (
         <form method="post" action={action}>
           <input type="hidden" name="registrationId" value={row.id} />

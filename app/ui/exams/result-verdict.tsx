@@ -41,7 +41,7 @@ export function ResultVerdict({ result, backHref }: ResultVerdictProps) {
                 t('failPart', { title: english ? part.titleEn : part.title, score: part.score, minimum: part.minimum }),
               )}
             </>
-          )}{' '}
+          )}
           {t('byRule', {
             title: english ? result.policyTitleEn : result.policyTitle,
             n: result.policyNumber,

@@ -2,7 +2,7 @@ import { defineMessages } from './define-messages.ts';
 
 /** Words of service outages and of answers that came too late. */
 export const examOutageMessages = defineMessages({
-  pageTitle: ['中断与迟到答案', 'Outages and late answers'],
+  pageTitle: ['停机处置', 'Outages and late answers'],
   lead: [
     '系统中断期间在作答的人，决定之前不会被收卷。默认把中断的时间补给他们。',
     'Whoever was working during an outage is not handed in before this is decided. By default they get the lost time back.',

@@ -2,12 +2,12 @@ import { defineMessages } from './define-messages.ts';
 
 /** Words of the rules of a test: every number, its group and its source. */
 export const examPolicyMessages = defineMessages({
-  pageTitle: ['测试规则', 'Test rules'],
+  pageTitle: ['考试策略', 'Test rules'],
   lead: [
     '题量、时间、合格线、补测、有效期都在这里。改动就是出新版，旧版不变，已有场次仍用原来那一版。',
     'Paper, time, pass mark, retakes and validity. A change is a new version; earlier ones stay, and sessions keep theirs.',
   ],
-  caption: ['测试规则', 'Test rules'],
+  caption: ['考试策略', 'Test rules'],
   code: ['代码', 'Code'],
   title: ['名称', 'Title'],
   owner: ['制定单位', 'Owner'],
@@ -18,7 +18,7 @@ export const examPolicyMessages = defineMessages({
     '{questions} questions, {points} points, {minutes} minutes, pass {mark}',
   ],
   sessions: ['用于场次', 'Sessions'],
-  emptyTitle: ['还没有测试规则', 'There are no rules yet'],
+  emptyTitle: ['还没有考试策略', 'There are no rules yet'],
   emptyWhy: ['从下面的常用规则建一套，再按本单位办法修改。', 'Start from one of the usual ones below and adapt it.'],
   offers: ['从常用规则新建', 'Start from the usual ones'],
   offersLead: [

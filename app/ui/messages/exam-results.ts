@@ -91,7 +91,7 @@ export const examResultMessages = defineMessages({
   noParts: ['', ''],
   failTotal: ['得分{score}分，未达到合格线{mark}分。', 'Scored {score}; the pass mark is {mark}.'],
   failPart: ['{title}得{score}分，未达到最低分{minimum}分。', '{title}: {score}, below its minimum of {minimum}.'],
-  byRule: ['按测试规则{title}第{n}版（{code}）。', 'By the rules “{title}”, version {n} ({code}).'],
+  byRule: ['按考试策略“{title}”第{n}版（{code}）。', ' By the rules “{title}”, version {n} ({code}).'],
   basis: ['依据：', 'Basis: '],
   noClause: ['这一版规则没有写明依据的条款。', 'This version of the rules names no clause.'],
   parts: ['各部分得分', 'Score by part'],

@@ -22,7 +22,7 @@ export const examSessionPageMessages = defineMessages({
   registrationClosesAt: ['报名截止', 'Registration closes'],
   byHand: ['由考务人员手动截止', 'By hand'],
   venue: ['地点', 'Venue'],
-  rules: ['测试规则', 'Rules'],
+  rules: ['考试策略', 'Rules'],
   rulesLine: [
     '{title}（第{n}版）：{questions}题{points}分，{minutes}分钟，{passMark}分合格',
     '{title} (version {n}): {questions} questions, {points} points, {minutes} minutes, pass {passMark}',
