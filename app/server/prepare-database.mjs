@@ -30,11 +30,6 @@ export async function prepareDatabase(settings, database, urls) {
   if (told.trim()) console.log(told.trim().replaceAll(/^/gm, '    '));
 
   await loadDemonstration(settings, run);
-  await offerSetup(settings, database, run);
-}
-
-async function loadDemonstration(settings, run) {
-  await loadDemonstration(settings, run);
   await offerSetup(settings, run);
 }
 
