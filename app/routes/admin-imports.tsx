@@ -49,32 +49,35 @@ export default function AdminImports() {
   return (
     <AdminShell>
       <PageHead title={title} lead={t('lead')} />
-      <div className="columns-7-5">
-        <Card title={t('newImport')}>
-          <UploadForm kinds={kinds} asked={asked} errors={answer?.errors ?? {}} />
-        </Card>
-        <Card title={t('templates')} note={t('templatesNote')}>
-          <ul className="rows">
-            {kinds.map((kind) => (
-              <li key={kind.kind}>
-                <a href={`/admin/import-templates/${kind.kind}`} download>
-                  {t('download', { name: locale === 'en' ? kind.labelEn : kind.label })}
-                </a>
-              </li>
-            ))}
-            {kinds.some(({ kind }) => kind === 'cadres') && (
-              <li>
-                <a href="/admin/import-sample" download>
-                  {t('sample')}
-                </a>
-                <p className="cap">{t('sampleNote')}</p>
-              </li>
-            )}
-          </ul>
+      <div className="stack">
+        <div className="columns-7-5">
+          <Card title={t('newImport')}>
+            <UploadForm kinds={kinds} asked={asked} errors={answer?.errors ?? {}} />
+          </Card>
+          <Card title={t('templates')} note={t('templatesNote')}>
+            <ul className="rows">
+              {kinds.map((kind) => (
+                <li key={kind.kind}>
+                  <a href={`/admin/import-templates/${kind.kind}`} download>
+                    {t('download', { name: locale === 'en' ? kind.labelEn : kind.label })}
+                  </a>
+                </li>
+              ))}
+              {kinds.some(({ kind }) => kind === 'cadres') && (
+                <li>
+                  <a href="/admin/import-sample" download>
+                    {t('sample')}
+                  </a>
+                  <p className="cap">{t('sampleNote')}</p>
+                </li>
+              )}
+            </ul>
+          </Card>
+        </div>
+        <Card title={t('recent')} flush>
+          <ImportTable rows={rows} kinds={kinds} />
         </Card>
       </div>
-      <h2>{t('recent')}</h2>
-      <ImportTable rows={rows} kinds={kinds} />
     </AdminShell>
   );
 }

@@ -5,6 +5,7 @@ const IMPORTING = ['registry.import', 'training.write', 'questions.write'] as co
 export const operationsRoutes: RouteEntry[] = [
   page('admin-imports', '/admin/imports', IMPORTING),
   page('admin-import', '/admin/imports/:batchId', IMPORTING),
+  page('admin-jobs', '/admin/jobs', ['operations.read']),
   resource('admin-import-marked', '/admin/imports/:batchId/marked', IMPORTING),
   resource('admin-import-sample', '/admin/import-sample', ['registry.import']),
   resource('admin-import-template', '/admin/import-templates/:kind', IMPORTING),

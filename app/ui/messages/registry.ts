@@ -80,6 +80,7 @@ export const registryMessages = defineMessages({
   ],
   activationNext: ['到“激活码”打印或导出激活码。', 'Print or export their codes under Activation codes.'],
 
+  concurrently: ['兼{post}', 'also {post}'],
   present: ['现任', 'Present'],
   past: ['历任', 'Past'],
   posts: ['任职', 'Posts'],

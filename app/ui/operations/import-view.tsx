@@ -3,7 +3,6 @@ import { formatDuration } from '../format.ts';
 import { useLocale } from '../locale-context.tsx';
 import { useT } from '../messages/define-messages.ts';
 import { importMessages } from '../messages/imports.ts';
-import { shellMessages } from '../messages/shell.ts';
 import { Breadcrumbs } from '../parts/breadcrumbs.tsx';
 import { Button, LinkButton } from '../parts/button.tsx';
 import { Notice } from '../parts/notice.tsx';
@@ -34,7 +33,6 @@ const STEP: Record<ImportPage['status'], number> = {
 export function ImportView(props: ImportViewProps) {
   const { page, label, labelEn, refusal, columns } = props;
   const t = useT(importMessages);
-  const s = useT(shellMessages);
   const locale = useLocale();
   const { status, counts } = page;
   const settled = ['READY', 'COMMITTED', 'UNDONE', 'DISCARDED'].includes(status);
@@ -76,7 +74,7 @@ export function ImportView(props: ImportViewProps) {
       {page.underWay && <ImportProgress page={page} />}
       {status === 'NEEDS_MAPPING' && <ImportMapping page={page} columns={columns} />}
       {settled && (
-        <>
+        <div className="stack">
           <ImportSplit counts={counts} />
           <div className="columns-7-5">
             <div className="stack">
@@ -88,9 +86,8 @@ export function ImportView(props: ImportViewProps) {
               {(status === 'COMMITTED' || status === 'UNDONE') && <ImportUndo {...props} />}
             </div>
           </div>
-          <p className="cap">{s('nonClassified')}</p>
           {status === 'READY' && <CommitBar page={page} />}
-        </>
+        </div>
       )}
     </>
   );

@@ -36,7 +36,20 @@ export function CadrePosts({ cadre }: { cadre: CadrePage }) {
         rowKey={(post) => post.id}
         empty={<EmptyState title={t('postsNone')} />}
         columns={[
-          { key: 'post', head: t('post'), card: 'title', cell: (post) => post.title },
+          {
+            key: 'post',
+            head: t('post'),
+            card: 'title',
+            wrap: true,
+            cell: (post) => (
+              <>
+                {post.title}
+                {post.concurrentAdministrativePost && (
+                  <small className="cap"> {t('concurrently', { post: post.concurrentAdministrativePost })}</small>
+                )}
+              </>
+            ),
+          },
           {
             key: 'organization',
             head: t('organization'),
@@ -46,19 +59,8 @@ export function CadrePosts({ cadre }: { cadre: CadrePage }) {
           { key: 'mode', head: t('mode'), cell: (post) => t(post.employmentMode) },
           { key: 'startedOn', head: t('startedOn'), cell: (post) => <span className="num">{post.startedOn}</span> },
           {
-            key: 'end',
-            head: t('termEnd'),
-            cell: (post) => <span className="num">{post.endedOn ? '—' : (post.termEnd ?? '—')}</span>,
-          },
-          {
-            key: 'concurrent',
-            head: t('concurrentAdministrativePost'),
-            wrap: true,
-            cell: (post) => post.concurrentAdministrativePost ?? '—',
-          },
-          {
             key: 'state',
-            head: t('present'),
+            head: t('termEnd'),
             card: 'state',
             cell: (post) =>
               post.endedOn ? (
@@ -66,7 +68,9 @@ export function CadrePosts({ cadre }: { cadre: CadrePage }) {
                   {t('past')} {post.endedOn}
                 </StateMark>
               ) : (
-                <StateMark state="done">{t('present')}</StateMark>
+                <StateMark state="done">
+                  {t('present')} {post.termEnd}
+                </StateMark>
               ),
           },
           { key: 'acts', head: t('edit'), cell: acts },

@@ -52,8 +52,9 @@ export function CadreView({ cadre, timeline }: CadreViewProps) {
         }
       />
       <div className="stack">
+        <CadrePosts cadre={cadre} />
         <div className="columns-7-5">
-          <CadrePosts cadre={cadre} />
+          <Card title={t('timeline')}>{timeline}</Card>
           <Card title={t('basics')}>
             <DescriptionList
               narrow
@@ -72,7 +73,6 @@ export function CadreView({ cadre, timeline }: CadreViewProps) {
             />
           </Card>
         </div>
-        <Card title={t('timeline')}>{timeline}</Card>
       </div>
     </>
   );

@@ -14,10 +14,12 @@ export type OrganizationTableProps = {
   treeFrom?: number | undefined;
   sortOf?: ((column: string) => SortLink | undefined) | undefined;
   empty: string;
+  /** leaves out what a narrow place has no room for */
+  brief?: boolean | undefined;
 };
 
 /** Organizations with their figures; as a tree or as a list. */
-export function OrganizationTable({ rows, caption, treeFrom, sortOf, empty }: OrganizationTableProps) {
+export function OrganizationTable({ rows, caption, treeFrom, sortOf, empty, brief }: OrganizationTableProps) {
   const t = useT(registryMessages);
   const locale = useLocale();
   const word = t as (key: string) => string;
@@ -50,7 +52,15 @@ export function OrganizationTable({ rows, caption, treeFrom, sortOf, empty }: Or
           cell: (row) => <span className="num">{row.code}</span>,
         },
         { key: 'type', head: t('type'), card: 'state', cell: (row) => word(row.type) },
-        { key: 'nature', head: t('unitNature'), cell: (row) => (row.unitNature ? word(row.unitNature) : '—') },
+        ...(brief
+          ? []
+          : [
+              {
+                key: 'nature',
+                head: t('unitNature'),
+                cell: (row: OrganizationListRow) => (row.unitNature ? word(row.unitNature) : '—'),
+              },
+            ]),
         {
           key: 'members',
           head: t('memberCount'),

@@ -54,7 +54,7 @@ export function OrganizationView({ organization, asking, places }: OrganizationV
       <div className="columns-7-5">
         <div className="stack">
           <Card title={t('children')} flush>
-            <OrganizationTable rows={organization.children} caption={t('children')} empty={t('childrenNone')} />
+            <OrganizationTable rows={organization.children} caption={t('children')} brief empty={t('childrenNone')} />
           </Card>
           <p>
             <LinkButton href={`/admin/cadres?within=${organization.id}`}>
