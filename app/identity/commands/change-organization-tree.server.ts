@@ -58,13 +58,17 @@ export async function createOrganizations(
   await insertOrganizations(tx, made);
   const first = made[0];
   if (first)
-    await audit(tx, by, {
-      action: 'organization.create',
-      subjectType: 'organization',
-      ...(made.length === 1 && { subjectId: first.id }),
-      organizationId: made.length === 1 ? first.id : first.rootId,
-      detail: { count: made.length },
-    });
+    await audit(
+      tx,
+      { ...by, rootId: by.rootId ?? first.rootId },
+      {
+        action: 'organization.create',
+        subjectType: 'organization',
+        ...(made.length === 1 && { subjectId: first.id }),
+        organizationId: made.length === 1 ? first.id : first.rootId,
+        detail: { count: made.length },
+      },
+    );
   return made;
 
   async function parentOf(parent: NewOrganization['parent']): Promise<Omit<OrganizationRow, 'endedOn'> | null> {

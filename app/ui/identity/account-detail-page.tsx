@@ -61,6 +61,9 @@ export function AccountDetailPage(props: AccountDetailPageProps) {
   const { account, grants, lockedUntil, failures, news, answer } = props;
   const t = useT(accountsMessages);
   const zone = useZone();
+  const helps = props.rescueBar !== 'out-of-scope';
+  const manages = props.mayWrite || (props.mayGrant && account.secondFactorSince !== null);
+  const aside = helps || manages;
   return (
     <AdminShell>
       <PageHead
@@ -76,7 +79,7 @@ export function AccountDetailPage(props: AccountDetailPageProps) {
       {answer?.error && <Notice kind="bad" title={answer.error} />}
       {answer?.rescue && <RescueAnswer answer={answer.rescue} />}
       {props.asked && !answer && <Asked {...props} asked={props.asked} />}
-      <div className="columns-7-5">
+      <div className={aside ? 'columns-7-5' : undefined}>
         <div className="stack">
           <Card title={t('signIn')}>
             <DescriptionList
@@ -116,10 +119,12 @@ export function AccountDetailPage(props: AccountDetailPageProps) {
             organizationCode={answer?.organizationCode ?? ''}
           />
         </div>
-        <div className="stack">
-          {props.rescueBar !== 'out-of-scope' && <Help {...props} />}
-          {(props.mayWrite || props.mayGrant) && <Manage {...props} />}
-        </div>
+        {aside && (
+          <div className="stack">
+            {helps && <Help {...props} />}
+            {manages && <Manage {...props} />}
+          </div>
+        )}
       </div>
     </AdminShell>
   );
@@ -171,7 +176,6 @@ function Act({ act, label, what }: { act: string; label: string; what: string })
 function Manage({ account, mayWrite, mayGrant }: AccountDetailPageProps) {
   const t = useT(accountsMessages);
   const disabled = account.status === 'DISABLED';
-  if (!mayWrite && !account.secondFactorSince) return null;
   return (
     <Card title={t('manage')}>
       <ul className="act-list">

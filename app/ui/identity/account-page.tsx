@@ -34,7 +34,7 @@ export function AccountPage({ account, roles, said }: AccountPageProps) {
   const day = (at: Date | null): string => (at ? formatDate(at, locale, zone) : '');
   const passwordState = account.passwordChangedAt
     ? t('passwordChanged', { date: day(account.passwordChangedAt) })
-    : '●';
+    : t('passwordSet');
   return (
     <AccountShell>
       <PageHead title={t('accountTitle')} />
@@ -84,7 +84,11 @@ export function AccountPage({ account, roles, said }: AccountPageProps) {
                   : '—',
                 action: <a href="/notice">{t('see')}</a>,
               },
-              { term: t('languageTitle'), detail: '', action: <a href="/preferences?next=/account">{t('setUp')}</a> },
+              {
+                term: t('languageTitle'),
+                detail: t('languageNow'),
+                action: <a href="/preferences?next=/account">{t('setUp')}</a>,
+              },
             ]}
           />
         </Card>

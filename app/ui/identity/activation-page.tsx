@@ -56,7 +56,11 @@ export function ActivationPage({ code, organization, unknown, waiting, issued }:
           </div>
         </form>
       )}
-      {!issued && organization && waiting === 0 && <EmptyState title={t('sheetNone')}>{organization.name}</EmptyState>}
+      {!issued && organization && waiting === 0 && (
+        <div className="after-form">
+          <EmptyState title={t('sheetNone')}>{organization.name}</EmptyState>
+        </div>
+      )}
       {!issued && organization && waiting > 0 && (
         <section className="after-form">
           <h2>{organization.name}</h2>

@@ -51,7 +51,7 @@ export function DutiesPage({ duties, search, role }: { duties: readonly Duty[]; 
           choices={ROLES.filter((one) => one !== 'CADRE').map((one) => ({ value: one, label: word(one) }))}
         />
       </ListToolbar>
-      <ListSummary figure={formatNumber(duties.length, locale)}>{t('whoHolds')}</ListSummary>
+      <ListSummary figure={formatNumber(duties.length, locale)}>{t('dutiesCount')}</ListSummary>
       <DataTable
         caption={t('whoHolds')}
         rows={duties}
@@ -69,7 +69,7 @@ export function DutiesPage({ duties, search, role }: { duties: readonly Duty[]; 
           { key: 'where', head: t('organization'), wrap: true, cell: (row) => row.organizationName },
           {
             key: 'since',
-            head: t('createdOn'),
+            head: t('grantedOn'),
             card: 'hidden',
             cell: (row) => <span className="num">{formatTableDate(row.validFrom, zone)}</span>,
           },

@@ -15,6 +15,7 @@ type Person = {
   organizationName: string;
   status: AccountStatusShown;
   locked: boolean;
+  mayHelp: boolean;
 };
 
 export type RescuePageProps = { search: string; people: readonly Person[]; answer?: RescueShown | undefined };
@@ -40,17 +41,21 @@ export function RescuePage({ search, people, answer }: RescuePageProps) {
                 </p>
                 <AccountState status={person.status} locked={person.locked} />
               </div>
-              <form method="post" action={`/admin/rescue?q=${encodeURIComponent(search)}`} className="row">
-                <input type="hidden" name="accountId" value={person.id} />
-                <Button name="rescue" value="slip">
-                  {t('slip')}
-                </Button>
-                {person.locked && (
-                  <Button name="rescue" value="unlock">
-                    {t('unlock')}
+              {person.mayHelp ? (
+                <form method="post" action={`/admin/rescue?q=${encodeURIComponent(search)}`} className="row">
+                  <input type="hidden" name="accountId" value={person.id} />
+                  <Button name="rescue" value="slip">
+                    {t('slip')}
                   </Button>
-                )}
-              </form>
+                  {person.locked && (
+                    <Button name="rescue" value="unlock">
+                      {t('unlock')}
+                    </Button>
+                  )}
+                </form>
+              ) : (
+                <p className="cap">{t('barHoldsRights')}</p>
+              )}
             </li>
           ))}
         </ul>

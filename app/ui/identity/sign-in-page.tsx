@@ -1,7 +1,7 @@
 import type { Role } from '~/identity/rules/roles.ts';
 import { useT } from '../messages/define-messages.ts';
 import { roleMessages } from '../messages/roles.ts';
-import { signInMessages } from '../messages/sign-in.ts';
+import { demonstrationMessages, signInMessages } from '../messages/sign-in.ts';
 import { Button } from '../parts/button.tsx';
 import { ErrorSummary } from '../parts/error-summary.tsx';
 import { Notice } from '../parts/notice.tsx';
@@ -34,46 +34,50 @@ export function SignInPage({ next, news, oidcName, cards, answer }: SignInPagePr
   const query = next === '/' ? '' : `?next=${encodeURIComponent(next)}`;
   const errors = answer?.errors ?? {};
   return (
-    <PlainShell wide={cards.length > 0} demonstration={cards.length > 0}>
-      <h1>{t('signInTitle')}</h1>
-      {news && !answer && <News news={news} />}
-      <ErrorSummary errors={errors} />
-      <form method="post" action={`/sign-in${query}`} className="form">
-        <TextInput
-          name="accountNumber"
-          label={t('accountNumber')}
-          hint={t('accountNumberHint')}
-          error={errors['accountNumber']}
-          defaultValue={answer?.accountNumber}
-          autoComplete="username"
-          autoCapitalize="none"
-          spellCheck={false}
-          required
-        />
-        <TextInput
-          name="password"
-          type="password"
-          label={t('password')}
-          hint={t('passwordHint')}
-          error={errors['password']}
-          autoComplete="current-password"
-          required
-        />
-        <div className="form-acts">
-          <Button look="red" wide>
-            {t('signIn')}
-          </Button>
+    <PlainShell demonstration={cards.length > 0}>
+      <div className={cards.length > 0 ? 'sign-in-split' : undefined}>
+        <div>
+          <h1>{t('signInTitle')}</h1>
+          {news && !answer && <News news={news} />}
+          <ErrorSummary errors={errors} />
+          <form method="post" action={`/sign-in${query}`} className="form">
+            <TextInput
+              name="accountNumber"
+              label={t('accountNumber')}
+              hint={t('accountNumberHint')}
+              error={errors['accountNumber']}
+              defaultValue={answer?.accountNumber}
+              autoComplete="username"
+              autoCapitalize="none"
+              spellCheck={false}
+              required
+            />
+            <TextInput
+              name="password"
+              type="password"
+              label={t('password')}
+              hint={t('passwordHint')}
+              error={errors['password']}
+              autoComplete="current-password"
+              required
+            />
+            <div className="form-acts">
+              <Button look="red" wide>
+                {t('signIn')}
+              </Button>
+            </div>
+          </form>
+          <p className="after-form">
+            <a href="/activate">{t('activateLink')}</a>
+          </p>
+          {oidcName && (
+            <form method="post" action={`/sign-in/oidc${query}`} className="after-form">
+              <Button wide>{t('oidc', { name: oidcName })}</Button>
+            </form>
+          )}
         </div>
-      </form>
-      <p className="after-form">
-        <a href="/activate">{t('activateLink')}</a>
-      </p>
-      {oidcName && (
-        <form method="post" action={`/sign-in/oidc${query}`} className="after-form">
-          <Button wide>{t('oidc', { name: oidcName })}</Button>
-        </form>
-      )}
-      {cards.length > 0 && <DemonstrationCards cards={cards} query={query} />}
+        {cards.length > 0 && <DemonstrationCards cards={cards} query={query} />}
+      </div>
     </PlainShell>
   );
 }
@@ -91,8 +95,9 @@ function News({ news }: { news: SignInNews }) {
 function DemonstrationCards({ cards, query }: { cards: readonly DemonstrationCard[]; query: string }) {
   const t = useT(signInMessages);
   const role = useT(roleMessages);
+  const tries = useT(demonstrationMessages);
   return (
-    <section className="after-form" aria-labelledby="demonstration">
+    <section className="sign-in-demonstration" aria-labelledby="demonstration">
       <hr className="wenwu" />
       <h2 id="demonstration">{t('demonstrationTitle')}</h2>
       <p className="cap">{t('demonstrationNote')}</p>
@@ -101,8 +106,8 @@ function DemonstrationCards({ cards, query }: { cards: readonly DemonstrationCar
           <form key={card.role} method="post" action={`/sign-in/demonstration${query}`}>
             <button name="accountNumber" value={card.accountNumber}>
               <b>{role(card.role)}</b>
+              <small>{tries(card.role)}</small>
               <small>{card.displayName}</small>
-              <small>{card.organizationName}</small>
             </button>
           </form>
         ))}

@@ -2,9 +2,9 @@ import { defineMessages } from './define-messages.ts';
 
 /** Words of administering accounts: rescue, list, one account, activation sheet, grants. */
 export const accountsMessages = defineMessages({
-  rescueTitle: ['登录救助', 'Help to sign in'],
+  rescueTitle: ['现场协助', 'Help to sign in'],
   rescueLead: [
-    '按姓名或账号找到人，当场解除锁定，或者发一个两小时内有效的一次性登录码。每次救助都有记录。',
+    '按姓名或账号找到人，当场解除锁定，或者发一个两小时内有效的一次性登录码。每次协助都有记录。',
     'Find the person, then unlock the account or hand out a one-time code valid for two hours. Every rescue is recorded.',
   ],
   rescueSearch: ['姓名、账号或组织', 'Name, account number or organization'],
@@ -38,9 +38,9 @@ export const accountsMessages = defineMessages({
     '请本人打开登录页的“激活账号”，用这个码设置新密码。{date}前有效，只能用一次，只显示这一次。',
     'On “Activate your account” the person sets a new password with this code. Valid once until {date}; shown only now.',
   ],
-  barSelf: ['不能救助自己的账号，请另一位管理人员操作', 'You cannot rescue yourself; ask a colleague'],
+  barSelf: ['不能为自己的账号操作，请另一位管理人员协助', 'You cannot rescue yourself; ask a colleague'],
   barHoldsRights: [
-    '该账号承担管理职责，只能由系统管理员救助',
+    '该账号承担管理职责，请系统管理员协助',
     'This account holds duties; only a system administrator may rescue it',
   ],
   barDisabled: [
@@ -110,7 +110,7 @@ export const accountsMessages = defineMessages({
   ],
   factorRemoved: ['动态口令已解除', 'The second factor is removed'],
   selfBarred: ['不能对自己的账号做这个操作', 'You cannot do this to your own account'],
-  help: ['救助', 'Help'],
+  help: ['协助登录', 'Help to sign in'],
   manage: ['账号管理', 'Administration'],
 
   grantsTitle: ['授权', 'Duties'],
@@ -136,6 +136,8 @@ export const accountsMessages = defineMessages({
   heldAlready: ['已经承担这项职责', 'Already held'],
   otherAuthority: ['只能在本单位的组织上授予', 'Only within the same authority'],
   whoHolds: ['谁承担职责', 'Who holds duties'],
+  dutiesCount: ['项职责', 'duties'],
+  grantedOn: ['授予日期', 'Granted'],
   openAccount: ['打开', 'Open'],
 
   sheetTitle: ['批量发激活码', 'Activation codes'],
