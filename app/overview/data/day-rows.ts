@@ -1,0 +1,73 @@
+import { inScopes } from '~/identity/data/scope-sql.ts';
+import type { Sql } from '~/platform/db.ts';
+
+/** Passes that a named officer has yet to confirm, and for how many days the oldest waits. */
+export const resultsWaiting = async (
+  on: Sql,
+  scopes: readonly string[],
+): Promise<{ n: number; oldestDays: number }> =>
+  (
+    await on.query<{ n: number; oldestDays: number }>(
+      `SELECT count(*)::int AS n, coalesce(floor(extract(epoch FROM now() - min(e.flagged_at)) / 86400), 0)::int AS "oldestDays"
+       FROM eligibility e JOIN organization o ON o.id = e.organization_id WHERE e.status = 'FLAGGED' AND ${inScopes('o.path', '$1')}`,
+      [scopes],
+    )
+  )[0] ?? { n: 0, oldestDays: 0 };
+
+export type JobCounts = { waiting: number; failed: number; doneToday: number };
+
+/** Background jobs by what has become of them. */
+export const jobCounts = async (on: Sql, since: Date): Promise<JobCounts> =>
+  (
+    await on.query<JobCounts>(
+      `SELECT count(*) FILTER (WHERE done_at IS NULL AND failed_at IS NULL)::int AS waiting,
+              count(*) FILTER (WHERE done_at IS NULL AND failed_at IS NOT NULL)::int AS failed,
+              count(*) FILTER (WHERE done_at >= $1::timestamptz)::int AS "doneToday"
+       FROM journal.outbox_delivery WHERE done_at IS NULL OR done_at >= $1::timestamptz`,
+      [since],
+    )
+  )[0] ?? { waiting: 0, failed: 0, doneToday: 0 };
+
+export type FailedJob = { outboxId: string; job: string; failedAt: Date; failures: number };
+
+export const failedJobs = (on: Sql, most: number): Promise<FailedJob[]> =>
+  on.query<FailedJob>(
+    `SELECT outbox_id::text AS "outboxId", subscriber AS job, failed_at AS "failedAt", failures FROM journal.outbox_delivery
+     WHERE done_at IS NULL AND failed_at IS NOT NULL ORDER BY failed_at DESC LIMIT $1::int`,
+    [most],
+  );
+
+export const pendingOutages = async (on: Sql): Promise<number> =>
+  (await on.query<{ n: number }>(`SELECT count(*)::int AS n FROM service_outage WHERE decision = 'PENDING'`))[0]?.n ?? 0;
+
+export type AmbiguousBatch = { id: string; fileName: string; rows: number; valid: number };
+
+/** Imports of the given kinds that wait until somebody says who is meant in which row. */
+export const ambiguousBatches = (
+  on: Sql,
+  scopes: readonly { kind: string; path: string }[],
+): Promise<AmbiguousBatch[]> =>
+  on.query<AmbiguousBatch>(
+    `SELECT b.id::text, f.name AS "fileName", count(*) FILTER (WHERE r.status = 'AMBIGUOUS' AND r.decision IS NULL)::int AS rows,
+            count(*) FILTER (WHERE r.status = 'VALID')::int AS valid
+     FROM import_batch b JOIN organization o ON o.id = b.organization_id JOIN stored_file f ON f.id = b.file_id JOIN import_row r ON r.batch_id = b.id
+     WHERE b.status = 'READY' AND EXISTS (SELECT 1 FROM jsonb_to_recordset($1::jsonb) AS s(kind text, path text) WHERE b.kind = s.kind AND o.path LIKE s.path || '%')
+     GROUP BY b.id, f.name HAVING count(*) FILTER (WHERE r.status = 'AMBIGUOUS' AND r.decision IS NULL) > 0 ORDER BY b.created_at DESC`,
+    [JSON.stringify(scopes)],
+  );
+
+export type RotationClassStep = { id: string; title: string; seriesNo: number | null; on: string; people: number; done: boolean };
+
+/** The classes of a plan with how many members of the subtrees each trained, or will. */
+export const rotationSteps = (on: Sql, planId: string, scopes: readonly string[]): Promise<RotationClassStep[]> =>
+  on.query<RotationClassStep>(
+    `SELECT c.id::text, c.title, c.series_no AS "seriesNo", c.ends_on::text AS "on", count(*)::int AS people, c.status = 'COMPLETED' AS done
+     FROM training_class c JOIN class_enrolment e ON e.class_id = c.id
+     JOIN rotation_plan_member m ON m.plan_id = c.plan_id AND m.cadre_id = e.cadre_id AND m.exempt_reason IS NULL
+     JOIN organization o ON o.id = m.organization_id
+     WHERE c.plan_id = $1::uuid AND ${inScopes('o.path', '$2')} AND (
+       (c.status = 'COMPLETED' AND m.completed_class_id = c.id) OR
+       (c.status IN ('PLANNED', 'RUNNING') AND e.result = 'ENROLLED' AND m.completed_on IS NULL))
+     GROUP BY c.id ORDER BY c.ends_on, c.id`,
+    [planId, scopes],
+  );

@@ -1,0 +1,105 @@
+import type { Sql } from '~/platform/db.ts';
+import type { TestStanding } from '../rules/test-standing.ts';
+
+export type CoverageFilter = {
+  scopes: readonly string[];
+  /** narrows to one organization's subtree */
+  within: string | null;
+  states: readonly TestStanding[];
+  search: string;
+  /** civil date */
+  day: string;
+};
+
+/**
+ * Everyone with a current post in the subtrees, once, with the one standing that counts. Figures and lists are both
+ * made of this. $1 subtrees · $2 the subtree within · $3 the day
+ */
+const PEOPLE = `
+  WITH pass AS (
+    SELECT e.cadre_id, bool_or(e.status = 'CONFIRMED' AND e.valid_from <= $3::date AND (e.valid_until IS NULL OR e.valid_until >= $3::date)) AS valid,
+           bool_or(e.status IN ('FLAGGED', 'HELD')) AS waiting, bool_or(e.status = 'CONFIRMED' AND e.valid_until < $3::date) AS expired,
+           CASE WHEN bool_or(e.status = 'CONFIRMED' AND e.valid_until IS NULL) THEN NULL
+                ELSE max(e.valid_until) FILTER (WHERE e.status = 'CONFIRMED') END AS until
+    FROM eligibility e WHERE e.occasion IN ('PRE_APPOINTMENT', 'PRE_ELECTION') GROUP BY e.cadre_id),
+  registered AS (
+    SELECT r.cadre_id, min(s.opens_at) AS opens_at FROM session_registration r JOIN exam_session s ON s.id = r.session_id
+    WHERE r.status = 'REGISTERED' AND s.status IN ('PUBLISHED', 'REGISTRATION_CLOSED') AND s.closes_at > now()
+      AND s.occasion IN ('PRE_APPOINTMENT', 'PRE_ELECTION')
+      AND NOT EXISTS (SELECT 1 FROM attempt a WHERE a.session_id = s.id AND a.cadre_id = r.cadre_id AND a.kind = 'OFFICIAL' AND a.status IN ('SUBMITTED', 'GRADED'))
+    GROUP BY r.cadre_id),
+  held AS (
+    SELECT p.cadre_id, p.title, p.started_on, o.path, o.name AS organization
+    FROM cadre_post p JOIN organization o ON o.id = p.organization_id
+    WHERE p.started_on <= $3::date AND (p.ended_on IS NULL OR p.ended_on > $3::date)
+      AND EXISTS (SELECT 1 FROM unnest($1::text[]) AS s(path) WHERE o.path LIKE s.path || '%')
+      AND ($2::text IS NULL OR o.path LIKE $2 || '%')),
+  people AS (
+    SELECT k.id, k.name, k.staff_number, CASE WHEN pass.valid THEN 'VALID' WHEN pass.waiting THEN 'WAITING'
+             WHEN registered.cadre_id IS NOT NULL THEN 'REGISTERED' WHEN pass.expired THEN 'EXPIRED' ELSE 'NONE' END AS standing,
+           pass.until, registered.opens_at
+    FROM cadre k LEFT JOIN pass ON pass.cadre_id = k.id LEFT JOIN registered ON registered.cadre_id = k.id WHERE k.status = 'ACTIVE')`;
+
+export type CoveredPerson = {
+  id: string;
+  name: string;
+  staffNumber: string | null;
+  post: string;
+  organization: string;
+  standing: TestStanding;
+  validUntil: string | null;
+  /** when the session opens for which the person is registered */
+  opensAt: Date | null;
+};
+
+const ORDER: Record<string, string> = { unit: 'l.path', name: 'l.name', validUntil: 'l.until' };
+
+/** One page of the people and how many there are in all. */
+export async function listTestCoverage(
+  on: Sql,
+  filter: CoverageFilter,
+  page: { sort: string; descending: boolean; limit: number; offset: number },
+): Promise<{ rows: CoveredPerson[]; total: number }> {
+  const values = [filter.scopes, filter.within, filter.day, filter.states, filter.search];
+  const matching = `${PEOPLE}, l AS (
+    SELECT DISTINCT ON (p.id) p.id, p.name, p.staff_number, p.standing, p.until, p.opens_at, h.title, h.organization, h.path
+    FROM people p JOIN held h ON h.cadre_id = p.id
+    WHERE (cardinality($4::text[]) = 0 OR p.standing = ANY($4::text[]))
+      AND ($5 = '' OR p.name LIKE '%' || $5 || '%' OR h.organization LIKE '%' || $5 || '%' OR p.staff_number = $5)
+    ORDER BY p.id, h.started_on DESC)`;
+  const direction = page.descending ? 'DESC' : 'ASC';
+  const [rows, count] = await Promise.all([
+    on.query<CoveredPerson>(
+      `${matching} SELECT l.id::text, l.name, l.staff_number AS "staffNumber", l.title AS post, l.organization, l.standing,
+         l.until::text AS "validUntil", l.opens_at AS "opensAt"
+       FROM l ORDER BY ${ORDER[page.sort] ?? 'l.path'} ${direction} NULLS LAST, l.path, l.name, l.id LIMIT $6 OFFSET $7`,
+      [...values, page.limit, page.offset],
+    ),
+    on.query<{ n: number }>(`${matching} SELECT count(*)::int AS n FROM l`, values),
+  ]);
+  return { rows, total: count[0]?.n ?? 0 };
+}
+
+export type StandingOfUnit = { path: string; name: string; standing: TestStanding; n: number };
+
+/**
+ * How many stand where, by the organizations directly below one and that one itself. Somebody with posts in two of them
+ * counts in each, and once in the whole (`path` null).
+ */
+export const countTestStandings = (
+  on: Sql,
+  scopes: readonly string[],
+  above: string,
+  day: string,
+): Promise<(Omit<StandingOfUnit, 'path'> & { path: string | null })[]> =>
+  on.query(
+    `${PEOPLE}, unit AS (
+       SELECT g.path, g.name FROM organization g
+       WHERE g.path LIKE $2 || '%' AND (g.path = $2 OR g.depth = (SELECT depth + 1 FROM organization WHERE path = $2)))
+     SELECT c.path, c.name, c.standing, count(*)::int AS n FROM (
+       SELECT DISTINCT u.path, u.name, p.id, p.standing FROM people p JOIN held h ON h.cadre_id = p.id
+       JOIN unit u ON (u.path = $2 AND h.path = $2) OR (u.path <> $2 AND h.path LIKE u.path || '%')
+       UNION ALL SELECT DISTINCT NULL, '', p.id, p.standing FROM people p JOIN held h ON h.cadre_id = p.id) c
+     GROUP BY c.path, c.name, c.standing`,
+    [scopes, above, day],
+  );

@@ -1,0 +1,111 @@
+import { sessionList } from '~/exams/queries/session-list.server.ts';
+import { authorisedScopes, canAnywhere, type Actor } from '~/identity/rules/actor.ts';
+import { importList, type ImportListRow } from '~/operations/queries/import-list.server.ts';
+import type { ImportTemplate } from '~/operations/rules/import-template.ts';
+import { today } from '~/platform/clock.ts';
+import { sqlRead } from '~/platform/db.ts';
+import { failedJobs, jobCounts, type FailedJob, type JobCounts } from '../data/day-rows.ts';
+import { countTerms, type TermMonth } from '../data/term-rows.ts';
+import { daysAfter } from '../rules/days-between.ts';
+import { DUE_DAYS, TERM_DAYS, type DueKind } from '../rules/overview-lists.ts';
+import { dayRotation, type DayRotation } from './day-rotation.server.ts';
+import { dayWaiting, type Waiting } from './day-waiting.server.ts';
+import { dueCounts } from './due-list.server.ts';
+import { testCoverage, type TestCoverage, type TestUnit } from './test-coverage.server.ts';
+
+type Sessions = Awaited<ReturnType<typeof sessionList>>;
+export type DaySession = Pick<
+  Sessions['rows'][number],
+  'id' | 'title' | 'number' | 'venue' | 'opensAt' | 'closesAt' | 'phase' | 'registered' | 'sat'
+>;
+
+export type DayPage = {
+  day: string;
+  waiting: Waiting[];
+  rotation: DayRotation | null;
+  test: TestCoverage & { opened: { path: string; units: TestUnit[] } | null };
+  due: Record<DueKind, number>;
+  sessions: { today: number; open: number; rows: DaySession[] } | null;
+  jobs: (JobCounts & { rows: FailedJob[] }) | null;
+  imports: ImportListRow[] | null;
+  terms: TermMonth[];
+};
+
+/** Which units are opened to show those below them. */
+export type DayOpened = { rotation: string | null; test: string | null };
+
+const MOST_ROWS = 4;
+
+/** The state of the day for an administrator: what waits, what is covered, what ends, what runs. */
+export async function dayPage(
+  actor: Actor,
+  at: Date,
+  templates: readonly ImportTemplate[],
+  opened: DayOpened,
+): Promise<DayPage> {
+  const scopes = authorisedScopes(actor, 'overview.read');
+  const day = today(at);
+  const [rotation, test, due, sessions, jobs, imports, terms] = await Promise.all([
+    dayRotation(actor, day, opened.rotation),
+    dayTest(actor, day, scopes[0] as string, opened.test),
+    dueCounts(actor, day, DUE_DAYS),
+    daySessions(actor, day),
+    canAnywhere(actor, 'operations.read') ? dayJobs(at) : null,
+    dayImports(actor, templates),
+    countTerms(sqlRead, scopes, day, daysAfter(day, TERM_DAYS)),
+  ]);
+  const open = rotation ? rotation.figures.missed + rotation.figures.unplanned : 0;
+  const unplanned =
+    rotation && open > 0
+      ? { kind: 'unplanned' as const, n: open, planId: rotation.planId, within: rotation.within.path }
+      : null;
+  return { day, waiting: await dayWaiting(actor, at, templates, unplanned), rotation, test, due, sessions, jobs, imports, terms };
+}
+
+async function dayTest(actor: Actor, day: string, top: string, open: string | null): Promise<DayPage['test']> {
+  const coverage = await testCoverage(actor, day, top);
+  const known = coverage.units.some((unit) => unit.path === open && unit.path !== top);
+  return {
+    ...coverage,
+    opened: open && known ? { path: open, units: (await testCoverage(actor, day, open)).units } : null,
+  };
+}
+
+/** Sessions that open today, and those that are open now whenever they began. */
+async function daySessions(actor: Actor, day: string): Promise<DayPage['sessions']> {
+  if (!canAnywhere(actor, 'sessions.read') && !canAnywhere(actor, 'sessions.register')) return null;
+  const list = (filters: Record<string, string>) =>
+    sessionList(actor, { search: '', filters, sort: 'opensAt', descending: false, limit: MOST_ROWS, offset: 0 });
+  const [starting, open] = await Promise.all([list({ from: day, to: day }), list({ phase: 'open' })]);
+  const rows = new Map([...open.rows, ...starting.rows].map((row) => [row.id, row]));
+  return {
+    today: starting.total,
+    open: open.total,
+    rows: [...rows.values()]
+      .sort((a, b) => a.opensAt.getTime() - b.opensAt.getTime())
+      .slice(0, MOST_ROWS)
+      .map(({ id, title, number, venue, opensAt, closesAt, phase, registered, sat }) => ({
+        id,
+        title,
+        number,
+        venue,
+        opensAt,
+        closesAt,
+        phase,
+        registered,
+        sat,
+      })),
+  };
+}
+
+async function dayJobs(at: Date): Promise<DayPage['jobs']> {
+  const since = new Date(at.getTime() - 86_400_000);
+  const [counts, rows] = await Promise.all([jobCounts(sqlRead, since), failedJobs(sqlRead, MOST_ROWS)]);
+  return { ...counts, rows };
+}
+
+async function dayImports(actor: Actor, templates: readonly ImportTemplate[]): Promise<ImportListRow[] | null> {
+  if (!templates.some(({ permission }) => canAnywhere(actor, permission))) return null;
+  const { rows } = await importList(actor, templates);
+  return rows.slice(0, MOST_ROWS);
+}

@@ -1,0 +1,52 @@
+import { applicationList } from '~/certification/queries/application-pages.server.ts';
+import { canAnywhere, scopesOf, type Actor } from '~/identity/rules/actor.ts';
+import type { ImportTemplate } from '~/operations/rules/import-template.ts';
+import { sqlRead } from '~/platform/db.ts';
+import { ambiguousBatches, jobCounts, pendingOutages, resultsWaiting } from '../data/day-rows.ts';
+
+/** Something that waits for this very person; `n` rows stand behind it. */
+export type Waiting =
+  | { kind: 'unplanned'; n: number; planId: string; within: string }
+  | { kind: 'results'; n: number; oldestDays: number }
+  | { kind: 'import'; n: number; batchId: string; fileName: string; valid: number }
+  | { kind: 'applications'; n: number; status: 'SUBMITTED' | 'UNIT_APPROVED' }
+  | { kind: 'outages'; n: number }
+  | { kind: 'jobs'; n: number };
+
+/** What waits for the actor, most pressing first; what the actor may not decide is left out. */
+export async function dayWaiting(
+  actor: Actor,
+  at: Date,
+  templates: readonly ImportTemplate[],
+  unplanned: Extract<Waiting, { kind: 'unplanned' }> | null,
+): Promise<Waiting[]> {
+  const may = (permission: Parameters<typeof canAnywhere>[1]): boolean => canAnywhere(actor, permission);
+  const decides = may('certification.decide');
+  const importing = templates.flatMap(({ kind, permission }) =>
+    scopesOf(actor, permission).map((path) => ({ kind, path })),
+  );
+  const [outages, results, batches, applications, jobs] = await Promise.all([
+    may('outages.decide') ? pendingOutages(sqlRead) : 0,
+    may('results.confirm') ? resultsWaiting(sqlRead, scopesOf(actor, 'results.confirm')) : { n: 0, oldestDays: 0 },
+    ambiguousBatches(sqlRead, importing),
+    decides || may('certification.review')
+      ? applicationList(actor, { search: '', status: null, limit: 0, offset: 0 })
+      : { waiting: 0 },
+    may('operations.retry') ? jobCounts(sqlRead, at) : { failed: 0 },
+  ]);
+  const all: Waiting[] = [
+    { kind: 'outages', n: outages },
+    ...(unplanned ? [unplanned] : []),
+    { kind: 'results', ...results },
+    ...batches.map((batch) => ({
+      kind: 'import' as const,
+      n: batch.rows,
+      batchId: batch.id,
+      fileName: batch.fileName,
+      valid: batch.valid,
+    })),
+    { kind: 'applications', n: applications.waiting, status: decides ? 'UNIT_APPROVED' : 'SUBMITTED' },
+    { kind: 'jobs', n: jobs.failed },
+  ];
+  return all.filter(({ n }) => n > 0);
+}

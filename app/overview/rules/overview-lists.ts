@@ -1,0 +1,36 @@
+/** What the addresses of the lists behind the figures may say. */
+export const TEST_COVERAGE_LIST = {
+  path: '/admin/coverage/test',
+  filters: ['state', 'within'],
+  sorts: ['unit', 'name', 'validUntil'],
+  defaultSort: 'unit',
+} as const;
+
+export const DUE_KINDS = ['PASS', 'CERTIFICATE', 'ROTATION'] as const;
+export type DueKind = (typeof DUE_KINDS)[number];
+
+export const DUE_LIST = {
+  path: '/admin/due',
+  filters: ['kind', 'days', 'within'],
+  sorts: ['on', 'name', 'unit'],
+  defaultSort: 'on',
+} as const;
+
+/** How far ahead the state of the day looks, and what else may be asked for. */
+export const DUE_DAYS = 90;
+export const DUE_CHOICES = [30, 90, 180] as const;
+
+export const daysAsked = (filter: string | undefined): number => {
+  const days = Math.trunc(Number(filter));
+  return filter && days >= 1 && days <= 730 ? days : DUE_DAYS;
+};
+
+export const TERM_LIST = {
+  path: '/admin/terms',
+  filters: ['month'],
+  sorts: ['ends', 'name', 'unit'],
+  defaultSort: 'ends',
+} as const;
+
+/** How far ahead ends of terms of office are named. */
+export const TERM_DAYS = 180;

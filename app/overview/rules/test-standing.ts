@@ -1,0 +1,25 @@
+/** Where a person stands with the pre-appointment test. Everyone has exactly one standing, so that the figures add up. */
+export const TEST_STANDINGS = ['VALID', 'WAITING', 'REGISTERED', 'EXPIRED', 'NONE'] as const;
+export type TestStanding = (typeof TEST_STANDINGS)[number];
+
+/** Groups that figures stand for: without a valid pass, under way to one, and nothing arranged. */
+export const STANDING_GROUPS: Readonly<Record<string, readonly TestStanding[]>> = {
+  OPEN: ['WAITING', 'REGISTERED', 'EXPIRED', 'NONE'],
+  ARRANGED: ['WAITING', 'REGISTERED'],
+  UNARRANGED: ['EXPIRED', 'NONE'],
+};
+
+/** The standings that a filter of the list asks for; nothing known means all. */
+export const standingsAsked = (filter: string | undefined): readonly TestStanding[] =>
+  filter ? (STANDING_GROUPS[filter] ?? TEST_STANDINGS.filter((standing) => standing === filter)) : [];
+
+export type TestFigures = { due: number; done: number; arranged: number };
+
+export const testFigures = (counts: Partial<Record<TestStanding, number>>): TestFigures => {
+  const of = (standing: TestStanding): number => counts[standing] ?? 0;
+  return {
+    due: TEST_STANDINGS.reduce((sum, standing) => sum + of(standing), 0),
+    done: of('VALID'),
+    arranged: of('WAITING') + of('REGISTERED'),
+  };
+};
