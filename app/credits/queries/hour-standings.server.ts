@@ -2,23 +2,7 @@ import { sqlRead } from '~/platform/db.ts';
 import { isConfirmed } from '~/regulations/rules/evidence.ts';
 import { creditsBetween } from '../data/credit-rows.ts';
 import { countedPerson, hourRules } from '../data/hour-requirement-rows.ts';
-import { concerns, countedFrom, hourFigures, hourRequirement, type HourFigures } from '../rules/hour-requirement.ts';
-
-/** One requirement of hours that concerns a person, where they stand with it in a year, and what says so. */
-export type HourStanding = HourFigures & {
-  ruleId: string;
-  code: string;
-  title: string;
-  titleEn: string;
-  needHours: number;
-  needDays: number | null;
-  years: number;
-  /** false is shown as 待核 */
-  confirmed: boolean;
-  clause: { documentCode: string; documentTitle: string; article: string; label: string } | null;
-  source: string | null;
-  sourceEn: string | null;
-};
+import { concerns, countedFrom, hourFigures, hourRequirement, type HourStanding } from '../rules/hour-requirement.ts';
 
 /** The requirements of hours that concern a person, for one calendar year. Who may ask is the caller's to check. */
 export async function hourStandings(cadreId: string, year: number, today: string): Promise<HourStanding[]> {

@@ -33,6 +33,22 @@ export type HourFigures = {
   share: number;
 };
 
+/** One requirement of hours that concerns a person, where they stand with it in a year, and what says so. */
+export type HourStanding = HourFigures & {
+  ruleId: string;
+  code: string;
+  title: string;
+  titleEn: string;
+  needHours: number;
+  needDays: number | null;
+  years: number;
+  /** false is shown as 待核 */
+  confirmed: boolean;
+  clause: { documentCode: string; documentTitle: string; article: string; label: string } | null;
+  source: string | null;
+  sourceEn: string | null;
+};
+
 /** Whether the requirement concerns a person with these current posts and this rank. */
 export const concerns = (rule: HourRequirement, who: { postTypes: readonly string[]; rank: string | null }): boolean =>
   (rule.postTypes.length === 0 || rule.postTypes.some((type) => who.postTypes.includes(type))) &&

@@ -1,3 +1,12 @@
-import { page, type RouteEntry } from './route-entry.ts';
+import { page, resource, type RouteEntry } from './route-entry.ts';
 
-export const overviewRoutes: RouteEntry[] = [page('home', '/', 'public')];
+export const overviewRoutes: RouteEntry[] = [
+  page('home', '/', 'public'),
+  page('admin-day', '/admin', ['overview.read']),
+  page('admin-coverage-test', '/admin/coverage/test', ['overview.read']),
+  resource('admin-coverage-test-export', '/admin/coverage/test/export', ['overview.read']),
+  page('admin-due', '/admin/due', ['overview.read']),
+  resource('admin-due-export', '/admin/due/export', ['overview.read']),
+  page('admin-terms', '/admin/terms', ['overview.read']),
+  resource('admin-terms-export', '/admin/terms/export', ['overview.read']),
+];

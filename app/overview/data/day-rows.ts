@@ -1,11 +1,9 @@
 import { inScopes } from '~/identity/data/scope-sql.ts';
 import type { Sql } from '~/platform/db.ts';
+import type { JobCounts } from '../rules/day.ts';
 
 /** Passes that a named officer has yet to confirm, and for how many days the oldest waits. */
-export const resultsWaiting = async (
-  on: Sql,
-  scopes: readonly string[],
-): Promise<{ n: number; oldestDays: number }> =>
+export const resultsWaiting = async (on: Sql, scopes: readonly string[]): Promise<{ n: number; oldestDays: number }> =>
   (
     await on.query<{ n: number; oldestDays: number }>(
       `SELECT count(*)::int AS n, coalesce(floor(extract(epoch FROM now() - min(e.flagged_at)) / 86400), 0)::int AS "oldestDays"
@@ -14,31 +12,21 @@ export const resultsWaiting = async (
     )
   )[0] ?? { n: 0, oldestDays: 0 };
 
-export type JobCounts = { waiting: number; failed: number; doneToday: number };
-
 /** Background jobs by what has become of them. */
 export const jobCounts = async (on: Sql, since: Date): Promise<JobCounts> =>
   (
     await on.query<JobCounts>(
       `SELECT count(*) FILTER (WHERE done_at IS NULL AND failed_at IS NULL)::int AS waiting,
               count(*) FILTER (WHERE done_at IS NULL AND failed_at IS NOT NULL)::int AS failed,
-              count(*) FILTER (WHERE done_at >= $1::timestamptz)::int AS "doneToday"
+              count(*) FILTER (WHERE done_at >= $1::timestamptz)::int AS done
        FROM journal.outbox_delivery WHERE done_at IS NULL OR done_at >= $1::timestamptz`,
       [since],
     )
-  )[0] ?? { waiting: 0, failed: 0, doneToday: 0 };
-
-export type FailedJob = { outboxId: string; job: string; failedAt: Date; failures: number };
-
-export const failedJobs = (on: Sql, most: number): Promise<FailedJob[]> =>
-  on.query<FailedJob>(
-    `SELECT outbox_id::text AS "outboxId", subscriber AS job, failed_at AS "failedAt", failures FROM journal.outbox_delivery
-     WHERE done_at IS NULL AND failed_at IS NOT NULL ORDER BY failed_at DESC LIMIT $1::int`,
-    [most],
-  );
+  )[0] ?? { waiting: 0, failed: 0, done: 0 };
 
 export const pendingOutages = async (on: Sql): Promise<number> =>
-  (await on.query<{ n: number }>(`SELECT count(*)::int AS n FROM service_outage WHERE decision = 'PENDING'`))[0]?.n ?? 0;
+  (await on.query<{ n: number }>(`SELECT count(*)::int AS n FROM service_outage WHERE decision = 'PENDING'`))[0]?.n ??
+  0;
 
 export type AmbiguousBatch = { id: string; fileName: string; rows: number; valid: number };
 
@@ -56,7 +44,14 @@ export const ambiguousBatches = (
     [JSON.stringify(scopes)],
   );
 
-export type RotationClassStep = { id: string; title: string; seriesNo: number | null; on: string; people: number; done: boolean };
+export type RotationClassStep = {
+  id: string;
+  title: string;
+  seriesNo: number | null;
+  on: string;
+  people: number;
+  done: boolean;
+};
 
 /** The classes of a plan with how many members of the subtrees each trained, or will. */
 export const rotationSteps = (on: Sql, planId: string, scopes: readonly string[]): Promise<RotationClassStep[]> =>

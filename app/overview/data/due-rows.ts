@@ -1,5 +1,5 @@
 import type { Sql } from '~/platform/db.ts';
-import type { DueKind } from '../rules/overview-lists.ts';
+import type { DueKind, DueRow } from '../rules/overview-lists.ts';
 
 export type DueFilter = {
   scopes: readonly string[];
@@ -39,19 +39,6 @@ const LISTED = `SELECT d.kind, d.cadre_id AS "cadreId", k.name, k.staff_number A
   WHERE EXISTS (SELECT 1 FROM unnest($1::text[]) AS s(path) WHERE d.path LIKE s.path || '%') AND ($2::text IS NULL OR d.path LIKE $2 || '%')
     AND (cardinality($5::text[]) = 0 OR d.kind = ANY($5::text[]))
     AND ($6 = '' OR k.name LIKE '%' || $6 || '%' OR d.organization LIKE '%' || $6 || '%' OR k.staff_number = $6)`;
-
-export type DueRow = {
-  kind: DueKind;
-  cadreId: string;
-  name: string;
-  staffNumber: string | null;
-  organization: string;
-  on: string;
-  /** number of the certificate or title of the plan */
-  detail: string | null;
-  /** the certificate or the plan */
-  subject: string | null;
-};
 
 const valuesOf = (filter: DueFilter): unknown[] => [
   filter.scopes,

@@ -1,14 +1,13 @@
 import type { Sql } from '~/platform/db.ts';
-
-export type PersonPost = {
-  title: string;
-  postType: string;
-  organizationName: string;
-  startedOn: string;
-  endedOn: string | null;
-  employmentMode: 'FULL_TIME' | 'PART_TIME';
-  concurrentAdministrativePost: string | null;
-};
+import type {
+  PersonPost,
+  PersonClass,
+  PersonRotation,
+  PersonTest,
+  PersonCourse,
+  PersonCertificate,
+  PersonFacts,
+} from '../rules/person.ts';
 
 /** Every post of a person, the latest first. */
 export const postsOf = (on: Sql, cadreId: string): Promise<PersonPost[]> =>
@@ -21,21 +20,6 @@ export const postsOf = (on: Sql, cadreId: string): Promise<PersonPost[]> =>
     [cadreId],
   );
 
-export type PersonClass = {
-  classId: string;
-  code: string;
-  title: string;
-  startsOn: string;
-  endsOn: string;
-  place: string | null;
-  hours: number;
-  days: number | null;
-  rotation: boolean;
-  status: 'PLANNED' | 'RUNNING' | 'COMPLETED' | 'CANCELLED';
-  result: 'ENROLLED' | 'COMPLETED' | 'NOT_COMPLETED' | 'WITHDRAWN';
-  grade: string | null;
-};
-
 /** The classes on whose roster a person stands, the latest first. */
 export const classesOf = (on: Sql, cadreId: string): Promise<PersonClass[]> =>
   on.query<PersonClass>(
@@ -47,15 +31,6 @@ export const classesOf = (on: Sql, cadreId: string): Promise<PersonClass[]> =>
     [cadreId],
   );
 
-export type PersonRotation = {
-  planId: string;
-  title: string;
-  windowTo: string;
-  completedOn: string | null;
-  exemptReason: string | null;
-  scheduled: boolean;
-};
-
 /** The rotation plans that name a person and whose window is not over. */
 export const rotationsOf = (on: Sql, cadreId: string, day: string): Promise<PersonRotation[]> =>
   on.query<PersonRotation>(
@@ -66,22 +41,6 @@ export const rotationsOf = (on: Sql, cadreId: string, day: string): Promise<Pers
      WHERE m.cadre_id = $1::uuid AND p.status = 'ACTIVE' AND p.window_to >= $2::date ORDER BY p.window_to`,
     [cadreId, day],
   );
-
-export type PersonTest = {
-  sessionId: string;
-  title: string;
-  number: string;
-  opensAt: Date;
-  closesAt: Date;
-  sessionStatus: string;
-  registration: 'REGISTERED' | 'DEFERRED';
-  attemptId: string | null;
-  attemptStatus: 'RUNNING' | 'SUBMITTED' | 'GRADED' | null;
-  submittedAt: Date | null;
-  passed: boolean | null;
-  score: number | null;
-  eligibility: 'FLAGGED' | 'CONFIRMED' | 'HELD' | 'WITHDRAWN' | null;
-};
 
 /** The sessions on whose list a person stands, with the sitting and what was decided about it. */
 export const testsOf = (on: Sql, cadreId: string): Promise<PersonTest[]> =>
@@ -97,14 +56,6 @@ export const testsOf = (on: Sql, cadreId: string): Promise<PersonTest[]> =>
     [cadreId],
   );
 
-export type PersonCourse = {
-  code: string;
-  title: string;
-  titleEn: string;
-  startedAt: Date;
-  completedAt: Date | null;
-};
-
 export const coursesOf = (on: Sql, cadreId: string): Promise<PersonCourse[]> =>
   on.query<PersonCourse>(
     `SELECT c.code, c.title, c.title_en AS "titleEn", e.started_at AS "startedAt", e.completed_at AS "completedAt"
@@ -112,17 +63,6 @@ export const coursesOf = (on: Sql, cadreId: string): Promise<PersonCourse[]> =>
      WHERE k.id = $1::uuid ORDER BY e.started_at DESC`,
     [cadreId],
   );
-
-export type PersonCertificate = {
-  id: string;
-  number: string;
-  title: string;
-  issuedOn: string;
-  validUntil: string | null;
-  ended: 'REVOKED' | 'CANCELLED' | 'SUPERSEDED' | null;
-  endedAt: Date | null;
-  sealed: boolean;
-};
 
 export const certificatesOf = (on: Sql, cadreId: string): Promise<PersonCertificate[]> =>
   on.query<PersonCertificate>(
@@ -133,22 +73,6 @@ export const certificatesOf = (on: Sql, cadreId: string): Promise<PersonCertific
      WHERE c.cadre_id = $1::uuid AND c.status <> 'VOID' ORDER BY c.issued_on DESC, c.id`,
     [cadreId],
   );
-
-export type PersonFacts = {
-  name: string;
-  staffNumber: string | null;
-  sex: 'MALE' | 'FEMALE' | null;
-  birthMonth: string | null;
-  joinedPartyMonth: string | null;
-  education: string | null;
-  administrativePost: string | null;
-  rankLevel: string | null;
-  identityCategory: string | null;
-  homeOrganizationName: string;
-  homePath: string;
-  /** the organizations of current posts */
-  postPaths: string[];
-};
 
 /** A person as the registry knows them. */
 export const personFacts = async (on: Sql, cadreId: string, day: string): Promise<PersonFacts | null> =>

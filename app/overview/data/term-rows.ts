@@ -1,5 +1,7 @@
 import { inScopes } from '~/identity/data/scope-sql.ts';
 import type { Sql } from '~/platform/db.ts';
+import type { TermMonth } from '../rules/day.ts';
+import type { TermRow } from '../rules/overview-lists.ts';
 
 export type TermFilter = {
   scopes: readonly string[];
@@ -20,24 +22,12 @@ const TERMS = `
         WHERE o.ended_on IS NULL AND f.term_start IS NOT NULL AND f.term_years IS NOT NULL AND ${inScopes('o.path', '$1')}) t
   WHERE t.ends <= $3::date`;
 
-export type TermMonth = { month: string; n: number };
-
 /** Organizations whose term of office is over or ends in the period, by month. */
 export const countTerms = (on: Sql, scopes: readonly string[], from: string, to: string): Promise<TermMonth[]> =>
   on.query<TermMonth>(
     `SELECT l.month, count(*)::int AS n FROM (${TERMS}) l GROUP BY l.month ORDER BY l.month = 'over' DESC, l.month`,
     [scopes, from, to],
   );
-
-export type TermRow = {
-  id: string;
-  name: string;
-  code: string;
-  type: string;
-  startedOn: string;
-  years: number;
-  ends: string;
-};
 
 const ORDER: Record<string, string> = { ends: 'l.ends', name: 'l.name', unit: 'l.path' };
 

@@ -1,10 +1,12 @@
 import type { Sql } from '~/platform/db.ts';
-import type { TestStanding } from '../rules/test-standing.ts';
+import type { CoveredPerson, TestStanding } from '../rules/test-standing.ts';
 
 export type CoverageFilter = {
   scopes: readonly string[];
   /** narrows to one organization's subtree */
   within: string | null;
+  /** posts in this very organization only */
+  at: string | null;
   states: readonly TestStanding[];
   search: string;
   /** civil date */
@@ -40,18 +42,6 @@ const PEOPLE = `
            pass.until, registered.opens_at
     FROM cadre k LEFT JOIN pass ON pass.cadre_id = k.id LEFT JOIN registered ON registered.cadre_id = k.id WHERE k.status = 'ACTIVE')`;
 
-export type CoveredPerson = {
-  id: string;
-  name: string;
-  staffNumber: string | null;
-  post: string;
-  organization: string;
-  standing: TestStanding;
-  validUntil: string | null;
-  /** when the session opens for which the person is registered */
-  opensAt: Date | null;
-};
-
 const ORDER: Record<string, string> = { unit: 'l.path', name: 'l.name', validUntil: 'l.until' };
 
 /** One page of the people and how many there are in all. */
@@ -60,11 +50,12 @@ export async function listTestCoverage(
   filter: CoverageFilter,
   page: { sort: string; descending: boolean; limit: number; offset: number },
 ): Promise<{ rows: CoveredPerson[]; total: number }> {
-  const values = [filter.scopes, filter.within, filter.day, filter.states, filter.search];
+  const values = [filter.scopes, filter.within, filter.day, filter.states, filter.search, filter.at];
   const matching = `${PEOPLE}, l AS (
     SELECT DISTINCT ON (p.id) p.id, p.name, p.staff_number, p.standing, p.until, p.opens_at, h.title, h.organization, h.path
     FROM people p JOIN held h ON h.cadre_id = p.id
     WHERE (cardinality($4::text[]) = 0 OR p.standing = ANY($4::text[]))
+      AND ($6::text IS NULL OR h.path = $6)
       AND ($5 = '' OR p.name LIKE '%' || $5 || '%' OR h.organization LIKE '%' || $5 || '%' OR p.staff_number = $5)
     ORDER BY p.id, h.started_on DESC)`;
   const direction = page.descending ? 'DESC' : 'ASC';
@@ -72,15 +63,13 @@ export async function listTestCoverage(
     on.query<CoveredPerson>(
       `${matching} SELECT l.id::text, l.name, l.staff_number AS "staffNumber", l.title AS post, l.organization, l.standing,
          l.until::text AS "validUntil", l.opens_at AS "opensAt"
-       FROM l ORDER BY ${ORDER[page.sort] ?? 'l.path'} ${direction} NULLS LAST, l.path, l.name, l.id LIMIT $6 OFFSET $7`,
+       FROM l ORDER BY ${ORDER[page.sort] ?? 'l.path'} ${direction} NULLS LAST, l.path, l.name, l.id LIMIT $7 OFFSET $8`,
       [...values, page.limit, page.offset],
     ),
     on.query<{ n: number }>(`${matching} SELECT count(*)::int AS n FROM l`, values),
   ]);
   return { rows, total: count[0]?.n ?? 0 };
 }
-
-export type StandingOfUnit = { path: string; name: string; standing: TestStanding; n: number };
 
 /**
  * How many stand where, by the organizations directly below one and that one itself. Somebody with posts in two of them
@@ -91,7 +80,7 @@ export const countTestStandings = (
   scopes: readonly string[],
   above: string,
   day: string,
-): Promise<(Omit<StandingOfUnit, 'path'> & { path: string | null })[]> =>
+): Promise<{ path: string | null; name: string; standing: TestStanding; n: number }[]> =>
   on.query(
     `${PEOPLE}, unit AS (
        SELECT g.path, g.name FROM organization g

@@ -1,35 +1,19 @@
 import { sessionList } from '~/exams/queries/session-list.server.ts';
 import { authorisedScopes, canAnywhere, type Actor } from '~/identity/rules/actor.ts';
-import { importList, type ImportListRow } from '~/operations/queries/import-list.server.ts';
+import { importList } from '~/operations/queries/import-list.server.ts';
 import type { ImportTemplate } from '~/operations/rules/import-template.ts';
 import { today } from '~/platform/clock.ts';
 import { sqlRead } from '~/platform/db.ts';
-import { failedJobs, jobCounts, type FailedJob, type JobCounts } from '../data/day-rows.ts';
-import { countTerms, type TermMonth } from '../data/term-rows.ts';
+import { jobCounts } from '../data/day-rows.ts';
+import { countTerms } from '../data/term-rows.ts';
 import { daysAfter } from '../rules/days-between.ts';
-import { DUE_DAYS, TERM_DAYS, type DueKind } from '../rules/overview-lists.ts';
-import { dayRotation, type DayRotation } from './day-rotation.server.ts';
-import { dayWaiting, type Waiting } from './day-waiting.server.ts';
+import { commonPath } from '../rules/common-path.ts';
+import type { DayPage } from '../rules/day.ts';
+import { DUE_DAYS, TERM_DAYS } from '../rules/overview-lists.ts';
+import { dayRotation } from './day-rotation.server.ts';
+import { dayWaiting } from './day-waiting.server.ts';
 import { dueCounts } from './due-list.server.ts';
-import { testCoverage, type TestCoverage, type TestUnit } from './test-coverage.server.ts';
-
-type Sessions = Awaited<ReturnType<typeof sessionList>>;
-export type DaySession = Pick<
-  Sessions['rows'][number],
-  'id' | 'title' | 'number' | 'venue' | 'opensAt' | 'closesAt' | 'phase' | 'registered' | 'sat'
->;
-
-export type DayPage = {
-  day: string;
-  waiting: Waiting[];
-  rotation: DayRotation | null;
-  test: TestCoverage & { opened: { path: string; units: TestUnit[] } | null };
-  due: Record<DueKind, number>;
-  sessions: { today: number; open: number; rows: DaySession[] } | null;
-  jobs: (JobCounts & { rows: FailedJob[] }) | null;
-  imports: ImportListRow[] | null;
-  terms: TermMonth[];
-};
+import { testCoverage } from './test-coverage.server.ts';
 
 /** Which units are opened to show those below them. */
 export type DayOpened = { rotation: string | null; test: string | null };
@@ -47,10 +31,10 @@ export async function dayPage(
   const day = today(at);
   const [rotation, test, due, sessions, jobs, imports, terms] = await Promise.all([
     dayRotation(actor, day, opened.rotation),
-    dayTest(actor, day, scopes[0] as string, opened.test),
+    dayTest(actor, day, commonPath(scopes), opened.test),
     dueCounts(actor, day, DUE_DAYS),
     daySessions(actor, day),
-    canAnywhere(actor, 'operations.read') ? dayJobs(at) : null,
+    canAnywhere(actor, 'operations.read') ? jobCounts(sqlRead, new Date(at.getTime() - 86_400_000)) : null,
     dayImports(actor, templates),
     countTerms(sqlRead, scopes, day, daysAfter(day, TERM_DAYS)),
   ]);
@@ -59,7 +43,18 @@ export async function dayPage(
     rotation && open > 0
       ? { kind: 'unplanned' as const, n: open, planId: rotation.planId, within: rotation.within.path }
       : null;
-  return { day, waiting: await dayWaiting(actor, at, templates, unplanned), rotation, test, due, sessions, jobs, imports, terms };
+  return {
+    day,
+    waiting: await dayWaiting(actor, at, templates, unplanned),
+    training: canAnywhere(actor, 'training.read'),
+    rotation,
+    test,
+    due,
+    sessions,
+    jobs,
+    imports,
+    terms,
+  };
 }
 
 async function dayTest(actor: Actor, day: string, top: string, open: string | null): Promise<DayPage['test']> {
@@ -98,13 +93,7 @@ async function daySessions(actor: Actor, day: string): Promise<DayPage['sessions
   };
 }
 
-async function dayJobs(at: Date): Promise<DayPage['jobs']> {
-  const since = new Date(at.getTime() - 86_400_000);
-  const [counts, rows] = await Promise.all([jobCounts(sqlRead, since), failedJobs(sqlRead, MOST_ROWS)]);
-  return { ...counts, rows };
-}
-
-async function dayImports(actor: Actor, templates: readonly ImportTemplate[]): Promise<ImportListRow[] | null> {
+async function dayImports(actor: Actor, templates: readonly ImportTemplate[]): Promise<DayPage['imports']> {
   if (!templates.some(({ permission }) => canAnywhere(actor, permission))) return null;
   const { rows } = await importList(actor, templates);
   return rows.slice(0, MOST_ROWS);

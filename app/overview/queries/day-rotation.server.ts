@@ -1,24 +1,8 @@
 import { canAnywhere, scopesOf, type Actor } from '~/identity/rules/actor.ts';
 import { sqlRead } from '~/platform/db.ts';
-import { rotationPage, runningPlan, type UnitFigures } from '~/training/queries/rotation-pages.server.ts';
-import type { RotationFigures } from '~/training/rules/rotation-standing.ts';
+import { rotationPage, runningPlan } from '~/training/queries/rotation-pages.server.ts';
 import { rotationSteps } from '../data/day-rows.ts';
-
-export type DayRotation = {
-  planId: string;
-  title: string;
-  windowFrom: string;
-  windowTo: string;
-  frozenOn: Date | null;
-  /** the organization whose children are shown */
-  within: { path: string; name: string };
-  figures: RotationFigures;
-  units: UnitFigures[];
-  /** the units below the one that is opened; empty when none is */
-  opened: { path: string; units: UnitFigures[] } | null;
-  steps: { on: string; label: string; total: number; seriesNo: number | null }[];
-  planned: { on: string; label: string; total: number; seriesNo: number | null }[];
-};
+import type { DayRotation } from '../rules/day.ts';
 
 /** The running rotation plan of the actor's people; null without one, or for who has no say in training. */
 export async function dayRotation(actor: Actor, day: string, open: string | null): Promise<DayRotation | null> {
@@ -28,10 +12,7 @@ export async function dayRotation(actor: Actor, day: string, open: string | null
   const scopes = scopesOf(actor, 'training.read');
   const [only] = scopes;
   const top = scopes.length === 1 && only?.startsWith(plan.path) ? only : plan.path;
-  const [page, steps] = await Promise.all([
-    rotationPage(actor, plan.id, top),
-    rotationSteps(sqlRead, plan.id, scopes),
-  ]);
+  const [page, steps] = await Promise.all([rotationPage(actor, plan.id, top), rotationSteps(sqlRead, plan.id, scopes)]);
   const opened = page.units.some((unit) => unit.path === open && unit.path !== top) ? open : null;
   let total = 0;
   const climb = (done: boolean) =>

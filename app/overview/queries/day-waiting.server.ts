@@ -3,15 +3,7 @@ import { canAnywhere, scopesOf, type Actor } from '~/identity/rules/actor.ts';
 import type { ImportTemplate } from '~/operations/rules/import-template.ts';
 import { sqlRead } from '~/platform/db.ts';
 import { ambiguousBatches, jobCounts, pendingOutages, resultsWaiting } from '../data/day-rows.ts';
-
-/** Something that waits for this very person; `n` rows stand behind it. */
-export type Waiting =
-  | { kind: 'unplanned'; n: number; planId: string; within: string }
-  | { kind: 'results'; n: number; oldestDays: number }
-  | { kind: 'import'; n: number; batchId: string; fileName: string; valid: number }
-  | { kind: 'applications'; n: number; status: 'SUBMITTED' | 'UNIT_APPROVED' }
-  | { kind: 'outages'; n: number }
-  | { kind: 'jobs'; n: number };
+import type { Waiting } from '../rules/day.ts';
 
 /** What waits for the actor, most pressing first; what the actor may not decide is left out. */
 export async function dayWaiting(

@@ -1,9 +1,9 @@
 import { authorisedScopes, type Actor } from '~/identity/rules/actor.ts';
 import { sqlRead } from '~/platform/db.ts';
-import { countDue, listDue, type DueRow } from '../data/due-rows.ts';
+import { countDue, listDue } from '../data/due-rows.ts';
 import { placesAt } from '../data/place-rows.ts';
 import { daysAfter } from '../rules/days-between.ts';
-import { DUE_KINDS, type DueKind } from '../rules/overview-lists.ts';
+import { DUE_KINDS, type DueKind, type DueRow } from '../rules/overview-lists.ts';
 
 export type DueListInput = {
   search: string;

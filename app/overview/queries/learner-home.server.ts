@@ -1,29 +1,16 @@
 import { certificationPage } from '~/certification/queries/certification-page.server.ts';
-import { hourStandings, type HourStanding } from '~/credits/queries/hour-standings.server.ts';
+import { hourStandings } from '~/credits/queries/hour-standings.server.ts';
 import { myTests, type MyTests } from '~/exams/queries/my-tests.server.ts';
 import { Forbidden, type Actor } from '~/identity/rules/actor.ts';
 import { myLearning } from '~/learning/queries/my-learning.server.ts';
-import type { ContinueCard, CourseRow, MyLearning } from '~/learning/rules/study-view.ts';
+import type { MyLearning } from '~/learning/rules/study-view.ts';
 import { today } from '~/platform/clock.ts';
 import { sqlRead } from '~/platform/db.ts';
-import { certificatesOf, classesOf, rotationsOf, type PersonCertificate } from '../data/person-rows.ts';
+import { certificatesOf, classesOf, rotationsOf } from '../data/person-rows.ts';
 import { daysBetween } from '../rules/days-between.ts';
-import { nextStep, type NextStep } from '../rules/next-step.ts';
+import type { LearnerHome } from '../rules/learner-home.ts';
+import { nextStep } from '../rules/next-step.ts';
 import { EXPIRY_NOTICE_DAYS, inOrder, type Owed } from '../rules/owed.ts';
-
-export type LearnerHome = {
-  day: string;
-  next: NextStep;
-  /** the lesson of `next` when it is one */
-  lesson: ContinueCard | null;
-  owed: Owed[];
-  /** lessons of assigned courses that are not finished */
-  lessonsLeft: number;
-  year: number;
-  hours: HourStanding[];
-  certificates: PersonCertificate[];
-  courses: CourseRow[];
-};
 
 /** What a cadre sees first: one thing to do, what is owed and until when, then the rest. */
 export async function learnerHome(actor: Actor, at: Date): Promise<LearnerHome> {

@@ -1,8 +1,8 @@
 import { authorisedScopes, type Actor } from '~/identity/rules/actor.ts';
 import { sqlRead } from '~/platform/db.ts';
-import { listTerms, type TermRow } from '../data/term-rows.ts';
+import { listTerms } from '../data/term-rows.ts';
 import { daysAfter } from '../rules/days-between.ts';
-import { TERM_DAYS } from '../rules/overview-lists.ts';
+import { TERM_DAYS, type TermRow } from '../rules/overview-lists.ts';
 
 export type TermListInput = {
   search: string;

@@ -1,14 +1,17 @@
 import { authorisedScopes, NotFound, type Actor } from '~/identity/rules/actor.ts';
 import { sqlRead } from '~/platform/db.ts';
 import { placesAt } from '../data/place-rows.ts';
-import { countTestStandings, listTestCoverage, type CoveredPerson } from '../data/test-coverage-rows.ts';
-import { standingsAsked, testFigures, type TestFigures, type TestStanding } from '../rules/test-standing.ts';
+import { countTestStandings, listTestCoverage } from '../data/test-coverage-rows.ts';
+import type { TestCoverage } from '../rules/day.ts';
+import { standingsAsked, testFigures, type CoveredPerson, type TestStanding } from '../rules/test-standing.ts';
 
 export type CoverageListInput = {
   search: string;
   state: string | null;
   /** path of an organization */
   within: string | null;
+  /** path of an organization whose own posts alone are meant */
+  at: string | null;
   sort: string;
   descending: boolean;
   limit: number;
@@ -22,16 +25,14 @@ export async function testCoverageList(
   input: CoverageListInput,
 ): Promise<{ rows: CoveredPerson[]; total: number; withinName: string | null }> {
   const scopes = authorisedScopes(actor, 'overview.read');
-  const { search, state, within, ...page } = input;
+  const { search, state, within, at, ...page } = input;
+  const named = at ?? within;
   const [list, [place]] = await Promise.all([
-    listTestCoverage(sqlRead, { scopes, within, states: standingsAsked(state ?? undefined), search, day }, page),
-    within && inside(scopes, within) ? placesAt(sqlRead, [within]) : [],
+    listTestCoverage(sqlRead, { scopes, within, at, states: standingsAsked(state ?? undefined), search, day }, page),
+    named && inside(scopes, named) ? placesAt(sqlRead, [named]) : [],
   ]);
   return { ...list, withinName: place?.name ?? null };
 }
-
-export type TestUnit = TestFigures & { path: string; name: string };
-export type TestCoverage = { within: { path: string; name: string }; total: TestFigures; units: TestUnit[] };
 
 /**
  * Coverage by the organizations directly below one, most people without a valid pass first; those whose post is in that

@@ -1,13 +1,26 @@
 /** What the addresses of the lists behind the figures may say. */
 export const TEST_COVERAGE_LIST = {
   path: '/admin/coverage/test',
-  filters: ['state', 'within'],
+  filters: ['state', 'within', 'at'],
   sorts: ['unit', 'name', 'validUntil'],
   defaultSort: 'unit',
 } as const;
 
 export const DUE_KINDS = ['PASS', 'CERTIFICATE', 'ROTATION'] as const;
 export type DueKind = (typeof DUE_KINDS)[number];
+
+export type DueRow = {
+  kind: DueKind;
+  cadreId: string;
+  name: string;
+  staffNumber: string | null;
+  organization: string;
+  on: string;
+  /** number of the certificate or title of the plan */
+  detail: string | null;
+  /** the certificate or the plan */
+  subject: string | null;
+};
 
 export const DUE_LIST = {
   path: '/admin/due',
@@ -32,5 +45,18 @@ export const TERM_LIST = {
   defaultSort: 'ends',
 } as const;
 
+export type TermRow = {
+  id: string;
+  name: string;
+  code: string;
+  type: string;
+  startedOn: string;
+  years: number;
+  ends: string;
+};
+
 /** How far ahead ends of terms of office are named. */
 export const TERM_DAYS = 180;
+
+/** An export holds what the list shows, on all its pages. */
+export const MOST_EXPORTED = 100_000;

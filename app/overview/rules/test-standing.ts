@@ -23,3 +23,16 @@ export const testFigures = (counts: Partial<Record<TestStanding, number>>): Test
     arranged: of('WAITING') + of('REGISTERED'),
   };
 };
+
+/** One line of the list behind the figures. */
+export type CoveredPerson = {
+  id: string;
+  name: string;
+  staffNumber: string | null;
+  post: string;
+  organization: string;
+  standing: TestStanding;
+  validUntil: string | null;
+  /** when the session opens for which the person is registered */
+  opensAt: Date | null;
+};

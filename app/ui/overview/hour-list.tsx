@@ -1,4 +1,4 @@
-import type { HourStanding } from '~/credits/queries/hour-standings.server.ts';
+import type { HourStanding } from '~/credits/rules/hour-requirement.ts';
 import { formatNumber } from '../format.ts';
 import { useLocale } from '../locale-context.tsx';
 import { useT } from '../messages/define-messages.ts';

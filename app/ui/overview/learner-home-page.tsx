@@ -1,4 +1,4 @@
-import type { LearnerHome } from '~/overview/queries/learner-home.server.ts';
+import type { LearnerHome } from '~/overview/rules/learner-home.ts';
 import { formatDate, formatWeekday } from '../format.ts';
 import { useLocale } from '../locale-context.tsx';
 import { useT, type Translator } from '../messages/define-messages.ts';

@@ -1,4 +1,4 @@
-import type { LearnerHome } from '~/overview/queries/learner-home.server.ts';
+import type { LearnerHome } from '~/overview/rules/learner-home.ts';
 import { formatDateTime } from '../format.ts';
 import { ContinueCard } from '../learning/continue-card.tsx';
 import { useLocale, useZone } from '../locale-context.tsx';

@@ -1,0 +1,148 @@
+import type { DayPage } from '~/overview/rules/day.ts';
+import { DUE_DAYS, DUE_KINDS, DUE_LIST, TERM_LIST } from '~/overview/rules/overview-lists.ts';
+import { Columns } from '../charts/columns.tsx';
+import { SessionPhaseMark } from '../exams/session-phase-mark.tsx';
+import { formatNumber, formatTableDateTime, formatTime } from '../format.ts';
+import { useLocale, useZone } from '../locale-context.tsx';
+import { useT } from '../messages/define-messages.ts';
+import { dayMessages } from '../messages/day.ts';
+import { importMessages } from '../messages/imports.ts';
+import { Card } from '../parts/card.tsx';
+import { Tag } from '../parts/tag.tsx';
+
+/** A line of a card: words, and the figure that leads to its rows. */
+function Line({ label, n, href }: { label: string; n: number; href: string }) {
+  const locale = useLocale();
+  return (
+    <li>
+      <span className="grow">{label}</span>
+      {n > 0 ? (
+        <a className="num" href={href}>
+          {formatNumber(n, locale)}
+        </a>
+      ) : (
+        <span className="num quiet">0</span>
+      )}
+    </li>
+  );
+}
+
+export function DaySessionsCard({ sessions, day }: { sessions: NonNullable<DayPage['sessions']>; day: string }) {
+  const t = useT(dayMessages);
+  const zone = useZone();
+  return (
+    <Card id="sessions" title={t('sessionsHead', { n: sessions.today, open: sessions.open })}>
+      <ul className="rows">
+        {sessions.rows.map((one) => (
+          <li key={one.id}>
+            <span className="grow">
+              <a href={`/admin/sessions/${one.id}`}>{one.title}</a>
+              <small className="num">
+                {t('sessionAt', {
+                  time: shortMoment(one.opensAt, day, zone),
+                  until: shortMoment(one.closesAt, day, zone),
+                })}
+              </small>
+              <small className="num">{t('sessionLine', { registered: one.registered, sat: one.sat })}</small>
+            </span>
+            <SessionPhaseMark phase={one.phase} />
+          </li>
+        ))}
+        <Line label={t('sessionsToday')} n={sessions.today} href={`/admin/sessions?from=${day}&to=${day}`} />
+        <Line label={t('sessionsOpen')} n={sessions.open} href="/admin/sessions?phase=open" />
+      </ul>
+    </Card>
+  );
+}
+
+/** The time alone on this day, with the date on another. */
+function shortMoment(at: Date, day: string, zone: string): string {
+  const whole = formatTableDateTime(at, zone);
+  return whole.startsWith(day) ? formatTime(at, zone) : whole.slice(5);
+}
+
+export function DayDueCard({ due }: Pick<DayPage, 'due'>) {
+  const t = useT(dayMessages);
+  const total = DUE_KINDS.reduce((sum, kind) => sum + due[kind], 0);
+  return (
+    <Card
+      id="due"
+      title={t('dueHead', { n: DUE_DAYS, total })}
+      note={t('dueNote')}
+      foot={<a href={DUE_LIST.path}>{t('toList')}</a>}
+    >
+      <ul className="rows">
+        {DUE_KINDS.map((kind) => (
+          <Line key={kind} label={t(kind)} n={due[kind]} href={`${DUE_LIST.path}?kind=${kind}`} />
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+export function DayTermsCard({ terms }: Pick<DayPage, 'terms'>) {
+  const t = useT(dayMessages);
+  const over = terms.find(({ month }) => month === 'over')?.n ?? 0;
+  const ending = terms.reduce((sum, { n }) => sum + n, 0) - over;
+  return (
+    <Card id="terms" title={t('termsHead', { n: ending })} note={over > 0 ? t('termsNote', { n: over }) : undefined}>
+      {terms.length === 0 ? (
+        <p className="quiet">{t('termsNone')}</p>
+      ) : (
+        <Columns
+          caption={t('termsHead', { n: ending })}
+          marks={terms.map(({ month, n }) => ({
+            label: month === 'over' ? t('termsOver') : t('month', { n: Number(month.slice(5)) }),
+            href: `${TERM_LIST.path}?month=${month}`,
+            value: n,
+            late: month === 'over',
+          }))}
+        />
+      )}
+    </Card>
+  );
+}
+
+export function DayJobsCard({ jobs }: { jobs: NonNullable<DayPage['jobs']> }) {
+  const t = useT(dayMessages);
+  return (
+    <Card id="jobs" title={t('jobsHead')} foot={<a href="/admin/jobs">{t('toJobs')}</a>}>
+      <ul className="rows">
+        <Line label={t('jobsFailed')} n={jobs.failed} href="/admin/jobs?state=failed" />
+        <Line label={t('jobsWaiting')} n={jobs.waiting} href="/admin/jobs?state=waiting" />
+        <Line label={t('jobsDone')} n={jobs.done} href="/admin/jobs?state=done" />
+      </ul>
+    </Card>
+  );
+}
+
+export function DayImportsCard({ imports }: { imports: NonNullable<DayPage['imports']> }) {
+  const t = useT(dayMessages);
+  const words = useT(importMessages);
+  const zone = useZone();
+  return (
+    <Card id="imports" title={t('importsHead')} aside={<a href="/admin/imports">{t('newImport')}</a>}>
+      {imports.length === 0 ? (
+        <p className="quiet">{t('importsNone')}</p>
+      ) : (
+        <ul className="rows">
+          {imports.map((one) => (
+            <li key={one.id}>
+              <span className="grow">
+                <a href={`/admin/imports/${one.id}`}>{one.fileName}</a>
+                <small className="num">
+                  {t('importLine', {
+                    rows: one.totalRows,
+                    by: one.createdByName,
+                    at: formatTableDateTime(one.createdAt, zone),
+                  })}
+                </small>
+              </span>
+              <Tag>{words(one.status)}</Tag>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,105 @@
+import { DUE_CHOICES, DUE_KINDS, DUE_LIST, type DueRow } from '~/overview/rules/overview-lists.ts';
+import { formatDate } from '../format.ts';
+import { useLocale } from '../locale-context.tsx';
+import { useT } from '../messages/define-messages.ts';
+import { dayMessages } from '../messages/day.ts';
+import { Breadcrumbs } from '../parts/breadcrumbs.tsx';
+import { LinkButton } from '../parts/button.tsx';
+import { DataTable } from '../parts/data-table.tsx';
+import { EmptyState } from '../parts/empty-state.tsx';
+import { ListToolbar } from '../parts/list-toolbar.tsx';
+import { PageHead } from '../parts/page-head.tsx';
+import { Pagination } from '../parts/pagination.tsx';
+import { Tabs } from '../parts/tabs.tsx';
+import { keptOf, type ListLinks, type ListState } from './list-props.ts';
+
+type DueViewProps = ListLinks & {
+  title: string;
+  days: number;
+  to: string;
+  state: ListState;
+  rows: readonly DueRow[];
+  total: number;
+  people: number;
+  withinName: string | null;
+};
+
+/** What ends soon, whose it is, and where it is seen to. */
+export function DueView({ title, days, to, state, rows, total, people, withinName, href, sort }: DueViewProps) {
+  const t = useT(dayMessages);
+  const locale = useLocale();
+  const kind = state.filters['kind'];
+  const chip = (one: (typeof DUE_KINDS)[number]) => ({
+    label: t(one),
+    href: href({ filters: { kind: one === kind ? null : one } }),
+  });
+  const place = withinName
+    ? [{ label: t('withinChip', { name: withinName }), href: href({ filters: { within: null } }) }]
+    : [];
+  return (
+    <>
+      <PageHead
+        title={title}
+        path={<Breadcrumbs items={[{ label: t('crumb'), href: '/admin' }, { label: title }]} />}
+        lead={
+          <>
+            {t('dueLead', { days, n: total, people })} {t('dueBasis', { to: formatDate(to, locale) })}
+          </>
+        }
+      />
+      <Tabs
+        chips
+        label={t('dueOn')}
+        tabs={DUE_CHOICES.map((n) => ({
+          label: t('within', { n }),
+          href: href({ filters: { days: String(n) } }),
+          current: n === days,
+        }))}
+      />
+      <ListToolbar
+        action={DUE_LIST.path}
+        search={{ value: state.q, label: t('search') }}
+        keep={keptOf(state)}
+        active={[...place, ...DUE_KINDS.filter((one) => one === kind).map(chip)]}
+        suggested={DUE_KINDS.filter((one) => one !== kind).map(chip)}
+        clearHref={DUE_LIST.path}
+        exportLink={{ label: t('export', { n: total }), href: href({ path: `${DUE_LIST.path}/export` }) }}
+      />
+      <DataTable
+        caption={t('listCaption')}
+        rows={rows}
+        rowKey={(row) => `${row.kind}-${row.cadreId}-${row.subject ?? ''}`}
+        columns={[
+          {
+            key: 'name',
+            head: t('name'),
+            card: 'title',
+            sort: sort('name'),
+            cell: (row) => <a href={`/admin/cadres/${row.cadreId}`}>{row.name}</a>,
+          },
+          {
+            key: 'staffNumber',
+            head: t('staffNumber'),
+            cell: (row) => <span className="num nowrap">{row.staffNumber ?? '—'}</span>,
+          },
+          { key: 'unit', head: t('unit'), wrap: true, sort: sort('unit'), cell: (row) => row.organization },
+          { key: 'kind', head: t('dueKind'), wrap: true, cell: (row) => t(row.kind) },
+          { key: 'detail', head: t('dueDetail'), wrap: true, cell: (row) => <Detail row={row} /> },
+          { key: 'on', head: t('dueOn'), numeric: true, card: 'state', sort: sort('on'), cell: (row) => row.on },
+        ]}
+        empty={
+          <EmptyState title={t('listEmpty')} action={<LinkButton href={DUE_LIST.path}>{t('listAll')}</LinkButton>}>
+            {t('listEmptyWhy')}
+          </EmptyState>
+        }
+      />
+      <Pagination page={state.page} pageSize={state.pageSize} total={total} href={(page) => href({ page })} />
+    </>
+  );
+}
+
+/** The certificate or the plan itself is a certificate's number or a title; a pass needs no further word. */
+function Detail({ row }: { row: DueRow }) {
+  if (!row.detail) return <>—</>;
+  return row.kind === 'CERTIFICATE' ? <span className="num nowrap">{row.detail}</span> : <>{row.detail}</>;
+}
