@@ -39,8 +39,20 @@ const patterns: Pattern[] = routeTable
   }))
   .sort((a, b) => b.weight - a.weight);
 
+/** Patterns by their first part, so that a request is held against a handful and not against all. */
+const byFirstPart = new Map<string, Pattern[]>();
+for (const pattern of patterns) {
+  const first = firstPart(pattern.entry.path);
+  byFirstPart.set(first, [...(byFirstPart.get(first) ?? []), pattern]);
+}
+
+function firstPart(path: string): string {
+  const end = path.indexOf('/', 1);
+  return end < 0 ? path : path.slice(0, end);
+}
+
 /** The entry for a path; a fixed part wins over a parameter. `.data` is how Remix asks for a page's data. */
 export function routeEntryFor(pathname: string): RouteEntry | null {
   const path = pathname === '/_root.data' ? '/' : pathname.replace(/\.data$/, '');
-  return patterns.find(({ expression }) => expression.test(path))?.entry ?? null;
+  return byFirstPart.get(firstPart(path))?.find(({ expression }) => expression.test(path))?.entry ?? null;
 }

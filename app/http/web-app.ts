@@ -1,4 +1,4 @@
-import { createRequestHandler } from '@remix-run/express';
+import { createRequestHandler, type RequestHandler } from '@remix-run/express';
 import type { ServerBuild } from '@remix-run/node';
 import compression from 'compression';
 import express from 'express';
@@ -6,12 +6,14 @@ import { env } from '~/platform/env.ts';
 import { logger } from '~/platform/logger.ts';
 import { metrics, requestSeconds } from '~/platform/metrics.ts';
 import { readiness } from '~/platform/readiness.ts';
+import { buildForRoute } from './build-for-route.ts';
 import { endpoints } from './endpoints.server.ts';
 import { readRequestContext } from './request-context.server.ts';
 import { routeEntryFor, routeTable } from './route-table.ts';
 import { isSameOrigin, setSecurityHeaders } from './security-headers.server.ts';
 
 const MOST_BYTES = 25 * 1024 * 1024;
+const FILE = /\.[a-z\d]{1,12}$/i;
 
 export type WebAppOptions = { build: ServerBuild; clientFolder: string | null; pingQueue: () => Promise<void> };
 
@@ -34,7 +36,9 @@ export function createWebApp({ build, clientFolder, pingQueue }: WebAppOptions):
   app.use(compression());
   if (clientFolder) {
     app.use('/assets', express.static(`${clientFolder}/assets`, { immutable: true, maxAge: '1y', fallthrough: false }));
-    app.use(express.static(clientFolder, { maxAge: '1h', index: false }));
+    const files = express.static(clientFolder, { maxAge: '1h', index: false });
+    // Only a path with an ending can be a file: pages are spared the look at the disk.
+    app.use((request, response, next) => (FILE.test(request.path) ? files(request, response, next) : next()));
   }
 
   app.use(async (request, response, next) => {
@@ -80,16 +84,24 @@ export function createWebApp({ build, clientFolder, pingQueue }: WebAppOptions):
     );
   }
 
-  app.use(
+  const handlerOf = (part: ServerBuild): RequestHandler =>
     createRequestHandler({
-      build,
+      build: part,
       mode: env.NODE_ENV,
       getLoadContext: (_request, response) => ({
         ...response.locals['context'],
         passage: response.locals['passage'] ?? null,
       }),
-    }),
-  );
+    });
+  const whole = handlerOf(build);
+  const handlers = new Map<string, RequestHandler>();
+  app.use((request, response, next) => {
+    const entry = routeEntryFor(request.path);
+    if (!entry || !build.routes?.[entry.id]) return whole(request, response, next);
+    const known = handlers.get(entry.id) ?? handlerOf(buildForRoute(build, entry.id));
+    handlers.set(entry.id, known);
+    return known(request, response, next);
+  });
 
   const onError: express.ErrorRequestHandler = (error, _request, response, _next) => {
     const requestId: string | undefined = response.locals['context']?.requestId;

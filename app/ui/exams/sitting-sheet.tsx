@@ -149,7 +149,6 @@ export function SittingSheet({ page, current, view }: { page: RunningSitting; cu
                 chosen={chosenInputs(question.kind, sheet[question.number] ?? '')}
                 heading="h2"
                 disabled={page.paused}
-                keys={view === 'one'}
               />
               {cover.practice && (
                 <p className="sitting-check">
@@ -168,6 +167,7 @@ export function SittingSheet({ page, current, view }: { page: RunningSitting; cu
               )}
             </form>
           ))}
+          <AnswerKeys />
           <dialog className="dialog hand-in-dialog" id="hand-in" aria-label={s('handIn')}>
             {handIn('h2')}
           </dialog>
@@ -175,5 +175,18 @@ export function SittingSheet({ page, current, view }: { page: RunningSitting; cu
       )}
       <div id="sitting" hidden data-sitting={JSON.stringify(island)} />
     </SittingShell>
+  );
+}
+
+/** Tells of the keys, once for the whole paper (wide screens only). */
+function AnswerKeys() {
+  const s = useT(sittingMessages);
+  const key = (text: string) => <kbd>{text}</kbd>;
+  return (
+    <p className="question-keys cap">
+      {s.rich('keysChoice', { first: key('A'), last: key('D'), one: key('1'), count: key('4') })}
+      {' · '}
+      {s.rich('keysMove', { back: key('←'), on: key('→'), flag: key('M') })}
+    </p>
   );
 }
