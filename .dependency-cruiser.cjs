@@ -67,7 +67,12 @@ const folderRules = Object.entries(FOLDERS).map(([folder, allowed]) => ({
   severity: 'error',
   // What answers beside Remix is to its context what a route is.
   from: { path: `^app/${folder}/`, ...(folder === 'http' && { pathNot: '^app/http/endpoints/' }) },
-  to: { path: '^(app|workers)/', pathNot: allowed },
+  to: {
+    path: '^(app|workers)/',
+    pathNot: allowed,
+    // The shape of what a query gives is a page's business too; calling it is not.
+    ...(folder === 'ui' && { dependencyTypesNot: ['type-only'] }),
+  },
 }));
 
 /** A package and the places that may use it. */

@@ -25,13 +25,19 @@ export function createWebApp({ build, clientFolder, pingQueue }: WebAppOptions):
   app.set('trust proxy', env.TRUST_PROXY ?? false);
 
   app.get('/healthz', (_request, response) => void response.type('text').send('ok\n'));
-  app.get('/readyz', async (_request, response) => {
-    const found = await readiness('prisma/migrations', pingQueue);
-    response.status(found.ready ? 200 : 503).json(found);
-  });
-  app.get('/metrics', async (_request, response) => {
-    response.type(metrics.contentType).send(await metrics.metrics());
-  });
+  app.get(
+    '/readyz',
+    handled(async (_request, response) => {
+      const found = await readiness('prisma/migrations', pingQueue);
+      response.status(found.ready ? 200 : 503).json(found);
+    }),
+  );
+  app.get(
+    '/metrics',
+    handled(async (_request, response) => {
+      response.type(metrics.contentType).send(await metrics.metrics());
+    }),
+  );
 
   app.use(compression());
   if (clientFolder) {
@@ -41,27 +47,29 @@ export function createWebApp({ build, clientFolder, pingQueue }: WebAppOptions):
     app.use((request, response, next) => (FILE.test(request.path) ? files(request, response, next) : next()));
   }
 
-  app.use(async (request, response, next) => {
-    const started = process.hrtime.bigint();
-    try {
-      const context = await readRequestContext(request, response);
-      response.locals['context'] = context;
-      response.setHeader('X-Request-Id', context.requestId);
-      setSecurityHeaders(request, response, context.nonce);
-      response.once('finish', () => finish(request, response, context.requestId, started));
-      if (!['GET', 'HEAD'].includes(request.method)) {
-        if (!isSameOrigin(request)) return void response.status(403).type('text').send('Forbidden\n');
-        if (Number(request.headers['content-length'] ?? 0) > MOST_BYTES) return void response.status(413).end();
+  app.use(
+    handled(async (request, response, next) => {
+      const started = process.hrtime.bigint();
+      try {
+        const context = await readRequestContext(request, response);
+        response.locals['context'] = context;
+        response.setHeader('X-Request-Id', context.requestId);
+        setSecurityHeaders(request, response, context.nonce);
+        response.once('finish', () => finish(request, response, context.requestId, started));
+        if (!['GET', 'HEAD'].includes(request.method)) {
+          if (!isSameOrigin(request)) return void response.status(403).type('text').send('Forbidden\n');
+          if (Number(request.headers['content-length'] ?? 0) > MOST_BYTES) return void response.status(413).end();
+        }
+        if (context.refusal && isEndpoint(request.path)) {
+          const status = 'redirect' in context.refusal ? 401 : 403;
+          return void response.status(status).json({ ok: false, reason: 'signed-out' });
+        }
+        return next();
+      } catch (error) {
+        return next(error);
       }
-      if (context.refusal && isEndpoint(request.path)) {
-        const status = 'redirect' in context.refusal ? 401 : 403;
-        return void response.status(status).json({ ok: false, reason: 'signed-out' });
-      }
-      return next();
-    } catch (error) {
-      return next(error);
-    }
-  });
+    }),
+  );
 
   for (const endpoint of endpoints) {
     const entry = routeTable.find((candidate) => candidate.id === endpoint.id);
@@ -69,18 +77,14 @@ export function createWebApp({ build, clientFolder, pingQueue }: WebAppOptions):
     app[endpoint.method](
       entry.path,
       express.json({ limit: endpoint.limit, type: () => true }),
-      async (request, response, next) => {
-        try {
-          const answer = await endpoint.handle({
-            params: request.params,
-            body: request.body,
-            context: response.locals['context'],
-          });
-          response.status(answer.status).setHeader('Cache-Control', 'no-store').json(answer.body);
-        } catch (error) {
-          next(error);
-        }
-      },
+      handled(async (request, response) => {
+        const answer = await endpoint.handle({
+          params: request.params,
+          body: request.body,
+          context: response.locals['context'],
+        });
+        response.status(answer.status).setHeader('Cache-Control', 'no-store').json(answer.body);
+      }),
     );
   }
 
@@ -88,20 +92,19 @@ export function createWebApp({ build, clientFolder, pingQueue }: WebAppOptions):
     createRequestHandler({
       build: part,
       mode: env.NODE_ENV,
-      getLoadContext: (_request, response) => ({
-        ...response.locals['context'],
-        passage: response.locals['passage'] ?? null,
-      }),
+      getLoadContext: (_request, response) => response.locals['context'],
     });
   const whole = handlerOf(build);
   const handlers = new Map<string, RequestHandler>();
-  app.use((request, response, next) => {
-    const entry = routeEntryFor(request.path);
-    if (!entry || !build.routes?.[entry.id]) return whole(request, response, next);
-    const known = handlers.get(entry.id) ?? handlerOf(buildForRoute(build, entry.id));
-    handlers.set(entry.id, known);
-    return known(request, response, next);
-  });
+  app.use(
+    handled(async (request, response, next) => {
+      const entry = routeEntryFor(request.path);
+      if (!entry || !build.routes?.[entry.id]) return whole(request, response, next);
+      const known = handlers.get(entry.id) ?? handlerOf(buildForRoute(build, entry.id));
+      handlers.set(entry.id, known);
+      return known(request, response, next);
+    }),
+  );
 
   const onError: express.ErrorRequestHandler = (error, _request, response, _next) => {
     const requestId: string | undefined = response.locals['context']?.requestId;
@@ -115,6 +118,15 @@ export function createWebApp({ build, clientFolder, pingQueue }: WebAppOptions):
   app.use(onError);
   return app;
 }
+
+/** Express knows nothing of promises: a fault of one goes to the error handler. */
+const handled =
+  (
+    work: (request: express.Request, response: express.Response, next: express.NextFunction) => Promise<unknown>,
+  ): express.RequestHandler =>
+  (request, response, next) => {
+    work(request, response, next).catch(next);
+  };
 
 const isEndpoint = (path: string): boolean => routeEntryFor(path)?.kind === 'endpoint';
 

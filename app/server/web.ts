@@ -6,7 +6,7 @@ import type { ServerBuild } from '@remix-run/node';
 import * as build from 'virtual:remix/server-build';
 import { createWebApp } from '~/http/web-app.ts';
 import { startBeating } from '~/exams/commands/beat.server.ts';
-import { listenForRevocations } from '~/identity/commands/listen-for-revocations.server.ts';
+import { listenForRevocations } from '~/http/listen-for-revocations.server.ts';
 import { closeDatabase } from '~/platform/db.ts';
 import { env } from '~/platform/env.ts';
 import { logger } from '~/platform/logger.ts';

@@ -4,7 +4,7 @@ import { now, today } from '~/platform/clock.ts';
 import { inSqlTransaction } from '~/platform/db.ts';
 import { newId } from '~/platform/id.ts';
 import { applicantOf, insertApplication } from '../data/application-rows.ts';
-import { standingOf } from '../queries/standing.server.ts';
+import { standingOf } from '../data/standing.ts';
 import { allMet } from '../rules/judge-requirements.ts';
 
 export type ApplyResult =

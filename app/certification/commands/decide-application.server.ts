@@ -6,7 +6,7 @@ import { newId } from '~/platform/id.ts';
 import { recordFact } from '~/platform/outbox.ts';
 import { applicationById, insertDecision, lockApplication, moveApplication } from '../data/application-rows.ts';
 import { certificationApproved } from '../jobs/certification-jobs.ts';
-import { standingOf } from '../queries/standing.server.ts';
+import { standingOf } from '../data/standing.ts';
 import { statusAfter, type Decision, type DecisionStage } from '../rules/application-life.ts';
 import { allMet } from '../rules/judge-requirements.ts';
 

@@ -12,7 +12,7 @@ import { applicationById, listApplications, type ApplicationRow } from '../data/
 import { clauseLabels, type ClauseLabel } from '../data/clause-labels.ts';
 import { stageOf, type DecisionStage } from '../rules/application-life.ts';
 import type { RequirementVerdict } from '../rules/judge-requirements.ts';
-import { standingOf } from './standing.server.ts';
+import { standingOf } from '../data/standing.ts';
 
 const scopesFor = (actor: Actor): string[] => [
   ...scopesOf(actor, 'certification.review'),

@@ -4,7 +4,7 @@ import { applicationsOf, type ApplicationRow } from '../data/application-rows.ts
 import { clauseLabels, type ClauseLabel } from '../data/clause-labels.ts';
 import { isOpen } from '../rules/application-life.ts';
 import { allMet } from '../rules/judge-requirements.ts';
-import { standingOf, type Standing } from './standing.server.ts';
+import { standingOf, type Standing } from '../data/standing.ts';
 
 export type CertificationPage = {
   standing: Standing | null;

@@ -32,7 +32,6 @@ export type CertificateSheetProps = {
 export function CertificateSheet(props: CertificateSheetProps) {
   const { facts, state, verification } = props;
   const t = useT(credentialMessages);
-  const locale = useLocale();
   const ready = state !== 'PREPARING';
   return (
     <div className="wrap credential-columns">
@@ -124,17 +123,17 @@ export function CertificateSheet(props: CertificateSheetProps) {
       </aside>
     </div>
   );
+}
 
-  function Period({ daysLeft }: CertificateSheetProps) {
-    if (!ready) return <p>{t('beingDrawn')}</p>;
-    const ended = props.events.find((event) => ['REVOKED', 'CANCELLED', 'SUPERSEDED'].includes(event.type));
-    if (ended) return <p>{formatDate(ended.at, locale)}</p>;
-    if (!facts.validUntil) return <p>{t('untilOpen')}</p>;
-    const date = formatDate(facts.validUntil, locale);
-    return (
-      <p>{daysLeft !== null && daysLeft >= 0 ? t('until', { date, days: daysLeft }) : t('untilOver', { date })}</p>
-    );
-  }
+function Period({ daysLeft, facts, state, events }: CertificateSheetProps) {
+  const t = useT(credentialMessages);
+  const locale = useLocale();
+  if (state === 'PREPARING') return <p>{t('beingDrawn')}</p>;
+  const ended = events.find((event) => ['REVOKED', 'CANCELLED', 'SUPERSEDED'].includes(event.type));
+  if (ended) return <p>{formatDate(ended.at, locale)}</p>;
+  if (!facts.validUntil) return <p>{t('untilOpen')}</p>;
+  const date = formatDate(facts.validUntil, locale);
+  return <p>{daysLeft !== null && daysLeft >= 0 ? t('until', { date, days: daysLeft }) : t('untilOver', { date })}</p>;
 }
 
 function EndForm({ refused }: { refused: CertificateSheetProps['refused'] }) {

@@ -2,9 +2,9 @@ import { Temporal } from 'temporal-polyfill';
 import { today } from '~/platform/clock.ts';
 import type { Sql } from '~/platform/db.ts';
 import { env } from '~/platform/env.ts';
-import { currentCompetency, type CurrentCompetency } from '../data/application-rows.ts';
-import { evidenceOf } from '../data/evidence-rows.ts';
-import { levelOn, type LevelRow } from '../data/scheme-rows.ts';
+import { currentCompetency, type CurrentCompetency } from './application-rows.ts';
+import { evidenceOf } from './evidence-rows.ts';
+import { levelOn, type LevelRow } from './scheme-rows.ts';
 import { RENEWAL_OPENS_DAYS } from '../rules/application-life.ts';
 import { judgeRequirements, type RequirementVerdict } from '../rules/judge-requirements.ts';
 

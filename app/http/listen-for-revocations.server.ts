@@ -1,5 +1,5 @@
 import { listen } from '~/platform/listen.ts';
-import { forgetSession } from '../queries/viewer.server.ts';
+import { forgetSession } from '~/identity/queries/viewer.server.ts';
 
 /** The channel on which ended sessions are told to every web process. */
 export const REVOKED_CHANNEL = 'session_revoked';
