@@ -1,9 +1,10 @@
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, expect, it } from 'vitest';
 import { isAlive } from '../../app/server/process-life.mjs';
+import { createTestDatabase } from '../support/database.ts';
 import { childrenOf, processesOf, runStarter, takePort, type Starter } from '../support/starter.ts';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'hangjia start '));
@@ -123,4 +124,54 @@ it('leaves no orphan when it is killed itself, and starts again on what was writ
   const { address } = await start();
   expect(children.map(isAlive)).toEqual([false, false]);
   expect(await readiness(address)).toEqual(READY);
+});
+
+it('runs on a database that is named, brings no demonstration there and starts none of its own', async () => {
+  const database = await createTestDatabase('template0');
+  const place = path.join(folder, 'named');
+  const env = { DATA_DIR: place, DATABASE_URL: database.url, DATABASE_OWNER_URL: database.ownerUrl, DEMONSTRATION: '' };
+  const { starter, address } = await start(env);
+  expect(await readiness(address)).toEqual(READY);
+  expect(starter.said()).not.toMatch(/demonstration|setup|Set up/i);
+  expect(existsSync(path.join(place, 'postgres.json'))).toBe(false);
+  for (const pid of childrenOf(place)) {
+    const environment = readFileSync(`/proc/${pid}/environ`, 'utf8');
+    expect(environment).toContain(database.url);
+    expect(environment).not.toContain(database.ownerUrl);
+  }
+  starter.process.kill('SIGTERM');
+  await starter.ended;
+
+  const refused = runStarter(process.cwd(), { ...env, PORT: '0', DEMONSTRATION: 'on' });
+  expect(await refused.ended).toBe(1);
+  expect(refused.said()).toMatch(/^DEMONSTRATION cannot be on/);
+  await database.drop();
+});
+
+it('loads the demonstration anew when loading it was interrupted, and prints its accounts and the set-up link', async () => {
+  const place = path.join(folder, 'demonstration');
+  const env = { DATA_DIR: place, DEMONSTRATION: 'on', PORT: '0' };
+  const first = runStarter(process.cwd(), env);
+  running.push(first);
+  await first.says(/✓ Migrate/);
+  const state = (): string => {
+    try {
+      return String(JSON.parse(readFileSync(path.join(place, 'demonstration.json'), 'utf8')).state);
+    } catch {
+      return '';
+    }
+  };
+  while (state() !== 'loading') await new Promise((resolve) => setImmediate(resolve));
+  first.process.kill('SIGTERM');
+  await first.ended;
+  expect(state()).toBe('loading');
+
+  const { starter } = await start(env);
+  expect(state()).toBe('loaded');
+  expect(starter.said()).toMatch(/demo-cadre +\S{8,}/);
+  expect(starter.said()).toMatch(/works once\)\n +http:\S+\/setup\?token=\S{20,}/);
+  starter.process.kill('SIGTERM');
+  await starter.ended;
+  const { id } = JSON.parse(readFileSync(path.join(place, 'installation.json'), 'utf8')) as { id: string };
+  rmSync(`/var/lib/hangjia-${id}`, { recursive: true, force: true });
 });
