@@ -35,8 +35,8 @@ export type ExamWorld = World & {
 let made = 0;
 
 /** @param settings the numbers that all sessions of this world share; a test varies what it is about */
-export async function createExamWorld(settings: PolicySettings = SMALL): Promise<ExamWorld> {
-  const world = await createWorld();
+export async function createExamWorld(settings: PolicySettings = SMALL, given?: World): Promise<ExamWorld> {
+  const world = given ?? (await createWorld());
   const bankId = await createBank(world.root, settings.blueprint, 2);
   const practiceBankId = await createBank(world.root, settings.blueprint, 1, 'practice', 'PRACTICE');
 

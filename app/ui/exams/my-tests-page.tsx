@@ -5,7 +5,6 @@ import { candidateMessages } from '../messages/candidate.ts';
 import { useT } from '../messages/define-messages.ts';
 import { Band } from '../parts/band.tsx';
 import { LinkButton } from '../parts/button.tsx';
-import { Card } from '../parts/card.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { StateMark, type State } from '../parts/state-mark.tsx';
 import { LearnerShell } from '../shells/learner-shell.tsx';
@@ -17,21 +16,27 @@ export function MyTestsPage({ tests }: { tests: MyTests }) {
   return (
     <LearnerShell>
       <div className="wrap">
-        <h1>{t('testsTitle')}</h1>
+        <header className="hello">
+          <h1>{t('testsTitle')}</h1>
+        </header>
         {!next && later.length + past.length === 0 && (
           <EmptyState title={t('testsEmpty')} action={<LinkButton href="/practice">{t('practiseLink')}</LinkButton>}>
             {t('testsEmptyWhy')}
           </EmptyState>
         )}
         {next && (
-          <Card title={next.title} note={<When test={next} />}>
-            {next.venue && <p>{next.venue}</p>}
-            <p>
+          <section className="next-step">
+            <h2>{next.title}</h2>
+            <p className="quiet">
+              <When test={next} />
+            </p>
+            {next.venue && <p className="quiet">{next.venue}</p>}
+            <p className="form-acts">
               <LinkButton look="red" href={hrefOf(next)}>
                 {t(next.state === 'running' ? 'goOn' : next.state === 'open' ? 'goRules' : 'goRulesLater')}
               </LinkButton>
             </p>
-          </Card>
+          </section>
         )}
         <TestBand title={t('later')} tests={later} />
         <TestBand title={t('past')} tests={past} />

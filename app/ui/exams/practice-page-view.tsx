@@ -19,7 +19,9 @@ export function PracticePageView({ page, nothing }: { page: PracticePage; nothin
   return (
     <LearnerShell>
       <div className="wrap">
-        <h1>{t('practiceTitle')}</h1>
+        <header className="hello">
+          <h1>{t('practiceTitle')}</h1>
+        </header>
         {(nothing || !page.paper) && <EmptyState title={t('practiceNone')}>{t('practiceNoneWhy')}</EmptyState>}
         {page.paper && !nothing && (
           <>

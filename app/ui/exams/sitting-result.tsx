@@ -28,8 +28,10 @@ function NotYet({ page }: { page: ResultPage }) {
   const annulled = page.status === 'VOID';
   return (
     <div className="wrap" data-attempt={annulled ? undefined : page.attemptId} id="waiting">
-      <p className="quiet">{page.title ?? t('practiceTitle')}</p>
-      <h1>{t(annulled ? 'voidTitle' : 'gradingTitle')}</h1>
+      <header className="hello">
+        <p className="when">{page.title ?? t('practiceTitle')}</p>
+        <h1>{t(annulled ? 'voidTitle' : 'gradingTitle')}</h1>
+      </header>
       <p>
         {annulled
           ? t('voidWhat')

@@ -37,8 +37,10 @@ export function TestRulesPage({ page, fault }: { page: TestRules; fault: StartFa
   return (
     <LearnerShell tabs={false}>
       <div className="wrap">
-        <p className="quiet">{test.number}</p>
-        <h1>{test.title}</h1>
+        <header className="hello">
+          <p className="when num">{test.number}</p>
+          <h1>{test.title}</h1>
+        </header>
         {hindrance && (
           <Notice kind="due" title={t('refusedTitle')}>
             <Refusal fault={hindrance} />

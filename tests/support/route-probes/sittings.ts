@@ -1,0 +1,62 @@
+import { startAttempt } from '~/exams/commands/start-attempt.server.ts';
+import { createExamWorld, type ExamWorld, type TestSession } from '../exam-world.ts';
+import type { TestAccount, World } from '../world.ts';
+import type { ProbeWorld, RouteProbe } from './probe.ts';
+
+type Sitting = { who: TestAccount; sessionId: string; attemptId: string };
+const made = new WeakMap<World, Promise<Record<'unitA' | 'unitB', Sitting>>>();
+
+/** A running sitting of the walk's own cadre of each unit, made once for a walk. */
+function sittings(world: ProbeWorld): Promise<Record<'unitA' | 'unitB', Sitting>> {
+  const known = made.get(world);
+  if (known) return known;
+  const making = make(world);
+  made.set(world, making);
+  return making;
+}
+
+async function make(world: ProbeWorld): Promise<Record<'unitA' | 'unitB', Sitting>> {
+  const exam = await createExamWorld(undefined, world);
+  return { unitA: await begin(exam, 'unitA'), unitB: await begin(exam, 'unitB') };
+}
+
+async function begin(exam: ExamWorld, unit: 'unitA' | 'unitB'): Promise<Sitting> {
+  const session: TestSession = await exam.session();
+  const who = exam.as('CADRE', unit);
+  await exam.register(session, who);
+  const start = await startAttempt(who.actor, session.id, { key: 'probe', label: 'Probe' });
+  if (!start.ok) throw new Error(start.reason);
+  return { who, sessionId: session.id, attemptId: start.attemptId };
+}
+
+const own = (path: (sitting: Sitting) => string): RouteProbe => ({
+  inside: async (world) => path((await sittings(world)).unitA),
+  outside: async (world) => path((await sittings(world)).unitB),
+});
+
+const answer = { epoch: 1, sentAt: 1, events: [{ seq: 1, slot: 1, choice: 'A', at: 1 }] };
+
+/** A candidate's pages show each person only their own sitting: that of unit B's cadre is not there for unit A's. */
+export const sittingProbes: Record<string, RouteProbe> = {
+  tests: { inside: () => '/tests' },
+  test: own(({ sessionId }) => `/tests/${sessionId}`),
+  sitting: own(({ attemptId }) => `/sittings/${attemptId}`),
+  'sitting-result': own(({ attemptId }) => `/sittings/${attemptId}/result`),
+  practice: { inside: () => '/practice' },
+  try: { inside: () => '/try' },
+  'api-answers': {
+    inside: async (world) => ({
+      path: `/api/sittings/${(await sittings(world)).unitA.attemptId}/answers`,
+      method: 'POST',
+      json: answer,
+    }),
+    outside: async (world) => ({
+      path: `/api/sittings/${(await sittings(world)).unitB.attemptId}/answers`,
+      method: 'POST',
+      json: answer,
+    }),
+    // The walk's browser is not the device on which the sitting began.
+    letIn: [200, 409],
+  },
+  'api-sitting-state': own(({ attemptId }) => `/api/sittings/${attemptId}/state`),
+};
