@@ -4,7 +4,8 @@ import { today } from '~/platform/clock.ts';
 import { sha256 } from '~/platform/content-files.ts';
 import { inTransaction, type Transaction } from '~/platform/db.ts';
 import { newId } from '~/platform/id.ts';
-import { citableClause, type CitableClause } from '~/regulations/queries/current-clause.server.ts';
+import { citableClause } from '~/regulations/queries/current-clause.server.ts';
+import type { CitableClause } from '~/regulations/rules/citable-clause.ts';
 import { lockBankById, lockOwnBank, type WritableBank } from '../data/own-bank-rows.ts';
 import {
   lastNumberOf,

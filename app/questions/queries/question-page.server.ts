@@ -4,7 +4,8 @@ import { isConfirmed } from '~/regulations/rules/evidence.ts';
 import { questionHead, versionsOf } from '../data/question-detail-rows.ts';
 import { liveRefusal } from '../rules/live-admission.ts';
 import type { QuestionPage } from '../rules/question-views.ts';
-import { mayReview, versionState } from '../rules/version-state.ts';
+import type { QuestionStatus } from '../rules/question-types.ts';
+import { mayReview, versionState, type VersionState } from '../rules/version-state.ts';
 
 /**
  * One question with all its versions and keys, for those who write and review.
@@ -42,7 +43,7 @@ export async function questionPage(actor: Actor, id: string): Promise<QuestionPa
     versions: rows.map((row) => ({
       id: row.id,
       number: row.number,
-      state: versionState(row, head.currentVersionId, latest.id),
+      state: shownState(versionState(row, head.currentVersionId, latest.id), head.status),
       stem: row.stem,
       options: row.options,
       key: row.key,
@@ -77,5 +78,8 @@ export async function questionPage(actor: Actor, id: string): Promise<QuestionPa
     }),
   };
 }
+
+const shownState = (state: VersionState, status: QuestionStatus): VersionState =>
+  state === 'IN_FORCE' && status !== 'RELEASED' ? 'WITHDRAWN' : state;
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

@@ -42,9 +42,6 @@ export async function loadQuestionVersions(ids: readonly string[]): Promise<Read
   return found;
 }
 
-/** Forgets what is kept; for tests that rewrite the database under the process. */
-export const forgetQuestionVersions = (): void => held.clear();
-
 function keep(question: GradedQuestion, at: number): void {
   held.delete(question.versionId);
   held.set(question.versionId, {

@@ -1,5 +1,5 @@
-/** What a version of a question waits for. */
-export type VersionState = 'IN_FORCE' | 'DRAFT' | 'IN_REVIEW' | 'RETURNED' | 'PAST';
+/** What a version of a question waits for; `WITHDRAWN` was in force until its question was pulled or retired. */
+export type VersionState = 'IN_FORCE' | 'DRAFT' | 'IN_REVIEW' | 'RETURNED' | 'PAST' | 'WITHDRAWN';
 
 export type VersionFacts = {
   readonly id: string;

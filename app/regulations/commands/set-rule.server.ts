@@ -2,9 +2,9 @@ import { authorise, NotFound, placesOf, type Actor } from '~/identity/rules/acto
 import { audit } from '~/platform/audit.ts';
 import { inTransaction } from '~/platform/db.ts';
 import { newId } from '~/platform/id.ts';
+import { citableClauseRow } from '../data/citable-clause-rows.ts';
 import { organizationPlace } from '../data/organization-place.ts';
 import { addRule, confirmRuleRow, endRule, lockLastRule, lockRule } from '../data/rule-rows.ts';
-import { citableClause } from '../queries/current-clause.server.ts';
 import type { RuleFields } from '../rules/measure-forms.ts';
 
 export type RuleRefusal = { ok: false; reason: 'not-after-present' | 'no-clause' };
@@ -15,7 +15,9 @@ export function setRule(actor: Actor, fields: RuleFields): Promise<{ ok: true; r
     const place = await organizationPlace(tx, fields.organizationId);
     if (!place) throw new NotFound('organization');
     authorise(actor, 'regulations.write', place.path);
-    const clause = fields.clauseId ? await citableClause(tx, placesOf(actor), fields.clauseId, fields.validFrom) : null;
+    const clause = fields.clauseId
+      ? await citableClauseRow(tx, placesOf(actor), fields.clauseId, fields.validFrom)
+      : null;
     if (fields.clauseId && !clause) return { ok: false, reason: 'no-clause' };
     const before = await lockLastRule(tx, fields.code, fields.organizationId);
     if (before && fields.validFrom <= before.validFrom) return { ok: false, reason: 'not-after-present' };

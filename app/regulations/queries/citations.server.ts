@@ -9,10 +9,3 @@ export const citationsOf = (documentId: string): Promise<Citation[]> =>
      WHERE c.document_id = $1::uuid ORDER BY c.ordinal, t.citer_type, t.href`,
     [documentId],
   );
-
-/** What cites one clause: for whoever answers `regulation-clause-changed`. */
-export const citersOfClause = (clauseId: string, citerType: string): Promise<{ citerId: string }[]> =>
-  sqlRead.query<{ citerId: string }>(
-    `SELECT citer_id::text AS "citerId" FROM citation WHERE clause_id = $1::uuid AND citer_type = $2`,
-    [clauseId, citerType],
-  );

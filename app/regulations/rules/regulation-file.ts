@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { EVIDENCE } from './evidence.ts';
 
-export const REGULATION_KINDS = ['REGULATION', 'LAW', 'OWN_MEASURES', 'PRACTICE_PAPER'] as const;
+const REGULATION_KINDS = ['REGULATION', 'LAW', 'OWN_MEASURES', 'PRACTICE_PAPER'] as const;
 export type RegulationKind = (typeof REGULATION_KINDS)[number];
 
 const civil = z.iso.date();

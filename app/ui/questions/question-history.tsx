@@ -15,6 +15,7 @@ const MARKS: Record<VersionState, State> = {
   IN_REVIEW: 'running',
   RETURNED: 'due',
   PAST: 'waiting',
+  WITHDRAWN: 'paused',
 };
 
 /** Every version, the newest first: who wrote it, who reviewed it, what was said, and its full text on demand. */

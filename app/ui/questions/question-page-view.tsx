@@ -29,6 +29,8 @@ export type QuestionPageViewProps = {
   clauses: readonly ClauseChoice[];
   /** what was just done */
   said: 'written' | 'revised' | 'submitted' | 'released' | 'returned' | 'pulled' | 'retired' | null;
+  /** after a review: what waits next for this reviewer */
+  next: { id: string | null; waiting: number } | null;
   /** asked without scripts: is it to be retired? */
   asksRetire: boolean;
   answer: QuestionAnswer | undefined;
@@ -50,7 +52,16 @@ export function QuestionPageView(props: QuestionPageViewProps) {
         lead={<Lead page={page} latest={latest} />}
         actions={<Acts {...props} latest={latest} here={here} />}
       />
-      {said && <Notice kind="success" title={t(`said.${said}`)} />}
+      {said && (
+        <Notice kind="success" title={t(`said.${said}`)}>
+          {props.next &&
+            (props.next.id ? (
+              <a href={`/admin/questions/${props.next.id}`}>{t('nextInQueue', { n: props.next.waiting })}</a>
+            ) : (
+              t('queueDone')
+            ))}
+        </Notice>
+      )}
       {answer && <ErrorSummary errors={answer.intent === 'save' ? {} : answer.errors} />}
       {question.pulledReason && question.status === 'PULLED' && (
         <Notice kind="due" title={t('pulledBecause', { reason: pulledWords(question.pulledReason, t) })} />
@@ -70,7 +81,10 @@ const pulledWords = (reason: string, t: ReturnType<typeof useT<typeof questionMe
 function Lead({ page, latest }: { page: QuestionPage; latest: ShownQuestionVersion }) {
   const t = useT(questionMessages);
   const { question } = page;
-  const pending = question.everReleased && latest.state !== 'IN_FORCE' && latest.state !== 'PAST' ? latest.state : null;
+  const pending =
+    question.everReleased && (latest.state === 'DRAFT' || latest.state === 'IN_REVIEW' || latest.state === 'RETURNED')
+      ? latest.state
+      : null;
   return (
     <span className="row">
       <QuestionState status={question.status} pending={pending} />
@@ -85,7 +99,7 @@ type Inner = QuestionPageViewProps & { latest: ShownQuestionVersion; here: strin
 function Acts({ page, latest, here, asksRetire }: Inner) {
   const t = useT(questionMessages);
   const { question } = page;
-  const again = question.status === 'PULLED' && latest.state === 'IN_FORCE';
+  const again = question.status === 'PULLED' && latest.state === 'WITHDRAWN';
   const maySubmit = page.mayWrite && question.status !== 'RETIRED' && (latest.state === 'DRAFT' || again);
   return (
     <>

@@ -53,7 +53,7 @@ export function AdminRegulationPage({ document, today, said, answer }: AdminRegu
           errors={Object.fromEntries(Object.entries(answer.errors).map(([k, v]) => [`${k}-${answer.about}`, v]))}
         />
       )}
-      {document.mayConfirm && <p className="cap">{t('confirmWhat')}</p>}
+      {document.mayConfirm && <p className="cap confirm-note">{t('confirmWhat')}</p>}
       <div className="stack">
         {document.clauses.map((clause) => (
           <ClauseCard key={clause.id} clause={clause} document={document} here={here} today={today} answer={answer} />

@@ -28,7 +28,7 @@ export function RegulationDocumentPage(props: RegulationDocumentPageProps) {
   return (
     <LearnerShell>
       <div className="wrap">
-        <header className="hello">
+        <header className="hello regulation-head">
           <Breadcrumbs items={[{ label: t('back'), href: '/regulations' }, { label: document.shortTitle }]} />
           <h1>{locale === 'en' ? document.titleEn : document.title}</h1>
           <p className="row">

@@ -34,17 +34,19 @@ export function RuleRegisterPage(props: RuleRegisterPageProps) {
     <AdminShell>
       <PageHead title={t('rulesTitle')} lead={t('rulesLead')} />
       <RegulationTabs current="rules" />
-      {props.said && <Notice kind="success" title={t(`said.${props.said}`)} />}
-      <DataTable
-        caption={t('rulesTitle')}
-        columns={useColumns(props.today)}
-        rows={props.rules}
-        rowKey={(row) => row.id}
-        empty={<EmptyState title={t('noRules')}>{t('noRulesWhy')}</EmptyState>}
-      />
-      <Card title={t('setRule')}>
-        <RuleForm {...props} />
-      </Card>
+      <div className="rule-desk">
+        {props.said && <Notice kind="success" title={t(`said.${props.said}`)} />}
+        <DataTable
+          caption={t('rulesTitle')}
+          columns={useColumns(props.today)}
+          rows={props.rules}
+          rowKey={(row) => row.id}
+          empty={<EmptyState title={t('noRules')}>{t('noRulesWhy')}</EmptyState>}
+        />
+        <Card title={t('setRule')}>
+          <RuleForm {...props} />
+        </Card>
+      </div>
     </AdminShell>
   );
 }
@@ -141,7 +143,7 @@ function RuleForm({ rules, places, clauses, today, answer }: RuleRegisterPagePro
       <TextInput {...field('code')} label={t('ruleCode')} hint={t('ruleCodeHint')} list="rule-codes" required />
       <datalist id="rule-codes">
         {[...new Set(rules.map((rule) => rule.code))].map((code) => (
-          <option key={code} value={code} />
+          <option key={code}>{code}</option>
         ))}
       </datalist>
       <TextInput {...field('value')} label={t('value')} width="medium" required />
