@@ -1,19 +1,20 @@
 import { redirect } from '@remix-run/node';
-import { htmlResponse } from '~/http/html-response.server.ts';
 import { forActor } from '~/http/route-functions.server.ts';
+import { stitchedHtmlResponse } from '~/http/stitched-html.server.ts';
 import { permissionsOf } from '~/identity/rules/actor.ts';
 import { markLessonFinished } from '~/learning/commands/finish-lesson.server.ts';
 import { afterLesson, lessonPage } from '~/learning/queries/lesson-page.server.ts';
 import { keptLessonDocument } from '~/ui/lesson/kept-lesson-document.server.ts';
 import styleSheet from '~/ui/styles/app.css?url';
 
-export const loader = forActor(async ({ actor, viewer, params, context }) => {
+export const loader = forActor(async ({ actor, viewer, request, params, context }) => {
   const { locale, mode, now } = context;
   const lesson = await lessonPage(actor, params['caseCode'] ?? '', locale, now);
   const { demonstration } = viewer;
   const permissions = permissionsOf(actor);
   const name = actor.displayName;
-  return htmlResponse(
+  return stitchedHtmlResponse(
+    request,
     await keptLessonDocument(lesson, { locale, mode, demonstration, permissions, styleSheet, name }),
     locale,
   );

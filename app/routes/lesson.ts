@@ -1,6 +1,6 @@
 import { redirect } from '@remix-run/node';
-import { htmlResponse } from '~/http/html-response.server.ts';
 import { forActor } from '~/http/route-functions.server.ts';
+import { stitchedHtmlResponse } from '~/http/stitched-html.server.ts';
 import { permissionsOf } from '~/identity/rules/actor.ts';
 import { markLessonFinished } from '~/learning/commands/finish-lesson.server.ts';
 import { afterLesson, lessonPage } from '~/learning/queries/lesson-page.server.ts';
@@ -10,13 +10,14 @@ import styleSheet from '~/ui/styles/app.css?url';
 const slugOf = (params: Record<string, string | undefined>): string =>
   `${params['courseCode']}/${params['lessonCode']}`;
 
-export const loader = forActor(async ({ actor, viewer, params, context }) => {
+export const loader = forActor(async ({ actor, viewer, request, params, context }) => {
   const { locale, mode, now } = context;
   const lesson = await lessonPage(actor, slugOf(params), locale, now);
   const { demonstration } = viewer;
   const permissions = permissionsOf(actor);
   const name = actor.displayName;
-  return htmlResponse(
+  return stitchedHtmlResponse(
+    request,
     await keptLessonDocument(lesson, { locale, mode, demonstration, permissions, styleSheet, name }),
     locale,
   );

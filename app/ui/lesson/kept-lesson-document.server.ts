@@ -6,13 +6,13 @@ const MOST_KEPT = 500;
 const kept = new Map<string, Promise<SlottedDocument>>();
 
 /**
- * The page of a lesson as HTML. The document is drawn once for each version, language and mode and kept; per request
- * only the reader's name and progress are put in.
+ * The page of a lesson as HTML texts with values between them. The texts are drawn once for each version, language and
+ * mode and kept; the values are the reader's name and progress.
  */
 export async function keptLessonDocument(
   lesson: { version: string; reader: LessonReader; page: () => Promise<LessonOnPage> },
   audience: LessonAudience & { name: string },
-): Promise<string> {
+): Promise<{ texts: readonly string[]; values: readonly string[] }> {
   const { texts, slots } = await documentOf(lesson, audience);
   const { reader } = lesson;
   const values: Record<SlotName, string> = {
@@ -22,7 +22,7 @@ export async function keptLessonDocument(
     finished: reader.finished ? 'yes' : 'no',
     answers: escapeHtml(JSON.stringify(reader.answers)),
   };
-  return texts.map((text, at) => text + (at < slots.length ? values[slots[at] as SlotName] : '')).join('');
+  return { texts, values: slots.map((name) => values[name]) };
 }
 
 function documentOf(
