@@ -1,8 +1,6 @@
 import { mkdtempSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { bundleMDX } from 'mdx-bundler';
-import remarkGfm from 'remark-gfm';
 
 /** Longer texts are refused: hostile nesting costs seconds from about this size on. */
 const MOST_CHARACTERS = 100_000;
@@ -25,6 +23,8 @@ export async function compileMdx(source: string, onTree: (tree: { type: string }
   if (source.length > MOST_CHARACTERS) throw new Error('the text is too long');
   // gray-matter inside the bundler runs `---js` front matter as code before any plugin: no text that has any gets there.
   if (/^\s*\uFEFF?\s*---/.test(source)) refuse();
+  // Tens of megabytes that a worker which has nothing to compile need not hold.
+  const [{ bundleMDX }, { default: remarkGfm }] = await Promise.all([import('mdx-bundler'), import('remark-gfm')]);
   let refusal: unknown;
   try {
     const { code } = await bundleMDX({
