@@ -108,7 +108,8 @@ module.exports = {
       comment: 'The worker uses commands, jobs and rules of the contexts and the platform.',
       severity: 'error',
       from: { path: '^workers/' },
-      to: { path: '^app/', pathNot: `^app/platform/|^app/${everyContext}/(commands|jobs|rules)/` },
+      // The HTML of a lesson is made once, by the worker: the only page that it draws.
+      to: { path: '^app/', pathNot: `^app/platform/|^app/${everyContext}/(commands|jobs|rules)/|^app/ui/lesson/` },
     },
     {
       name: 'one-level-of-rooms',

@@ -9,6 +9,7 @@ import { pullOutdatedQuestionsProcessor } from './processors/pull-outdated-quest
 import { issueCompetencyCertificateProcessor } from './processors/issue-competency-certificate.ts';
 import { recordCourseCreditProcessor } from './processors/record-course-credit.ts';
 import { renderCertificateProcessor } from './processors/render-certificate.ts';
+import { renderLessonsProcessor } from './processors/render-lessons.ts';
 import { undoImportProcessor } from './processors/undo-import.ts';
 
 /** Every background job and what answers it. */
@@ -24,4 +25,5 @@ export const processors: readonly Processor[] = [
   loadQuestionBanksProcessor,
   pullOutdatedQuestionsProcessor,
   renderCertificateProcessor,
+  renderLessonsProcessor,
 ];

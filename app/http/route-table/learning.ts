@@ -5,6 +5,7 @@ export const learningRoutes: RouteEntry[] = [
   page('course', '/courses/:courseCode', 'signed-in'),
   resource('lesson', '/courses/:courseCode/:lessonCode', 'signed-in'),
   resource('case', '/cases/:caseCode', 'signed-in'),
+  resource('media', '/media/:file', 'signed-in'),
   page('admin-learning', '/admin/learning', ['learning.assign']),
   resource('admin-learning-export', '/admin/learning/export', ['learning.assign']),
   endpoint('lesson-progress', '/api/lessons/:lessonId/progress', 'signed-in'),
