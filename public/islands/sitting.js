@@ -410,8 +410,15 @@
     if (stopped || ended) return;
     const open = forms.map(slotOf).filter((number) => !answered.get(number));
     const done = forms.length - open.length;
-    dialog.querySelector('h2').textContent =
-      open.length > 0 ? count(words.askOpen, open.length) : count(words.askDone, forms.length);
+    const question = open.length > 0 ? count(words.askOpen, open.length) : count(words.askDone, forms.length);
+    // A Chinese sentence breaks after its commas and nowhere else.
+    const phrases = question.split(/(?<=[，；：])/).map((text, _, all) => {
+      const phrase = document.createElement('span');
+      if (all.length > 1) phrase.className = 'keep';
+      phrase.textContent = text;
+      return phrase;
+    });
+    dialog.querySelector('h2').replaceChildren(...phrases);
     dialog.querySelector('p').textContent =
       fill(words.askState, { done, time: clockText(secondsLeft()) }) + (open.length > 0 ? words.askJump : '');
     dialog.querySelector('.hand-in-jumps')?.remove();

@@ -31,19 +31,22 @@ export function MyTestsPage({ tests }: { tests: MyTests }) {
               <When test={next} />
             </p>
             {next.venue && <p className="quiet">{next.venue}</p>}
-            <p className="form-acts">
+            <div className="go">
               <LinkButton look="red" href={hrefOf(next)}>
                 {t(next.state === 'running' ? 'goOn' : next.state === 'open' ? 'goRules' : 'goRulesLater')}
               </LinkButton>
-            </p>
+              <a href="/practice">{t('practiseLink')}</a>
+            </div>
           </section>
         )}
         <TestBand title={t('later')} tests={later} />
         <TestBand title={t('past')} tests={past} />
-        {(next ?? past[0]) && (
-          <p className="stack">
-            <a href="/practice">{t('practiseLink')}</a>
-          </p>
+        {!next && past.length > 0 && (
+          <Band title={t('practiceTitle')}>
+            <p>
+              <a href="/practice">{t('practiseLink')}</a>
+            </p>
+          </Band>
         )}
       </div>
     </LearnerShell>
