@@ -1,0 +1,118 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { endCertificate } from '~/credentials/commands/end-certificate.server.ts';
+import { renderCertificate } from '~/credentials/commands/render-certificate.server.ts';
+import { certificateFile, certificatePage, myCertificates } from '~/credentials/queries/certificate-page.server.ts';
+import { verifyCertificate } from '~/credentials/queries/verify-certificate.server.ts';
+import { sql } from '~/platform/db.ts';
+import { newId } from '~/platform/id.ts';
+import { slipFor } from '~tests/support/credential-world.ts';
+import { createWorld, type World } from '~tests/support/world.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await createWorld();
+});
+
+const holder = () => world.as('CADRE', 'unitA');
+const sealedSlip = async (): Promise<string> => {
+  const id = await slipFor(world, holder(), world.unitA);
+  await renderCertificate(id);
+  return id;
+};
+
+describe('a certificate', () => {
+  it('takes one number for one source, however often it is asked for at once', async () => {
+    const sourceId = newId();
+    const ids = await Promise.all(Array.from({ length: 5 }, () => slipFor(world, holder(), world.unitA, { sourceId })));
+    expect(new Set(ids).size).toBe(1);
+  });
+
+  it('leaves no gap between numbers', async () => {
+    const ids = await Promise.all(Array.from({ length: 4 }, () => slipFor(world, holder(), world.unitA)));
+    const rows = await sql.query<{ n: number }>(
+      `SELECT split_part(number, '-', 3)::int AS n FROM certificate WHERE id = ANY($1::uuid[]) ORDER BY 1`,
+      [ids],
+    );
+    const [first] = rows;
+    expect(rows.map((row) => row.n - (first?.n ?? 0))).toEqual([0, 1, 2, 3]);
+  });
+
+  it('is sealed once by a run that comes twice, and is a PDF that its hash names', async () => {
+    const id = await slipFor(world, holder(), world.unitA);
+    await renderCertificate(id);
+    await renderCertificate(id);
+    const page = await certificatePage(holder().actor, id);
+    expect(page.events.map((event) => event.type)).toEqual(['ALLOCATED', 'SEALED']);
+    const file = await certificateFile(holder().actor, id);
+    expect(Buffer.from(file.bytes.slice(0, 5)).toString()).toBe('%PDF-');
+    expect(file.name).toBe(`${page.number}.pdf`);
+  });
+
+  it('never changes and is never deleted', async () => {
+    const id = await sealedSlip();
+    await expect(sql.query(`UPDATE certificate SET holder_name = '别人' WHERE id = $1`, [id])).rejects.toThrow(
+      /never changes/,
+    );
+    await expect(sql.query(`DELETE FROM certificate WHERE id = $1`, [id])).rejects.toThrow(/never deleted/);
+    await expect(
+      sql.query(`UPDATE certificate_event SET reason = 'x' WHERE certificate_id = $1`, [id]),
+    ).rejects.toThrow(/append-only/);
+  });
+
+  it('is seen by its holder and by those who may read its unit, and by nobody else', async () => {
+    const id = await sealedSlip();
+    expect((await myCertificates(holder().actor)).map((one) => one.id)).toContain(id);
+    await expect(certificatePage(world.as('ORG_ADMIN', 'unitA').actor, id)).resolves.toBeTruthy();
+    await expect(certificatePage(world.as('ORG_ADMIN', 'unitB').actor, id)).rejects.toThrow(/not found/);
+    await expect(certificatePage(world.as('CADRE', 'unitB').actor, id)).rejects.toThrow(/not found/);
+  });
+});
+
+describe('verification', () => {
+  it('tells the masked name and the state to whoever holds number and code, and nothing to anyone else', async () => {
+    const page = await certificatePage(holder().actor, await sealedSlip());
+    const found = await verifyCertificate(page.number, page.verificationCode);
+    expect(found).toMatchObject({ found: true, holder: '欧**禾', state: 'VALID', intact: true });
+    expect(JSON.stringify(found)).not.toContain('欧阳明禾');
+    expect(await verifyCertificate(page.number, 'AAAABBBBCCCC')).toEqual({ found: false });
+    expect(await verifyCertificate('CS-2026-999999-0', page.verificationCode)).toEqual({ found: false });
+  });
+
+  it('does not know a certificate before it is sealed', async () => {
+    const page = await certificatePage(holder().actor, await slipFor(world, holder(), world.unitA));
+    expect(await verifyCertificate(page.number, page.verificationCode)).toEqual({ found: false });
+  });
+
+  it('is silent where the authority has closed its page', async () => {
+    const page = await certificatePage(holder().actor, await sealedSlip());
+    await sql.query(
+      `INSERT INTO authority_setting (root_id, key, value, updated_at) VALUES ($1, 'public-verification', 'false', now())`,
+      [world.root.id],
+    );
+    expect(await verifyCertificate(page.number, page.verificationCode)).toEqual({ found: false });
+    await sql.query(`DELETE FROM authority_setting WHERE key = 'public-verification'`);
+  });
+});
+
+describe('ending a certificate', () => {
+  it('needs a reason, the right and a certificate in force; what was issued stays verifiable', async () => {
+    const id = await sealedSlip();
+    const authority = world.as('AUTHORITY_ADMIN', 'root').actor;
+    const end = (reason: string) => endCertificate(authority, { certificateId: id, kind: 'REVOKED', reason });
+    expect(await end('  ')).toEqual({ ok: false, reason: 'reason-missing' });
+    await expect(
+      endCertificate(world.as('AUTHORITY_ADMIN', 'unitB').actor, {
+        certificateId: id,
+        kind: 'REVOKED',
+        reason: '测试作弊经查实',
+      }),
+    ).rejects.toThrow(/not permitted/);
+    expect(await end('测试作弊经查实')).toEqual({ ok: true });
+    expect(await end('测试作弊经查实')).toEqual({ ok: false, reason: 'not-in-force' });
+    const page = await certificatePage(authority, id);
+    expect(await verifyCertificate(page.number, page.verificationCode)).toMatchObject({
+      state: 'REVOKED',
+      intact: true,
+    });
+  });
+});
