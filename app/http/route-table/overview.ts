@@ -2,6 +2,8 @@ import { page, resource, type RouteEntry } from './route-entry.ts';
 
 export const overviewRoutes: RouteEntry[] = [
   page('home', '/', 'public'),
+  page('record', '/record', ['self.learn']),
+  resource('record-export', '/record/export', ['self.learn']),
   page('admin-day', '/admin', ['overview.read']),
   page('admin-coverage-test', '/admin/coverage/test', ['overview.read']),
   resource('admin-coverage-test-export', '/admin/coverage/test/export', ['overview.read']),

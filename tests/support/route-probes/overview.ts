@@ -3,6 +3,8 @@ import type { RouteProbe } from './probe.ts';
 /** Homes and the lists behind their figures show each person only what is theirs to see. */
 export const overviewProbes: Record<string, RouteProbe> = {
   home: { inside: () => '/' },
+  record: { inside: () => '/record' },
+  'record-export': { inside: () => '/record/export?format=json' },
   'admin-day': { inside: () => '/admin' },
   'admin-coverage-test': { inside: () => '/admin/coverage/test' },
   'admin-coverage-test-export': { inside: () => '/admin/coverage/test/export' },

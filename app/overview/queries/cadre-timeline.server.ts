@@ -1,0 +1,48 @@
+import { can, NotFound, type Actor } from '~/identity/rules/actor.ts';
+import { now, today } from '~/platform/clock.ts';
+import { sqlRead } from '~/platform/db.ts';
+import { certificatesOf, classesOf, coursesOf, personFacts, testsOf } from '../data/person-rows.ts';
+import {
+  certificateEvents,
+  classEvents,
+  courseEvents,
+  newestFirst,
+  outcomeFor,
+  type PersonEvent,
+} from '../rules/person-event.ts';
+
+/**
+ * Learning, tests, classes and certificates of a cadre on one line of time, for whoever may read the registry where the
+ * person belongs (home organization or a current post). Posts are the registry's own.
+ *
+ * @throws {NotFound} outside the actor's subtrees
+ */
+export async function cadreTimeline(actor: Actor, cadreId: string): Promise<PersonEvent[]> {
+  const at = now();
+  const day = today(at);
+  const person = await personFacts(sqlRead, cadreId, day);
+  const places = person ? [person.homePath, ...person.postPaths] : [];
+  const may = (permission: 'registry.read' | 'results.read' | 'credentials.read'): boolean =>
+    places.some((path) => can(actor, permission, path));
+  if (!may('registry.read')) throw new NotFound('cadre');
+  const [tests, classes, courses, certificates] = await Promise.all([
+    testsOf(sqlRead, cadreId),
+    classesOf(sqlRead, cadreId),
+    coursesOf(sqlRead, cadreId),
+    certificatesOf(sqlRead, cadreId),
+  ]);
+  const results = may('results.read');
+  return newestFirst([
+    ...tests.map((test) => ({
+      kind: 'test' as const,
+      on: today(test.submittedAt ?? test.opensAt),
+      href: results ? `/admin/results?q=${encodeURIComponent(person?.staffNumber ?? person?.name ?? '')}` : null,
+      title: test.title,
+      outcome: outcomeFor(test, results, at),
+      score: results ? test.score : null,
+    })),
+    ...classEvents(classes, day),
+    ...courseEvents(courses, today, false),
+    ...certificateEvents(certificates, may('credentials.read')),
+  ]);
+}
