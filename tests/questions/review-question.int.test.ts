@@ -39,6 +39,7 @@ beforeAll(async () => {
   unreadClause = clauses[1]?.id ?? '';
 });
 
+const FIRST_PAGE = { sort: 'code', descending: false, page: 1, pageSize: 50 } as const;
 let number = 0;
 const draft = (change: Partial<QuestionDraft> & { stem?: string } = {}): QuestionDraft => ({
   pool: 'LIVE',
@@ -130,9 +131,7 @@ describe('a new question', () => {
     await expect(writeQuestion(stranger, { bankId: await bankOf(id) }, 'T02', draft())).rejects.toThrow(Forbidden);
     await expect(reviseQuestion(stranger, id, 1, draft())).rejects.toThrow(Forbidden);
     await expect(questionPage(stranger, id)).rejects.toThrow(Forbidden);
-    expect((await questionList(stranger, {}, { sort: 'code', descending: false, page: 1, pageSize: 50 })).total).toBe(
-      0,
-    );
+    expect((await questionList(stranger, {}, FIRST_PAGE)).total).toBe(0);
   });
 });
 
@@ -162,6 +161,8 @@ describe('a revision', () => {
     await reviseQuestion(writer, id, 1, draft({ stem: '新题干是什么？' }));
     await submitQuestion(writer, id);
     expect((await drawn(id))?.versionId).toBe(old);
+    const waiting = await questionList(reviewer, { status: 'IN_REVIEW', q: '新题干' }, FIRST_PAGE);
+    expect(waiting.rows).toMatchObject([{ id, status: 'RELEASED', pending: 'IN_REVIEW', stem: '新题干是什么？' }]);
     await reviewQuestion(reviewer, id, 2, { decision: 'RELEASED', note: null });
     expect((await drawn(id))?.versionId).not.toBe(old);
     expect((await loadQuestionVersions([old])).get(old)?.stem).toBe('旧题干是什么？');

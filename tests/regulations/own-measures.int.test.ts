@@ -138,7 +138,7 @@ describe('confirming a clause', () => {
     expect(await version()).toMatchObject({ substance: '五名以上。', confirmed: false });
   });
 
-  it('is not for a demonstration beside a real authority', async () => {
+  it('of rules of everybody is not for a demonstration', async () => {
     const city = await createOrganization(null, 'CITY', '演示工委');
     await sql.query('UPDATE organization SET demonstration = true WHERE id = $1', [city.id]);
     const demonstrator: Actor = {

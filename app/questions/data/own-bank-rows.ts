@@ -22,16 +22,18 @@ export async function lockBankById(tx: Sql, id: string): Promise<WritableBank | 
 
 /** The bank that an organization writes itself; made, and named after it, when it is first needed. */
 export async function lockOwnBank(tx: Sql, newBankId: string, organizationId: string): Promise<WritableBank | null> {
+  await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('own-bank:' || $1, 0))::text`, [organizationId]);
   await tx.query(
     `INSERT INTO question_bank (id, root_id, organization_id, code, title, title_en, from_repository, demonstration)
-     SELECT $1::uuid, o.root_id, o.id, 'own-' || o.code, o.name || '题库', 'Question bank of ' || o.name, false,
+     SELECT $1::uuid, o.root_id, o.id, 'own-' || o.id, o.name || '题库', 'Question bank of ' || o.name, false,
             root.demonstration
-     FROM organization o JOIN organization root ON root.id = o.root_id WHERE o.id = $2::uuid
-     ON CONFLICT (root_id, code) DO NOTHING`,
+     FROM organization o JOIN organization root ON root.id = o.root_id
+     WHERE o.id = $2::uuid AND NOT EXISTS (
+       SELECT 1 FROM question_bank b WHERE b.organization_id = o.id AND NOT b.from_repository)`,
     [newBankId, organizationId],
   );
   const [bank] = await tx.query<WritableBank>(
-    `${SELECT} WHERE b.organization_id = $1::uuid AND b.code = 'own-' || o.code FOR UPDATE OF b`,
+    `${SELECT} WHERE b.organization_id = $1::uuid AND NOT b.from_repository ORDER BY b.created_at LIMIT 1 FOR UPDATE OF b`,
     [organizationId],
   );
   return bank ?? null;

@@ -64,12 +64,15 @@ export async function questionExportRows(filter: QuestionFilter): Promise<Questi
   );
 }
 
+/** What a newer version than the one in force waits for. */
+const PENDING = `(CASE WHEN q.current_version_id IS NULL OR v.id = q.current_version_id THEN NULL
+       WHEN v.review_decision = 'RETURNED' THEN 'RETURNED' WHEN v.submitted_at IS NULL THEN 'DRAFT'
+       ELSE 'IN_REVIEW' END)`;
+
 const COLUMNS = `q.id::text, q.code, b.title AS bank, q.topic_code AS "topicCode", coalesce(t.title, q.topic_code) AS topic,
   coalesce(t.title_en, q.topic_code) AS "topicEn", q.type::text AS type, q.pool::text AS pool, q.status::text AS status,
   q.pulled_reason AS "pulledReason",
-  CASE WHEN q.current_version_id IS NULL OR v.id = q.current_version_id THEN NULL
-       WHEN v.review_decision = 'RETURNED' THEN 'RETURNED' WHEN v.submitted_at IS NULL THEN 'DRAFT'
-       ELSE 'IN_REVIEW' END AS pending,
+  ${PENDING} AS pending,
   v.difficulty::text AS difficulty, v.stem, d.code AS "documentCode", d.short_title AS "documentTitle", c.article, c.label,
   (cv.evidence = 'VERIFIED' OR cv.confirmed_by IS NOT NULL) AS confirmed, q.updated_at AS "updatedAt"`;
 
@@ -91,13 +94,8 @@ function condition(filter: QuestionFilter): { where: string; values: unknown[] }
   add((p) => `q.topic_code = ${p}`, filter.topic);
   add((p) => `q.type::text = ${p}`, filter.type);
   add((p) => `q.pool::text = ${p}`, filter.pool);
-  // What waits for a reviewer is found by that word, also where an older version is still in force.
-  add(
-    (p) =>
-      `(q.status::text = ${p} OR (${p} = 'IN_REVIEW' AND q.status <> 'RETIRED' AND v.submitted_at IS NOT NULL
-        AND v.review_decision IS NULL AND v.id IS DISTINCT FROM q.current_version_id))`,
-    filter.status,
-  );
+  // A newer version that waits is found by its own state, also where an older one is still in force.
+  add((p) => `(q.status::text = ${p} OR (q.status <> 'RETIRED' AND ${PENDING} = ${p}))`, filter.status);
   add((p) => `v.difficulty::text = ${p}`, filter.difficulty);
   add((p) => `d.code = ${p}`, filter.doc);
   add((p) => `c.article = ${p}`, filter.article);

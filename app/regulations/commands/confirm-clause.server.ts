@@ -1,7 +1,7 @@
 import { authorise, NotFound, type Actor } from '~/identity/rules/actor.ts';
 import { audit } from '~/platform/audit.ts';
 import { inTransaction } from '~/platform/db.ts';
-import { confirmVersion, isDemonstrationRoot, lockVersion, servesRealAuthority } from '../data/measure-rows.ts';
+import { confirmVersion, isDemonstrationRoot, lockVersion } from '../data/measure-rows.ts';
 import { organizationPlace } from '../data/organization-place.ts';
 import { isConfirmed } from '../rules/evidence.ts';
 
@@ -9,8 +9,8 @@ export type ConfirmRefusal = { ok: false; reason: 'confirmed-already' | 'demonst
 
 /**
  * Puts one's name to the text of a clause: compared with the official text, it says the same. From then on it is no
- * longer 待核, and questions that rest on it may go live. A demonstration cannot vouch for rules that a real authority
- * on the same machine relies on.
+ * longer 待核, and questions that rest on it may go live. A demonstration vouches only for its own measures: a
+ * real authority on the same machine relies on the rules of everybody.
  */
 export function confirmClause(actor: Actor, versionId: string): Promise<{ ok: true } | ConfirmRefusal> {
   return inTransaction(async (tx) => {
@@ -21,7 +21,7 @@ export function confirmClause(actor: Actor, versionId: string): Promise<{ ok: tr
     if (path === undefined) throw new NotFound('organization');
     authorise(actor, 'regulations.write', path);
     if (isConfirmed(version)) return { ok: false, reason: 'confirmed-already' };
-    if (version.path === null && (await isDemonstrationRoot(tx, actor.rootId)) && (await servesRealAuthority(tx)))
+    if (version.path === null && (await isDemonstrationRoot(tx, actor.rootId)))
       return { ok: false, reason: 'demonstration' };
     await confirmVersion(tx, versionId, { id: actor.accountId, name: actor.displayName });
     await audit(tx, actor, {

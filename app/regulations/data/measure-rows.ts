@@ -95,12 +95,6 @@ export async function confirmVersion(tx: Sql, versionId: string, by: { id: strin
   );
 }
 
-/** Whether any authority here is no demonstration. */
-export async function servesRealAuthority(tx: Sql): Promise<boolean> {
-  const rows = await tx.query(`SELECT 1 FROM organization WHERE parent_id IS NULL AND NOT demonstration LIMIT 1`);
-  return rows.length > 0;
-}
-
 export async function isDemonstrationRoot(tx: Sql, rootId: string): Promise<boolean> {
   const rows = await tx.query(`SELECT 1 FROM organization WHERE id = $1::uuid AND demonstration`, [rootId]);
   return rows.length > 0;

@@ -5,7 +5,10 @@ import { holdsOn, shownStart } from '../rules/clause-dates.ts';
 import { isConfirmed, type EvidenceStatus } from '../rules/evidence.ts';
 import type { RegulationPage, ShownClause } from '../rules/regulation-views.ts';
 
-type Head = Omit<RegulationPage, 'clauses' | 'mayConfirm' | 'mayEdit'> & { path: string | null };
+type Head = Omit<RegulationPage, 'clauses' | 'mayConfirm' | 'mayEdit'> & {
+  path: string | null;
+  readByDemonstration: boolean | null;
+};
 type VersionRow = {
   clauseId: string;
   article: string;
@@ -33,10 +36,11 @@ export async function regulationPage(actor: Actor, code: string, day: string): P
             d.issuer, d.document_number AS "documentNumber", d.issued_on::text AS "issuedOn",
             d.effective_from::text AS "effectiveFrom", d.effective_to::text AS "effectiveTo",
             d.evidence::text AS evidence, d.demonstration, d.from_repository AS "fromRepository", d.introduction,
-            d.organization_id::text AS "organizationId", o.name AS organization, o.path
+            d.organization_id::text AS "organizationId", o.name AS organization, o.path,
+            (SELECT demonstration FROM organization WHERE id = $3::uuid) AS "readByDemonstration"
      FROM regulation_document d LEFT JOIN organization o ON o.id = d.organization_id
      WHERE d.code = $2 AND ${visibleDocuments('d', '$1')}`,
-    [actor.grants.map((grant) => grant.path), code],
+    [actor.grants.map((grant) => grant.path), code, actor.rootId],
   );
   if (!head) throw new NotFound('regulation');
   const rows = await sqlRead.query<VersionRow>(
@@ -49,10 +53,11 @@ export async function regulationPage(actor: Actor, code: string, day: string): P
      ORDER BY c.ordinal, c.article, v.valid_from DESC, v.recorded_at DESC`,
     [head.id],
   );
-  const { path, ...document } = head;
-  // Rules of everybody are confirmed by those who answer for the whole authority.
+  const { path, readByDemonstration, ...document } = head;
+  // Rules of everybody are confirmed by those who answer for the whole of a real authority.
   const rules =
     path === null &&
+    !readByDemonstration &&
     actor.grants.some((grant) => grant.organizationId === actor.rootId && can(actor, 'regulations.write', grant.path));
   const own = path !== null && can(actor, 'regulations.write', path);
   return { ...document, mayConfirm: rules || own, mayEdit: own, clauses: clausesFrom(rows, day) };

@@ -128,8 +128,8 @@ export const regulationMessages = defineMessages({
   'refusal.no-clause': ['这一条在那天没有有效文本', 'That clause has no text in force on that day'],
   'refusal.confirmed-already': ['这一条已经有人确认', 'Somebody has confirmed it already'],
   'refusal.demonstration': [
-    '演示单位不能替正式单位确认公共条文',
-    'A demonstration cannot confirm clauses that a real authority relies on',
+    '演示单位只能确认自己的办法，不能确认公共条文',
+    'A demonstration confirms only its own measures, not rules of everybody',
   ],
   'said.created': ['已建立，可以添加条文', 'Created; add its clauses'],
   'said.saved': ['已保存', 'Saved'],

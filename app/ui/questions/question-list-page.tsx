@@ -98,6 +98,7 @@ function Toolbar({ list, state, links }: QuestionListPageProps) {
   const choices = (values: readonly string[]) => values.map((value) => ({ value, label: t(value as 'LIVE') }));
   const wanted = [
     ['status', 'IN_REVIEW'],
+    ['status', 'RETURNED'],
     ['status', 'PULLED'],
     ['unconfirmed', 'yes'],
   ] as const;
