@@ -61,11 +61,6 @@ export function createLogger(level: string, destination?: pino.DestinationStream
 /** The process's logger. A wrong setting is reported where the program starts, not by importing this module. */
 export const logger: Logger = createLogger(levelOrStandard());
 
-/** A logger whose every line carries the id of the request (or of the job) that it belongs to. */
-export function requestLogger(requestId: string): Logger {
-  return logger.child({ requestId });
-}
-
 function levelOrStandard(): string {
   try {
     return env.LOG_LEVEL;

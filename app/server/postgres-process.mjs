@@ -114,13 +114,13 @@ const SETTINGS = {
  *
  * @param {{ binaries: string, data: string, log: string, port: number, durable: boolean,
  *   account: { uid?: number, gid?: number } }} options
- *   `durable: false` gives up safety against power loss (tests only)
+ *   `durable: false` is for tests: it gives up safety against power loss and serves many platforms at once
  * @returns {Promise<boolean>} false when the server ended instead, e.g. because the port was taken meanwhile
  */
 export async function startServer({ binaries, data, log, port, durable, account }) {
   const safety = durable
     ? { fsync: 'on', synchronous_commit: 'on' }
-    : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
+    : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '400' };
   const settings = Object.entries({ ...SETTINGS, ...safety, port: String(port) });
   const output = fs.openSync(log, 'a', 0o600);
   const server = spawn(
