@@ -1,6 +1,13 @@
 import { audit } from '~/platform/audit.ts';
 import { inTransaction, sql, type Transaction } from '~/platform/db.ts';
-import { findBatch, lockBatch, moveBatch, saveProgress, type BatchRow } from '../data/import-batch-rows.ts';
+import {
+  findBatch,
+  lockBatch,
+  moveBatch,
+  refreshStatistics,
+  saveProgress,
+  type BatchRow,
+} from '../data/import-batch-rows.ts';
 import { countRows, nextToApply, resultsOf, saveOutcomes, type StoredRow } from '../data/import-row-rows.ts';
 import { contextOf, kindOf } from './import-context.ts';
 import type { ApplyRow, ImportKind } from './import-kind.ts';
@@ -14,6 +21,7 @@ export async function runImportCommit(batchId: string, kinds: readonly ImportKin
   if (batch?.status !== 'COMMITTING') return;
   const kind = kindOf(kinds, batch.kind);
   while (await inTransaction((tx) => applyChunk(tx, batch, kind)));
+  await refreshStatistics(sql);
 }
 
 /** @returns whether there may be more */

@@ -1,6 +1,6 @@
 import { audit } from '~/platform/audit.ts';
 import { inTransaction, sql, type Transaction } from '~/platform/db.ts';
-import { findBatch, lockBatch, moveBatch, type BatchRow } from '../data/import-batch-rows.ts';
+import { findBatch, lockBatch, moveBatch, refreshStatistics, type BatchRow } from '../data/import-batch-rows.ts';
 import { countRows, nextToUndo, saveOutcomes } from '../data/import-row-rows.ts';
 import { contextOf, kindOf } from './import-context.ts';
 import type { ImportKind } from './import-kind.ts';
@@ -14,6 +14,7 @@ export async function runImportUndo(batchId: string, kinds: readonly ImportKind[
   if (batch?.status !== 'UNDOING') return;
   const kind = kindOf(kinds, batch.kind);
   while (await inTransaction((tx) => undoChunk(tx, batch, kind)));
+  await refreshStatistics(sql);
 }
 
 /** @returns whether there may be more */

@@ -156,3 +156,6 @@ export async function rememberedMapping(
   );
   return row?.mapping ?? null;
 }
+
+/** Tells the planner of what an import has put into its tables. */
+export const refreshStatistics = (sql: Sql): Promise<unknown> => sql.query(`SELECT refresh_statistics()::text AS done`);

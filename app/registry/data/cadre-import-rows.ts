@@ -30,12 +30,14 @@ export async function cadresNamed(
        c.administrative_post AS "administrativePost", c.rank_level AS "rankLevel", c.identity_category AS "identityCategory",
        home.path LIKE $2 || '%' OR coalesce(held.visible, false) AS visible, held.posts
      FROM cadre c JOIN organization home ON home.id = c.home_organization_id
-     LEFT JOIN LATERAL (
-       SELECT bool_or(o.path LIKE $2 || '%') AS visible,
+     LEFT JOIN (
+       SELECT p.cadre_id, bool_or(o.path LIKE $2 || '%') AS visible,
          jsonb_agg(jsonb_build_object('organizationId', p.organization_id, 'organizationName', o.name, 'postType', p.post_type,
            'title', p.title, 'employmentMode', p.employment_mode, 'startedOn', p.started_on) ORDER BY p.started_on DESC, p.id) AS posts
-       FROM cadre_post p JOIN organization o ON o.id = p.organization_id WHERE p.cadre_id = c.id AND p.ended_on IS NULL
-     ) AS held ON true
+       FROM cadre_post p JOIN organization o ON o.id = p.organization_id JOIN cadre holder ON holder.id = p.cadre_id
+       WHERE p.ended_on IS NULL AND holder.root_id = $1::uuid AND (holder.staff_number = ANY($3::text[]) OR holder.name_key = ANY($4::text[]))
+       GROUP BY p.cadre_id
+     ) AS held ON held.cadre_id = c.id
      WHERE c.root_id = $1::uuid AND (c.staff_number = ANY($3::text[]) OR c.name_key = ANY($4::text[]))
      ORDER BY c.id`,
     [where.rootId, where.path, where.numbers, where.nameKeys],

@@ -10,14 +10,20 @@ export type CadreQuery = CadreFilter & {
   phoneBlind: string | null;
 };
 
-/** A person is found by home or by a present post, never by a past one; each person is one row. */
+/**
+ * A person is found by home or by a present post, never by a past one; each person is one row. The post that is shown is
+ * found for all in one pass: a look-up per person would be slow while the planner knows nothing of a fresh import.
+ */
 const FROM = `FROM cadre c JOIN organization home ON home.id = c.home_organization_id
-  LEFT JOIN LATERAL (
-    SELECT p.*, o.name AS organization_name, o.path, coalesce((p.started_on + make_interval(years => p.term_years))::date,
-      (profile.term_start + make_interval(years => profile.term_years))::date) AS term_end, count(*) OVER ()::int AS held
-    FROM cadre_post p JOIN organization o ON o.id = p.organization_id LEFT JOIN organization_profile profile ON profile.organization_id = o.id
-    WHERE p.cadre_id = c.id AND p.ended_on IS NULL
-    ORDER BY p.organization_id = c.home_organization_id DESC, p.started_on DESC, p.id LIMIT 1) AS post ON true
+  LEFT JOIN (
+    SELECT DISTINCT ON (p.cadre_id) p.*, o.name AS organization_name, o.path,
+      coalesce((p.started_on + make_interval(years => p.term_years))::date,
+        (profile.term_start + make_interval(years => profile.term_years))::date) AS term_end,
+      count(*) OVER (PARTITION BY p.cadre_id)::int AS held
+    FROM cadre_post p JOIN cadre holder ON holder.id = p.cadre_id AND holder.root_id = $1::uuid
+    JOIN organization o ON o.id = p.organization_id LEFT JOIN organization_profile profile ON profile.organization_id = o.id
+    WHERE p.ended_on IS NULL
+    ORDER BY p.cadre_id, p.organization_id = holder.home_organization_id DESC, p.started_on DESC, p.id) AS post ON post.cadre_id = c.id
   LEFT JOIN account a ON a.id = c.account_id`;
 
 const ORDERS: Record<string, string> = {

@@ -55,14 +55,13 @@ function queryOf(actor: Actor, filter: CadreFilter): CadreQuery {
   };
 }
 
-/** The directly subordinate unit above a path: each ancestor is a prefix that ends in a dot. */
+/** The topmost directly subordinate unit above a path: each ancestor is a prefix that ends in a dot. */
 function unitLookup(units: readonly { path: string; name: string }[]): (path: string) => string | null {
   const byPath = new Map(units.map((unit) => [unit.path, unit.name]));
   return (path) => {
-    for (let at = path.length; at > 0; at = path.lastIndexOf('.', at - 2) + 1) {
-      const name = byPath.get(path.slice(0, at));
+    for (let end = path.indexOf('.'); end >= 0; end = path.indexOf('.', end + 1)) {
+      const name = byPath.get(path.slice(0, end + 1));
       if (name) return name;
-      if (!path.slice(0, at - 1).includes('.')) return null;
     }
     return null;
   };

@@ -1395,6 +1395,13 @@ CREATE TRIGGER "question_version_guard" BEFORE UPDATE OF "stem", "options", "ans
 
 CREATE TRIGGER "credit_entry_guard" BEFORE UPDATE ON "credit_entry" FOR EACH ROW EXECUTE FUNCTION "refuse_change"();
 
+-- After thousands of rows have come in at once the planner must not go on believing that their tables are empty.
+-- Runs as its owner: the application may not ANALYZE.
+CREATE FUNCTION "refresh_statistics"() RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  ANALYZE "organization", "organization_profile", "cadre", "cadre_post", "account", "grant", "import_row";
+END $$;
+
 -- ---------------------------------------------------------------------------
 -- journal: what is only ever added, in partitions by month.
 CREATE SCHEMA "journal";
