@@ -18,6 +18,8 @@ const cookies = new Map<string, string>();
 
 beforeAll(async () => {
   world = await createWorld();
+  // Everything is there before the site reads anything: what it keeps in memory for a while is then complete.
+  for (const probe of Object.values(routeProbes)) await probe.inside(world);
   site = await startSite({
     databaseUrl: process.env['DATABASE_URL'] ?? '',
     dataFolder: process.env['DATA_DIR'] ?? '.data/test',
