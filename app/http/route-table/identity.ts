@@ -22,5 +22,6 @@ export const identityRoutes: RouteEntry[] = [
   page('admin-audit', '/admin/audit', ['audit.read']),
   resource('admin-audit-export', '/admin/audit/export', ['audit.read']),
   page('admin-audit-verification', '/admin/audit/verification', ['audit.read']),
+  page('admin-settings', '/admin/settings', ['settings.write']),
   page('admin-grants', '/admin/grants', ['grants.write']),
 ];

@@ -97,6 +97,7 @@ export const auditWords = defineMessages({
   application: ['认证申请', 'application'],
   level: ['认证等级', 'level'],
   job: ['后台任务', 'job'],
+  setting: ['设置', 'setting'],
   succeed: ['成功', 'done'],
   refuse: ['被拒', 'refused'],
   end: ['结束', 'ended'],

@@ -42,6 +42,12 @@ export const identityProbes: Record<string, RouteProbe> = {
     inside: (w) => `/admin/accounts/${w.as('CADRE', 'unitA').accountId}`,
     outside: (w) => `/admin/accounts/${w.as('CADRE', 'unitB').accountId}`,
   },
+  // The authority's settings belong to its root: an administrator of one of its units is outside.
+  'admin-settings': {
+    inside: (w) => ({ path: '/admin/settings', as: w.as('AUTHORITY_ADMIN', 'root') }),
+    outside: () => '/admin/settings',
+    refusedInside: ['SEC_ADMIN'],
+  },
   'admin-grants': { inside: () => '/admin/grants' },
   'admin-audit': { inside: () => '/admin/audit' },
   'admin-audit-export': { inside: () => '/admin/audit/export' },
