@@ -1,0 +1,107 @@
+import { mkdtempSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sql } from '~/platform/db.ts';
+import { readSheets } from '~/platform/spreadsheet.ts';
+import { DEVICES, startBrowser } from '~tests/support/browser.ts';
+import { browserCookieFor } from '~tests/support/sign-in.ts';
+import { startSite, type Site } from '~tests/support/site.ts';
+import { createWorld, type World } from '~tests/support/world.ts';
+import { readFileSync } from 'node:fs';
+
+let site: Site;
+let browser: Browser;
+let world: World;
+const folder = mkdtempSync(path.join(os.tmpdir(), 'hangjia-import-'));
+
+beforeAll(async () => {
+  site = await startSite({
+    databaseUrl: process.env['DATABASE_URL'] ?? '',
+    dataFolder: process.env['DATA_DIR'] ?? '.data/test',
+  });
+  browser = await startBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.stop();
+});
+
+const people = async (): Promise<number> =>
+  (
+    await sql.query<{ n: number }>(`SELECT count(*)::int AS n FROM cadre WHERE root_id = $1 AND account_id IS NULL`, [
+      world.root.id,
+    ])
+  )[0]?.n ?? 0;
+
+async function download(page: Page, selector: string): Promise<string> {
+  const [file] = await Promise.all([page.waitForEvent('download'), page.click(selector)]);
+  const to = path.join(folder, `${Date.now()}-${file.suggestedFilename()}`);
+  await file.saveAs(to);
+  return to;
+}
+
+describe.each(['desktop', 'phone'] as const)('an import on a %s', (device) => {
+  it('goes from a messy sheet to people in the registry, and back', async () => {
+    world = await createWorld();
+    // Somebody of this name is there already, without a number.
+    await sql.query(`UPDATE cadre SET name = '周启明', name_key = '周启明', staff_number = NULL WHERE id = $1`, [
+      world.as('CADRE', 'unitB').cadreId,
+    ]);
+    const context = await browser.newContext({ ...DEVICES[device], acceptDownloads: true, locale: 'zh-CN' });
+    await context.addCookies([
+      await browserCookieFor(site.url, world.as('AUTHORITY_ADMIN', 'root').accountId),
+      { name: 'lang', value: 'zh-CN', url: site.url },
+    ]);
+    const page = await context.newPage();
+    await page.goto(`${site.url}/admin/imports`);
+
+    const template = await readSheets(readFileSync(await download(page, 'a[href="/admin/import-templates/cadres"]')));
+    expect(template.map(({ name }) => name)).toEqual(['填写说明', '数据', '字典']);
+
+    const sample = await download(page, 'a[href="/admin/import-sample"]');
+    await page.setInputFiles('input[type=file]', sample);
+    await page.click('button:has-text("上传并试运行")');
+    await page.waitForSelector('.commit-bar', { timeout: 30_000 });
+    expect(await people()).toBe(0);
+
+    const text = await page.innerText('main');
+    expect(text).toContain('还没有写入任何数据');
+    expect(text).toMatch(/第\d+行“任职起始”不是日期（2026\/13\/1）/);
+    expect(text).toMatch(/最接近的是“.+”/);
+    expect(text).toMatch(/其余\d+行未受影响/);
+
+    // The person of one name waits for a decision; nobody is made twice.
+    await page.waitForSelector('#waiting');
+    expect(await page.innerText('#waiting')).toContain('周启明');
+    await page.click('#waiting button:has-text("是这一位")');
+    await page.waitForSelector('#waiting', { state: 'detached' });
+
+    const marked = await readSheets(readFileSync(await download(page, 'a[href$="/marked"]')));
+    const reasons = marked[0]?.rows.map((row) => String(row.at(-1))).join('\n') ?? '';
+    expect(reasons).toContain('不是日期（2026/13/1）');
+    expect(marked[0]?.rows.length).toBe(8);
+
+    await page.click('.commit-bar button:has-text("写入")');
+    await page.waitForSelector('a:has-text("撤销这批导入")', { timeout: 30_000 });
+    const written = await people();
+    expect(written).toBeGreaterThan(5);
+    const [namesakes] = await sql.query<{ n: number }>(
+      `SELECT count(*)::int AS n FROM cadre WHERE name = '周启明' AND root_id = $1`,
+      [world.root.id],
+    );
+    expect(namesakes?.n).toBe(1);
+
+    await page.goto(`${site.url}/admin/cadres`);
+    const exported = await readSheets(readFileSync(await download(page, 'a.btn[download]')));
+    expect(exported[0]?.rows.length).toBe(written + 3 + 1);
+
+    await page.goBack();
+    await page.click('a:has-text("撤销这批导入")');
+    await page.click('dialog[open] button:has-text("撤销")');
+    await page.waitForSelector('text=已撤销', { timeout: 30_000 });
+    await expect.poll(people, { timeout: 15_000 }).toBe(0);
+    await context.close();
+  });
+});
