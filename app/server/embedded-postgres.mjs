@@ -32,7 +32,11 @@ export function embeddedPostgres({ dataFolder, installationId, durable = true })
   async function start() {
     fs.mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
     fs.mkdirSync(home, { recursive: true, mode: 0o700 });
-    if (isRoot) fs.chownSync(home, account.uid, account.gid);
+    if (isRoot) {
+      fs.chownSync(home, account.uid, account.gid);
+      // For whoever finds it there and wonders whose it is.
+      fs.writeFileSync(path.join(home, 'data-folder.txt'), dataFolder + '\n');
+    }
     claims.make();
     const settings = readSettings(settingsFile);
     const end = Date.now() + 120_000;
