@@ -15,7 +15,7 @@ export function noteSeen(attemptId: string): void {
 }
 
 /** Writes down at once what was noted. */
-export async function writeSeen(): Promise<void> {
+async function writeSeen(): Promise<void> {
   if (timer) clearTimeout(timer);
   timer = null;
   const ids = [...seen];

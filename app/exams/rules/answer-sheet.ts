@@ -8,8 +8,7 @@ export type AnswerSheet = Readonly<Record<string, string>>;
 export type AnswerEvent = { readonly seq: number; readonly slot: number; readonly choice: string };
 
 /** Why an answer that reached the server was not counted by itself. */
-export const LATE_REASONS = ['after-grace', 'given-late', 'gap', 'moved', 'ended'] as const;
-export type LateReason = (typeof LATE_REASONS)[number];
+export type LateReason = 'after-grace' | 'given-late' | 'gap' | 'moved' | 'ended';
 
 /** An answer that came too late to be counted by itself, kept for an officer. Moments are ISO texts. */
 export type LateAnswer = AnswerEvent & {
@@ -27,16 +26,6 @@ export function normalisedChoice(text: string): string | null {
   return [...new Set(text)].sort().join('');
 }
 
-/** The last word on each slot. */
-export function sheetOf(events: readonly AnswerEvent[]): AnswerSheet {
-  const sheet: Record<string, string> = {};
-  for (const event of [...events].sort((a, b) => a.seq - b.seq)) {
-    if (event.choice === '') delete sheet[event.slot];
-    else sheet[event.slot] = event.choice;
-  }
-  return sheet;
-}
-
 /** A sheet with late answers counted as an officer decided; they were the person's last word. */
 export function withLateAnswers(sheet: AnswerSheet, late: readonly LateAnswer[]): AnswerSheet {
   const merged: Record<string, string> = { ...sheet };
@@ -46,10 +35,6 @@ export function withLateAnswers(sheet: AnswerSheet, late: readonly LateAnswer[])
   }
   return merged;
 }
-
-/** How many questions of a paper are answered. */
-export const answeredCount = (sheet: AnswerSheet, questions: number): number =>
-  Object.keys(sheet).filter((slot) => Number(slot) >= 1 && Number(slot) <= questions).length;
 
 /** The slots that the person marked. */
 export const flaggedSlots = (sheet: AnswerSheet): number[] =>

@@ -44,10 +44,6 @@ export function lateVerdict(arrival: LateArrival): 'counts' | LateReason {
 /** An outage that nobody has decided about yet, or that has been decided. */
 export type Outage = { startedAt: Moment; endedAt: Moment };
 
-/** Whether a sitting was running when the service stopped. */
-export const ranDuring = (outage: Outage, attempt: { startedAt: Moment; deadlineAt: Moment }): boolean =>
-  attempt.startedAt <= outage.startedAt && attempt.deadlineAt > outage.startedAt;
-
 /** Whole seconds that an outage took from everybody who was sitting then. */
 export const lostSeconds = (outage: Outage): number => Math.ceil((outage.endedAt - outage.startedAt) / 1_000);
 

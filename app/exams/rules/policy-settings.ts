@@ -21,7 +21,7 @@ const points = z.number().min(0).max(100);
 const line = z.string().trim().min(1).max(400);
 
 /** A part of the paper with a score of its own: some topics, and the share of their points that must be reached. */
-export const policySection = z.object({
+const policySection = z.object({
   code: z.string().trim().min(1).max(20),
   title: z.string().trim().min(1).max(60),
   titleEn: z.string().trim().min(1).max(120),

@@ -80,7 +80,7 @@ const hrefOf = (test: MyTest): string => {
 };
 
 /** When a session is, or until when it or a running sitting lasts. */
-export function When({ test }: { test: MyTest }) {
+function When({ test }: { test: MyTest }) {
   const t = useT(candidateMessages);
   const locale = useLocale();
   const zone = useZone();

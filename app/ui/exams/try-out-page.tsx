@@ -31,9 +31,7 @@ export function TryOutPage({ paper, next, signedIn, questions, result }: Props) 
       <h1>{t('tryTitle')}</h1>
       {result ? (
         <>
-          <p className="prose" role="status">
-            {t('tryResult', { right: result.filter((item) => item.correct).length, total: result.length })}
-          </p>
+          <h2>{t('tryResult', { right: result.filter((item) => item.correct).length, total: result.length })}</h2>
           {result.map((item) => (
             <AnswerReview
               key={item.number}
