@@ -7,6 +7,7 @@ import { CITY, planCadres } from './demonstration/cadre-plan.ts';
 import { createChance } from './demonstration/chance.ts';
 import { writeHourRequirements } from './demonstration/hour-requirements.ts';
 import { planOrganizations } from './demonstration/organization-plan.ts';
+import { writeQuestionWork } from './demonstration/question-work.ts';
 import { writeStaff } from './demonstration/staff.ts';
 import { writeTests } from './demonstration/tests.ts';
 import { writeTraining } from './demonstration/training.ts';
@@ -42,6 +43,11 @@ await runProgram(async (given) => {
     await writeTraining(chance, organizations, cadres, staff.cadre, day, staff.actor('SCHOOL_ADMIN').accountId);
     await writeTests(chance, organizations, cadres, staff, at);
     await writeHourRequirements(organizations[0] as (typeof organizations)[number]);
+    await writeQuestionWork(
+      staff.actor('ITEM_WRITER'),
+      staff.actor('ITEM_REVIEWER'),
+      (organizations[0] as (typeof organizations)[number]).id,
+    );
     await setLevelOne(staff.actor('AUTHORITY_ADMIN'), null);
     await sql.query('ANALYZE');
     console.log(`${organizations.length} organizations, ${cadres.length} cadres.`);

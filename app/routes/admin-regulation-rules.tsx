@@ -13,6 +13,7 @@ import { fieldWords, refusalWords } from '~/ui/regulations/regulation-sentences.
 import { RuleRegisterPage } from '~/ui/regulations/rule-register-page.tsx';
 
 const SAID = ['set', 'confirmed'] as const;
+const FIELDS = { 'no-clause': 'clauseId', 'not-after-present': 'validFrom', 'composite-rule': 'code' } as const;
 const confirmForm = z.object({ ruleId: z.uuid() });
 
 export const loader = forActor(async ({ actor, url, context }) => {
@@ -39,7 +40,7 @@ export const action = forActor(async ({ actor, request, context }) => {
   if (!parsed.ok) return data({ errors: fieldWords(parsed.errors, t), values }, { status: 400 });
   const set = await setRule(actor, parsed.value);
   if (set.ok) throw redirect('/admin/regulations/rules?said=set');
-  const field = set.reason === 'no-clause' ? 'clauseId' : 'validFrom';
+  const field = FIELDS[set.reason];
   return data({ errors: { [field]: refusalWords(set.reason, t) }, values }, { status: 422 });
 });
 

@@ -190,6 +190,16 @@ describe('a dated rule', () => {
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
   });
 
+  it('of several parts is not overwritten by one value', async () => {
+    await sql.query(
+      `INSERT INTO rule_version (id, code, scope_organization_id, valid_from, value, evidence)
+       VALUES (gen_random_uuid(), 'HRS_MEMBER', $1, '2026-01-01', '{"hours": 32}', 'VERIFIED')`,
+      [world.root.id],
+    );
+    const set = await setRule(unitAdmin, rule({ code: 'HRS_MEMBER', organizationId: world.unitA.id, value: 40 }));
+    expect(set).toEqual({ ok: false, reason: 'composite-rule' });
+  });
+
   it('links to the text of its clause and carries a name once it is confirmed', async () => {
     const code = await measuresOf(admin, world.root.id);
     const added = await writeClause(admin, code, clause());

@@ -4,10 +4,10 @@ import { inTransaction } from '~/platform/db.ts';
 import { newId } from '~/platform/id.ts';
 import { citableClauseRow } from '../data/citable-clause-rows.ts';
 import { organizationPlace } from '../data/organization-place.ts';
-import { addRule, confirmRuleRow, endRule, lockLastRule, lockRule } from '../data/rule-rows.ts';
+import { addRule, confirmRuleRow, endRule, isComposite, lockLastRule, lockRule } from '../data/rule-rows.ts';
 import type { RuleFields } from '../rules/measure-forms.ts';
 
-export type RuleRefusal = { ok: false; reason: 'not-after-present' | 'no-clause' };
+export type RuleRefusal = { ok: false; reason: 'not-after-present' | 'no-clause' | 'composite-rule' };
 
 /** Sets a rule for an organization and all below it from a day on; the row before ends on that day and stays on record. */
 export function setRule(actor: Actor, fields: RuleFields): Promise<{ ok: true; ruleId: string } | RuleRefusal> {
@@ -19,6 +19,8 @@ export function setRule(actor: Actor, fields: RuleFields): Promise<{ ok: true; r
       ? await citableClauseRow(tx, placesOf(actor), fields.clauseId, fields.validFrom)
       : null;
     if (fields.clauseId && !clause) return { ok: false, reason: 'no-clause' };
+    // Who reads a rule of several parts (hours owed, say) would find a bare number there and no parts.
+    if (await isComposite(tx, fields.code)) return { ok: false, reason: 'composite-rule' };
     const before = await lockLastRule(tx, fields.code, fields.organizationId);
     if (before && fields.validFrom <= before.validFrom) return { ok: false, reason: 'not-after-present' };
     if (before) await endRule(tx, before.id, fields.validFrom);

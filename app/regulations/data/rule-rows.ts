@@ -93,3 +93,12 @@ export const ruleRows = (paths: readonly string[], day: string): Promise<RuleRow
      ORDER BY r.code, o.depth, o.name, r.valid_from DESC`,
     [paths, day],
   );
+
+/** Whether the values of this rule have several parts. */
+export async function isComposite(tx: Sql, code: string): Promise<boolean> {
+  const rows = await tx.query(
+    `SELECT 1 FROM rule_version WHERE code = $1 AND jsonb_typeof(value) IN ('object', 'array') LIMIT 1`,
+    [code],
+  );
+  return rows.length > 0;
+}

@@ -107,6 +107,8 @@ export const regulationMessages = defineMessages({
   setRuleAct: ['设定', 'Set'],
   confirmRule: ['确认', 'Confirm'],
   recordedBy: ['{name}，{time}', '{name}, {time}'],
+  hours: ['{n}学时', '{n, plural, one {# hour} other {# hours}}'],
+  days: ['{n}天', '{n, plural, one {# day} other {# days}}'],
   noRules: ['还没有设定规则', 'No rules yet'],
   noRulesWhy: [
     '考试策略和认证等级有自己的设置；这里放其他有日期的规则。',
@@ -126,6 +128,10 @@ export const regulationMessages = defineMessages({
     'The date must lie after the start of the present text',
   ],
   'refusal.no-clause': ['这一条在那天没有有效文本', 'That clause has no text in force on that day'],
+  'refusal.composite-rule': [
+    '这条规则由几个部分组成，不能在这里改成一个数值',
+    'This rule has several parts and cannot become one value here',
+  ],
   'refusal.confirmed-already': ['这一条已经有人确认', 'Somebody has confirmed it already'],
   'refusal.demonstration': [
     '演示单位只能确认自己的办法，不能确认公共条文',

@@ -1,7 +1,7 @@
 import type { RuleRow } from '~/regulations/rules/regulation-views.ts';
 import { formatTableDateTime } from '../format.ts';
-import { useZone } from '../locale-context.tsx';
-import { useT } from '../messages/define-messages.ts';
+import { useLocale, useZone } from '../locale-context.tsx';
+import { useT, type Translator } from '../messages/define-messages.ts';
 import { regulationMessages } from '../messages/regulations.ts';
 import { Button } from '../parts/button.tsx';
 import { Card } from '../parts/card.tsx';
@@ -54,9 +54,10 @@ export function RuleRegisterPage(props: RuleRegisterPageProps) {
 function useColumns(today: string): Column<RuleRow>[] {
   const t = useT(regulationMessages);
   const zone = useZone();
+  const english = useLocale() === 'en';
   return [
     { key: 'code', head: t('ruleCode'), card: 'title', cell: (row) => row.code },
-    { key: 'value', head: t('value'), numeric: true, cell: (row) => `${String(row.value)}${row.unit ?? ''}` },
+    { key: 'value', head: t('value'), wrap: true, cell: (row) => ruleValueWords(row, english, t) },
     { key: 'scope', head: t('scope'), wrap: true, cell: (row) => row.organization },
     {
       key: 'validity',
@@ -120,6 +121,20 @@ function useColumns(today: string): Column<RuleRow>[] {
       ),
     },
   ];
+}
+
+type Words = Translator<typeof regulationMessages>;
+
+/** A number or a text with its unit; a rule of several parts by its title and its figures. */
+function ruleValueWords({ value, unit }: Pick<RuleRow, 'value' | 'unit'>, english: boolean, t: Words): string {
+  if (typeof value !== 'object' || value === null) return `${String(value)}${unit ?? ''}`;
+  const parts = value as Record<string, unknown>;
+  const title = english ? parts['titleEn'] : parts['title'];
+  const figures = (['hours', 'days'] as const).flatMap((name) => {
+    const figure = parts[name];
+    return typeof figure === 'number' ? [t(name, { n: figure })] : [];
+  });
+  return [typeof title === 'string' ? title : JSON.stringify(value), ...figures].join(' · ');
 }
 
 function RuleForm({ rules, places, clauses, today, answer }: RuleRegisterPageProps) {
