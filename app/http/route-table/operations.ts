@@ -3,6 +3,7 @@ import { page, resource, type RouteEntry } from './route-entry.ts';
 const IMPORTING = ['registry.import', 'training.write', 'questions.write'] as const;
 
 export const operationsRoutes: RouteEntry[] = [
+  page('inbox', '/inbox', 'signed-in'),
   page('admin-imports', '/admin/imports', IMPORTING),
   page('admin-import', '/admin/imports/:batchId', IMPORTING),
   page('admin-jobs', '/admin/jobs', ['operations.read']),

@@ -12,6 +12,7 @@ export const shellMessages = defineMessages({
   signIn: ['登录', 'Sign in'],
   signOut: ['退出', 'Sign out'],
   account: ['我的账号', 'My account'],
+  inbox: ['通知', 'Notices'],
   search: ['查人、党组织、凭证号', 'People, organizations, numbers'],
   demonstration: ['演示数据：人名、单位、成绩均为虚构', 'Demonstration: people, units and marks are invented'],
   nonClassified: [

@@ -116,6 +116,7 @@ function Navigation({ groups, searchAction, place }: AdminShellProps & { place: 
         )}
         <div className="shell-links">
           <PreferenceLinks path={path} mode={mode} />
+          {viewer && <a href="/inbox">{t('inbox')}</a>}
           {viewer && <a href="/account">{t('account')}</a>}
           {viewer && <SignOut />}
         </div>

@@ -74,6 +74,7 @@ function Who() {
       <PreferenceLinks path={path} mode={mode} />
       {viewer ? (
         <>
+          <a href="/inbox">{t('inbox')}</a>
           <a href="/account">{viewer.name}</a>
           <SignOut />
         </>

@@ -21,6 +21,7 @@ async function batchOf(w: ProbeWorld, unit: 'unitA' | 'unitB'): Promise<string> 
 const OTHER_KINDS: readonly Role[] = ['SCHOOL_ADMIN', 'ITEM_WRITER'];
 
 export const operationsProbes: Record<string, RouteProbe> = {
+  inbox: { inside: () => '/inbox' },
   'admin-imports': {
     inside: () => '/admin/imports',
     // A school administrator imports classes, where that kind is registered.
