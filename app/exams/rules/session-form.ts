@@ -5,18 +5,17 @@ const text = (most: number) => z.string().trim().max(most);
 
 /** The fields of a session as a form posts them; local times are read in the authority's zone. Messages are catalogue keys. */
 export const sessionForm = (zone: string) => {
-  const moment = z.string().transform((value, context) => {
+  const read = (value: string, context: z.RefinementCtx): number => {
     const at = momentOfLocal(value, zone);
-    if (at === null) {
-      context.addIssue({ code: 'custom', message: 'badDate' });
-      return z.NEVER;
-    }
-    return at;
-  });
+    if (at !== null) return at;
+    context.addIssue({ code: 'custom', message: 'badDate' });
+    return z.NEVER;
+  };
+  const moment = z.string().transform(read);
   const optionalMoment = z
-    .union([z.literal('').transform(() => null), moment])
+    .string()
     .optional()
-    .transform((value) => value ?? null);
+    .transform((value, context) => (value?.trim() ? read(value, context) : null));
   return z.object({
     organizationId: z.uuid('required').optional(),
     title: text(100).min(1, 'required'),
