@@ -31,7 +31,7 @@ export function AddPeopleCard(props: AddPeopleCardProps) {
       aside={substituteFor && <a href={action}>{t('back')}</a>}
     >
       <div className="stack">
-        <form method="get" action={`${action}#add`} role="search" className="row">
+        <form method="get" action={`${action}#add`} role="search" aria-label={t('find')} className="row">
           {substituteFor && <input type="hidden" name="substitute" value={substituteFor.id} />}
           <label htmlFor="find" className="hidden-visually">
             {t('find')}

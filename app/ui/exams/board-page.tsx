@@ -62,7 +62,7 @@ export function BoardPage({ page, refusal }: { page: BoardPageData; refusal: str
         mayAct={page.mayAct}
         mayEnd={page.mayEnd}
       />
-      <div className="room-filters">
+      <section className="room-filters" aria-label={t('filters')}>
         <Tabs
           chips
           label={t('filters')}
@@ -80,7 +80,7 @@ export function BoardPage({ page, refusal }: { page: BoardPageData; refusal: str
           {answered.length > 0 && t('median', { n: answered[Math.floor(answered.length / 2)] ?? 0 })} {t('live')}{' '}
           <a href={postTo}>{t('refresh')}</a>
         </p>
-      </div>
+      </section>
       {overdue && <Notice kind="due" title={t('stale', { time: formatTime(now, zone, true) })} />}
       {refusal && <Notice kind="bad" title={refusal} />}
       {page.done > 0 && !refusal && <Notice kind="success" title={t('done', { n: page.done })} />}

@@ -4,6 +4,7 @@ import type { PolicySettings } from '~/exams/rules/policy-settings.ts';
 import { useLocale } from '../locale-context.tsx';
 import { useT } from '../messages/define-messages.ts';
 import { examPolicyMessages } from '../messages/exam-policies.ts';
+import { ScrollRegion } from '../parts/scroll-region.tsx';
 
 export type TopicTitle = { code: string; title: string; titleEn: string };
 
@@ -74,45 +75,47 @@ function BlueprintTable({ blueprint, topics }: { blueprint: readonly BlueprintCe
     return topic ? `${code} ${english ? topic.titleEn : topic.title}` : code;
   };
   return (
-    <table className="data-table dense">
-      <caption className="hidden-visually">{t('blueprint')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('topic')}</th>
-          {QUESTION_TYPES.map((type) => (
-            <th key={type} scope="col" className="cell-number">
-              {t(type)}
+    <ScrollRegion bare label={t('blueprint')}>
+      <table className="data-table dense">
+        <caption className="hidden-visually">{t('blueprint')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('topic')}</th>
+            {QUESTION_TYPES.map((type) => (
+              <th key={type} scope="col" className="cell-number">
+                {t(type)}
+              </th>
+            ))}
+            <th scope="col" className="cell-number">
+              {t('total')}
             </th>
+          </tr>
+        </thead>
+        <tbody>
+          {codes.map((code) => (
+            <tr key={code}>
+              <td className="cell-wrap">{titleOf(code)}</td>
+              {QUESTION_TYPES.map((type) => (
+                <td key={type} className="cell-number">
+                  {count(code, type) || '—'}
+                </td>
+              ))}
+              <td className="cell-number">{count(code, null)}</td>
+            </tr>
           ))}
-          <th scope="col" className="cell-number">
-            {t('total')}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {codes.map((code) => (
-          <tr key={code}>
-            <td className="cell-wrap">{titleOf(code)}</td>
+        </tbody>
+        <tfoot>
+          <tr>
+            <td>{t('total')}</td>
             {QUESTION_TYPES.map((type) => (
               <td key={type} className="cell-number">
-                {count(code, type) || '—'}
+                {count(null, type)}
               </td>
             ))}
-            <td className="cell-number">{count(code, null)}</td>
+            <td className="cell-number">{count(null, null)}</td>
           </tr>
-        ))}
-      </tbody>
-      <tfoot>
-        <tr>
-          <td>{t('total')}</td>
-          {QUESTION_TYPES.map((type) => (
-            <td key={type} className="cell-number">
-              {count(null, type)}
-            </td>
-          ))}
-          <td className="cell-number">{count(null, null)}</td>
-        </tr>
-      </tfoot>
-    </table>
+        </tfoot>
+      </table>
+    </ScrollRegion>
   );
 }
