@@ -1,0 +1,132 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { deployMigrations } from '../../app/server/deploy-migrations.ts';
+import { embeddedPostgres } from '../../app/server/embedded-postgres.mjs';
+import { startSite } from '../support/site.ts';
+
+const { values: options } = parseArgs({
+  options: {
+    seconds: { type: 'string', default: '60' },
+    attempts: { type: 'string', default: '100000' },
+    people: { type: 'string', default: '9000' },
+  },
+});
+const seconds = Number(options.seconds);
+
+const { dataFolder, installation } = await import('~/platform/installation.ts');
+// fsync on: an acknowledged answer survives a power cut, here as everywhere.
+const postgres = embeddedPostgres({ dataFolder: dataFolder(), installationId: installation().id, durable: true });
+const { appUrl, ownerUrl, pid: postmaster } = await postgres.start();
+Object.assign(process.env, { DATABASE_URL: appUrl, DATABASE_OWNER_URL: ownerUrl, DATABASE_EMBEDDED: 'on' });
+await deployMigrations({ ownerUrl, applicationUrl: appUrl });
+execFileSync(process.execPath, ['--import', 'tsx', 'prisma/seed.ts', '--cadres', '600'], { stdio: 'inherit' });
+
+const { closeDatabase } = await import('~/platform/db.ts');
+const { fillAttempts, registerPeople } = await import('./bench-people.ts');
+const { createClient, forSeconds } = await import('./http-client.ts');
+const { memoryOf } = await import('./memory.ts');
+const { sitOnce, startOnly } = await import('./sitting-journey.ts');
+const { bareNode, rawUpserts } = await import('./yardsticks.ts');
+
+const held = await fillAttempts(Number(options.attempts));
+const { sessionId, people } = await registerPeople(Number(options.people));
+const site = await startSite({ databaseUrl: appUrl, dataFolder: path.resolve(dataFolder()) });
+const pids = [site.web.pid, site.worker?.pid, postmaster].filter((pid): pid is number => pid !== undefined);
+
+const report: string[] = [];
+const tell = (line: string): void => {
+  report.push(line);
+  console.log(line);
+};
+const figure = (what: string, value: number, unit: string, limit: number, more = ''): void =>
+  tell(
+    `${what}: ${Math.round(value).toLocaleString('en')} ${unit}; ${(value / limit).toFixed(2)} × the stated ${limit.toLocaleString('en')}${more}`,
+  );
+
+/** Cores that the stack and the load used while something ran: what limits a figure. */
+function cpuOf(list: readonly number[]): number {
+  const ticks = list.map((pid) => {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+    return Number(fields[11]) + Number(fields[12]);
+  });
+  return ticks.reduce((sum, one) => sum + one, 0) / 100;
+}
+
+try {
+  tell(
+    `${held.toLocaleString('en')} attempts on record, fsync on, queue on ${process.env['REDIS_URL'] ? 'Redis' : 'PostgreSQL'}, ${seconds} s a figure`,
+  );
+  for (let at = 0; at < 30; at += 1) await sitOnce(createClient(site.url, 1), people.pop() as never, sessionId);
+
+  for (const lanes of [16, 64]) {
+    const client = createClient(site.url, lanes);
+    const before = cpuOf([site.web.pid ?? 0, site.worker?.pid ?? 0]);
+    const { done, seconds: took } = await forSeconds(lanes, seconds, async () => {
+      const person = people.pop();
+      if (person) await sitOnce(client, person, sessionId);
+      return person !== undefined;
+    });
+    const cores = (cpuOf([site.web.pid ?? 0, site.worker?.pid ?? 0]) - before) / took;
+    figure(
+      `Finished sittings, ${lanes} people at once`,
+      (done / took) * 60,
+      'a minute',
+      2000,
+      `; web and worker used ${cores.toFixed(2)} cores, the rest is PostgreSQL and the load`,
+    );
+    client.close();
+  }
+
+  const reader = people.pop() as { cookie: string };
+  const lesson = createClient(site.url, 16);
+  const bytes = Buffer.byteLength((await lesson.get('/courses/c2/1.1', reader.cookie)).body);
+  const lessons = await forSeconds(
+    16,
+    seconds,
+    async () => (await lesson.get('/courses/c2/1.1', reader.cookie)).status === 200,
+  );
+  const bare = await bareNode(bytes, 16, Math.min(10, seconds));
+  figure(
+    'Lesson pages',
+    lessons.done / lessons.seconds,
+    'a second',
+    1000,
+    `; ${((lessons.done / lessons.seconds / bare) * 100).toFixed(0)}% of a bare Node server sending the same ${bytes} bytes (${Math.round(bare)} a second)`,
+  );
+  const tests = await forSeconds(
+    16,
+    Math.min(20, seconds),
+    async () => (await lesson.get('/tests', reader.cookie)).status === 200,
+  );
+  tell(`Test list (rendered, with queries): ${Math.round(tests.done / tests.seconds)} a second`);
+  lesson.close();
+
+  const lanes = 16;
+  const savers = people.splice(-lanes);
+  const client = createClient(site.url, lanes);
+  const sittings = await Promise.all(savers.map((person) => startOnly(client, person, sessionId)));
+  const sequence = sittings.map(() => 0);
+  const saves = await forSeconds(lanes, seconds, async (lane) => {
+    const seq = (sequence[lane] = (sequence[lane] ?? 0) + 1);
+    const at = Date.now();
+    const answer = await client.json(`/api${sittings[lane]}/answers`, savers[lane]?.cookie ?? '', {
+      epoch: 1,
+      sentAt: at,
+      events: [{ seq, slot: (seq % 30) + 1, choice: 'ABCD'[seq % 4] ?? 'A', at }],
+    });
+    if (answer.status !== 200) throw new Error(`a save was answered with ${answer.status}: ${answer.body}`);
+    return true;
+  });
+  const raw = await rawUpserts(lanes, Math.min(15, seconds));
+  tell(
+    `Answer saves: ${Math.round(saves.done / saves.seconds)} a second; ${(saves.done / saves.seconds / raw).toFixed(2)} of ${Math.round(raw)} raw prepared upserts by the same driver (stated 0.50)`,
+  );
+  client.close();
+  figure('Memory of web, worker and PostgreSQL', memoryOf(pids), 'MiB', 460, ' (less is better)');
+} finally {
+  await site.stop();
+  await closeDatabase();
+  await postgres.stop();
+}

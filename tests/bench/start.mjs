@@ -1,0 +1,15 @@
+import { spawn } from 'node:child_process';
+import { buildApplication, generateClient } from '../../app/server/build.mjs';
+import { installPackages, requireNode } from '../../app/server/install.mjs';
+
+// `npm run bench`: on a database of its own (.data/bench), so that no installation is filled with measured sittings.
+requireNode();
+await installPackages();
+await generateClient();
+await buildApplication();
+const child = spawn(process.execPath, ['--import', 'tsx', 'tests/bench/main.ts', ...process.argv.slice(2)], {
+  stdio: 'inherit',
+  env: { ...process.env, DATA_DIR: '.data/bench', NODE_ENV: 'production', LOG_LEVEL: 'error' },
+});
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+child.once('exit', (code) => process.exit(code ?? 1));
