@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { deployMigrations } from '../../app/server/deploy-migrations.ts';
-import { embeddedPostgres } from '../../app/server/embedded-postgres.mjs';
 import { startSite } from '../support/site.ts';
 
 const { values: options } = parseArgs({
@@ -15,15 +14,12 @@ const { values: options } = parseArgs({
 });
 const seconds = Number(options.seconds);
 
-const { dataFolder, installation } = await import('~/platform/installation.ts');
-// fsync on: an acknowledged answer survives a power cut, here as everywhere.
-const postgres = embeddedPostgres({ dataFolder: dataFolder(), installationId: installation().id, durable: true });
-const { appUrl, ownerUrl, pid: postmaster } = await postgres.start();
-Object.assign(process.env, { DATABASE_URL: appUrl, DATABASE_OWNER_URL: ownerUrl, DATABASE_EMBEDDED: 'on' });
-await deployMigrations({ ownerUrl, applicationUrl: appUrl });
+// fsync is on, as everywhere but in tests: an acknowledged answer survives a power cut.
+const databaseUrl = process.env['DATABASE_URL'] ?? '';
+await deployMigrations({ ownerUrl: process.env['DATABASE_OWNER_URL'] ?? databaseUrl, applicationUrl: databaseUrl });
 execFileSync(process.execPath, ['--import', 'tsx', 'prisma/seed.ts', '--cadres', '600'], { stdio: 'inherit' });
 
-const { closeDatabase } = await import('~/platform/db.ts');
+const { closeDatabase, sql } = await import('~/platform/db.ts');
 const { fillAttempts, registerPeople } = await import('./bench-people.ts');
 const { createClient, forSeconds } = await import('./http-client.ts');
 const { memoryOf } = await import('./memory.ts');
@@ -32,7 +28,9 @@ const { bareNode, rawUpserts } = await import('./yardsticks.ts');
 
 const held = await fillAttempts(Number(options.attempts));
 const { sessionId, people } = await registerPeople(Number(options.people));
-const site = await startSite({ databaseUrl: appUrl, dataFolder: path.resolve(dataFolder()) });
+const site = await startSite({ databaseUrl, dataFolder: path.resolve(process.env['DATA_DIR'] ?? '.data/bench') });
+const [backend] = await sql.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+const postmaster = Number(/^PPid:\s+(\d+)/m.exec(readFileSync(`/proc/${backend?.pid}/status`, 'utf8'))?.[1]);
 const pids = [site.web.pid, site.worker?.pid, postmaster].filter((pid): pid is number => pid !== undefined);
 
 const report: string[] = [];
@@ -128,5 +126,4 @@ try {
 } finally {
   await site.stop();
   await closeDatabase();
-  await postgres.stop();
 }

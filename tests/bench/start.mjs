@@ -7,9 +7,8 @@ requireNode();
 await installPackages();
 await generateClient();
 await buildApplication();
-const child = spawn(process.execPath, ['--import', 'tsx', 'tests/bench/main.ts', ...process.argv.slice(2)], {
-  stdio: 'inherit',
-  env: { ...process.env, DATA_DIR: '.data/bench', NODE_ENV: 'production', LOG_LEVEL: 'error' },
-});
+const program = ['app/server/run.mjs', 'tests/bench/main.ts', ...process.argv.slice(2)];
+const env = { ...process.env, DATA_DIR: '.data/bench', NODE_ENV: 'production', LOG_LEVEL: 'error' };
+const child = spawn(process.execPath, program, { stdio: 'inherit', env });
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
 child.once('exit', (code) => process.exit(code ?? 1));
