@@ -38,7 +38,7 @@ const append = microBatch<Gathered, Map<number, Date>>(
     answersSaved.inc(written.length);
     return requests.map((request) => byAttempt.get(request[0]?.attemptId ?? '') ?? new Map<number, Date>());
   },
-  { most: 200, lanes: 3 },
+  { most: 200, lanes: 2 },
 );
 
 /**

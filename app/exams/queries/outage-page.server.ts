@@ -2,6 +2,7 @@ import { authorisedScopes, can, type Actor } from '~/identity/rules/actor.ts';
 import { sqlRead } from '~/platform/db.ts';
 import { lateSittings } from '../data/late-answer-rows.ts';
 import { hitSittings, listOutages } from '../data/outage-rows.ts';
+import { lostSeconds } from '../rules/attempt-clock.ts';
 
 const MOST_OUTAGES = 50;
 const MOST_LATE = 200;
@@ -21,7 +22,7 @@ export async function outagePage(actor: Actor) {
       const own = sittings.filter(({ path }) => can(actor, 'outages.decide', path));
       return {
         ...outage,
-        lostSeconds: Math.ceil((outage.endedAt.getTime() - outage.startedAt.getTime()) / 1000),
+        lostSeconds: lostSeconds({ startedAt: outage.startedAt.getTime(), endedAt: outage.endedAt.getTime() }),
         own: own.map(({ attemptId, name, organizationName, sessionNumber, deadlineAt, decided }) => ({
           attemptId,
           name,
