@@ -95,8 +95,12 @@ describe('who may rescue whom', () => {
     await expect(rescue(invigilator, world.as('CADRE', 'unitB'))).rejects.toThrow('accounts.rescue');
   });
 
-  it('a system administrator helps everybody in the authority', async () => {
-    expect(await rescue(world.as('SYS_ADMIN', 'root'), world.as('ORG_ADMIN', 'unitA'))).toMatchObject({ ok: true });
+  it('a system administrator helps everybody in the authority, the three powers only by a reset that they notice', async () => {
+    const system = world.as('SYS_ADMIN', 'root');
+    expect(await rescue(system, world.as('ORG_ADMIN', 'unitA'))).toMatchObject({ ok: true });
+    expect(await rescue(system, world.as('AUDIT_ADMIN', 'unitA'))).toEqual({ ok: false, reason: 'separate-power' });
+    const reset = await rescueAccount(system.actor, world.as('AUDIT_ADMIN', 'unitA').accountId, 'reset', at);
+    expect(reset).toMatchObject({ ok: true });
   });
 });
 

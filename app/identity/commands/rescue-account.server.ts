@@ -6,6 +6,7 @@ import { forgetAllFailures } from '../data/sign-in-failure-rows.ts';
 import { revokeSessions } from '../data/sign-in-session-rows.ts';
 import { Forbidden, NotFound, type Actor } from '../rules/actor.ts';
 import { ACTIVATION_DAYS, rescueBar, SLIP_MINUTES, type RescueBar } from '../rules/rescue.ts';
+import { isSeparatePower } from '../rules/roles.ts';
 import { activationDigest } from './activate-account.server.ts';
 import { accountKeyOf } from './count-sign-in-failure.server.ts';
 import { newCode } from './issue-code.server.ts';
@@ -15,7 +16,7 @@ export const RESCUES = ['unlock', 'slip', 'reset'] as const;
 export type Rescue = (typeof RESCUES)[number];
 export type RescueAnswer =
   | { ok: true; rescue: Rescue; name: string; accountNumber: string; code: string | null; until: Date | null }
-  | { ok: false; reason: Exclude<RescueBar, 'out-of-scope'> | 'disabled' };
+  | { ok: false; reason: Exclude<RescueBar, 'out-of-scope'> | 'disabled' | 'separate-power' };
 
 /**
  * Helps a person in at once: takes every lock off, hands out a one-time code for two hours (the password stays), or
@@ -30,6 +31,9 @@ export async function rescueAccount(actor: Actor, accountId: string, rescue: Res
     const bar = rescueBar(actor, { accountId, path: account.path, roles: grants.map((grant) => grant.role) });
     if (bar === 'out-of-scope') throw new Forbidden('accounts.rescue');
     if (bar) return { ok: false, reason: bar };
+    // A borrowed slip leaves no trace for its owner; a reset does, so that is what the three powers get.
+    if (rescue === 'slip' && grants.some((grant) => isSeparatePower(grant.role)))
+      return { ok: false, reason: 'separate-power' };
     if (account.status === 'DISABLED' && rescue !== 'unlock') return { ok: false, reason: 'disabled' };
     const done = await carryOut(tx, actor, account, rescue, at);
     await audit(tx, actor, {

@@ -1,6 +1,7 @@
 import { blindIndex } from '~/platform/field-cipher.ts';
 import { listAccounts, lockedKeys, type AccountListRow } from '../data/account-list.ts';
 import { authorisedScopes, canAnywhere, type Actor } from '../rules/actor.ts';
+import { isSeparatePower } from '../rules/roles.ts';
 
 const MOST = 20;
 
@@ -16,6 +17,8 @@ export async function rescueSearch(actor: Actor, search: string): Promise<(Accou
   return rows.map((row) => ({
     ...row,
     locked: locked.has(keyOf(row.accountNumber)),
-    mayHelp: row.id !== actor.accountId && (everybody || row.roles.every((role) => role === 'CADRE')),
+    mayHelp:
+      row.id !== actor.accountId &&
+      (everybody ? !row.roles.some(isSeparatePower) : row.roles.every((role) => role === 'CADRE')),
   }));
 }

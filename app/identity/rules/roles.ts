@@ -23,7 +23,7 @@ export type Role = (typeof ROLES)[number];
 /** 三员: system, security and audit administrators are three separate accounts and hold nothing else. */
 export const SEPARATE_POWERS = ['SYS_ADMIN', 'SEC_ADMIN', 'AUDIT_ADMIN'] as const satisfies readonly Role[];
 
-const isSeparatePower = (role: Role): boolean => (SEPARATE_POWERS as readonly Role[]).includes(role);
+export const isSeparatePower = (role: Role): boolean => (SEPARATE_POWERS as readonly Role[]).includes(role);
 
 /**
  * Whether one account may hold these roles together (等保 separation of powers: 三员分立).

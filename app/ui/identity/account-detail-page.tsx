@@ -1,4 +1,4 @@
-import type { Role } from '~/identity/rules/roles.ts';
+import { isSeparatePower } from '~/identity/rules/roles.ts';
 import { formatTableDate, formatTableDateTime, formatTime } from '../format.ts';
 import { useZone } from '../locale-context.tsx';
 import { accountsMessages } from '../messages/accounts.ts';
@@ -120,7 +120,7 @@ export function AccountDetailPage(props: AccountDetailPageProps) {
           />
         </div>
         {aside && (
-          <div className="stack">
+          <div className="stack account-aside">
             {helps && <Help {...props} />}
             {manages && <Manage {...props} />}
           </div>
@@ -130,8 +130,9 @@ export function AccountDetailPage(props: AccountDetailPageProps) {
   );
 }
 
-function Help({ account, rescueBar, lockedUntil }: AccountDetailPageProps) {
+function Help({ account, grants, rescueBar, lockedUntil }: AccountDetailPageProps) {
   const t = useT(accountsMessages);
+  const slips = !grants.some((grant) => grant.present && isSeparatePower(grant.role));
   const bar = account.status === 'DISABLED' ? 'disabled' : rescueBar;
   return (
     <Card title={t('help')}>
@@ -140,7 +141,7 @@ function Help({ account, rescueBar, lockedUntil }: AccountDetailPageProps) {
       ) : (
         <ul className="act-list">
           {lockedUntil && <Act act="unlock" label={t('unlock')} what={t('unlockWhat')} />}
-          <Act act="slip" label={t('slip')} what={t('slipWhat')} />
+          {slips && <Act act="slip" label={t('slip')} what={t('slipWhat')} />}
           <li>
             <ConfirmDialog
               trigger={t('reset')}

@@ -13,7 +13,7 @@ export type RescueShown =
       code: string | null;
       until: Date | null;
     }
-  | { ok: false; reason: 'self' | 'holds-rights' | 'disabled' };
+  | { ok: false; reason: 'self' | 'holds-rights' | 'disabled' | 'separate-power' };
 
 /** What the rescue did: the code in large letters, to be read out or copied down. */
 export function RescueAnswer({ answer }: { answer: RescueShown }) {
@@ -40,4 +40,9 @@ export function RescueAnswer({ answer }: { answer: RescueShown }) {
   );
 }
 
-export const barWords = { self: 'barSelf', 'holds-rights': 'barHoldsRights', disabled: 'barDisabled' } as const;
+export const barWords = {
+  self: 'barSelf',
+  'holds-rights': 'barHoldsRights',
+  disabled: 'barDisabled',
+  'separate-power': 'barSeparatePower',
+} as const;

@@ -43,6 +43,10 @@ export const accountsMessages = defineMessages({
     '该账号承担管理职责，请系统管理员协助',
     'This account holds duties; only a system administrator may rescue it',
   ],
+  barSeparatePower: [
+    '三员账号不发一次性登录码，请重置为激活码，由本人重新设置密码',
+    'The three powers get no one-time code: reset the account, and its person sets a new password',
+  ],
   barDisabled: [
     '账号已停用，请先由系统管理员启用',
     'The account is disabled; a system administrator must enable it first',
