@@ -2,6 +2,6 @@
 export function safeNext(given: FormDataEntryValue | string | null | undefined, fallback = '/'): string {
   if (typeof given !== 'string' || !given.startsWith('/') || /^\/[/\\]/.test(given)) return fallback;
   // Browsers drop tabs and line breaks inside an address and read a backslash as a slash.
-  if (/[\\\u0000-\u001f]/.test(given)) return fallback;
+  if (/[\\\p{Cc}]/u.test(given)) return fallback;
   return given;
 }

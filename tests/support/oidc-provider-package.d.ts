@@ -8,7 +8,7 @@ declare module 'oidc-provider' {
     save(): Promise<string>;
   }
 
-  export default class Provider {
+  export class Provider {
     constructor(issuer: string, configuration: object);
     readonly Client: { prototype: { redirectUriAllowed(uri: string): boolean } };
     readonly Grant: typeof Grant;

@@ -1,6 +1,6 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
-import Provider from 'oidc-provider';
+import { Provider } from 'oidc-provider';
 
 /** Who the provider lets in next: its own id of the person and the account number that it vouches for. */
 export type OidcPerson = { subject: string; accountNumber?: string };

@@ -1,7 +1,7 @@
 import type { Translator } from '../messages/define-messages.ts';
 import { auditWords } from '../messages/audit.ts';
 
-const isWord = (part: string): part is keyof typeof auditWords & string => Object.hasOwn(auditWords, part);
+const isWord = (part: string): part is keyof typeof auditWords => Object.hasOwn(auditWords, part);
 
 /** `grant.give` → 职责 · 授予. A part that has no word stays as it is. */
 export function actionWords(action: string, t: Translator<typeof auditWords>): string {

@@ -72,7 +72,8 @@ function Scan({ secret, qr, next, answer }: SecondFactorPageProps) {
 
 function Settled(props: SecondFactorPageProps) {
   const t = useT(accountMessages);
-  const date = props.since ? formatDate(props.since, useLocale(), useZone()) : '';
+  const [locale, zone] = [useLocale(), useZone()];
+  const date = props.since ? formatDate(props.since, locale, zone) : '';
   return (
     <div className="stack">
       <Notice kind="success" title={t('factorOn')}>

@@ -82,14 +82,23 @@ export function SignInPage({ next, news, oidcName, cards, answer }: SignInPagePr
   );
 }
 
+const newsWords = {
+  'signed-out': ['success', 'signedOut', 'signedOutWhat'],
+  ended: ['info', 'ended', 'endedWhat'],
+  'oidc-unknown': ['bad', 'oidcUnknown', 'oidcUnknownWhat'],
+  'oidc-down': ['bad', 'oidcDown', 'oidcDownWhat'],
+  'oidc-refused': ['bad', 'oidcRefused', 'oidcRefusedWhat'],
+  'not-demonstration': ['bad', 'notDemonstration', null],
+} as const;
+
 function News({ news }: { news: SignInNews }) {
   const t = useT(signInMessages);
-  if (news === 'signed-out') return <Notice kind="success" title={t('signedOut')} children={t('signedOutWhat')} />;
-  if (news === 'ended') return <Notice kind="info" title={t('ended')} children={t('endedWhat')} />;
-  if (news === 'oidc-unknown') return <Notice kind="bad" title={t('oidcUnknown')} children={t('oidcUnknownWhat')} />;
-  if (news === 'oidc-down') return <Notice kind="bad" title={t('oidcDown')} children={t('oidcDownWhat')} />;
-  if (news === 'oidc-refused') return <Notice kind="bad" title={t('oidcRefused')} children={t('oidcRefusedWhat')} />;
-  return <Notice kind="bad" title={t('notDemonstration')} />;
+  const [kind, title, what] = newsWords[news];
+  return (
+    <Notice kind={kind} title={t(title)}>
+      {what && t(what)}
+    </Notice>
+  );
 }
 
 function DemonstrationCards({ cards, query }: { cards: readonly DemonstrationCard[]; query: string }) {
