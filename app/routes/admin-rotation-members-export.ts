@@ -20,6 +20,7 @@ export const loader = forActor(async ({ actor, params, url, context }) => {
   const { plan, rows } = await rotationMembers(actor, planId.data, {
     standings: standingsOf(state.filters['standing']),
     within: state.filters['within'] ?? null,
+    at: state.filters['at'] ?? null,
     search: state.q,
     limit: MOST,
     offset: 0,

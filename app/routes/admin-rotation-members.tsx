@@ -39,6 +39,7 @@ export const loader = forActor(async ({ actor, params, url, context }) => {
   const { plan, rows, total, mayWrite } = await rotationMembers(actor, planId, {
     standings: standingsOf(state.filters['standing']),
     within: state.filters['within'] ?? null,
+    at: state.filters['at'] ?? null,
     search: state.q,
     limit: state.pageSize,
     offset: (state.page - 1) * state.pageSize,

@@ -1,6 +1,5 @@
 import { inScopes } from '~/identity/data/scope-sql.ts';
 import type { Sql } from '~/platform/db.ts';
-import type { JobCounts } from '../rules/day.ts';
 
 /** Passes that a named officer has yet to confirm, and for how many days the oldest waits. */
 export const resultsWaiting = async (on: Sql, scopes: readonly string[]): Promise<{ n: number; oldestDays: number }> =>
@@ -11,18 +10,6 @@ export const resultsWaiting = async (on: Sql, scopes: readonly string[]): Promis
       [scopes],
     )
   )[0] ?? { n: 0, oldestDays: 0 };
-
-/** Background jobs by what has become of them. */
-export const jobCounts = async (on: Sql, since: Date): Promise<JobCounts> =>
-  (
-    await on.query<JobCounts>(
-      `SELECT count(*) FILTER (WHERE done_at IS NULL AND failed_at IS NULL)::int AS waiting,
-              count(*) FILTER (WHERE done_at IS NULL AND failed_at IS NOT NULL)::int AS failed,
-              count(*) FILTER (WHERE done_at >= $1::timestamptz)::int AS done
-       FROM journal.outbox_delivery WHERE done_at IS NULL OR done_at >= $1::timestamptz`,
-      [since],
-    )
-  )[0] ?? { waiting: 0, failed: 0, done: 0 };
 
 export const pendingOutages = async (on: Sql): Promise<number> =>
   (await on.query<{ n: number }>(`SELECT count(*)::int AS n FROM service_outage WHERE decision = 'PENDING'`))[0]?.n ??

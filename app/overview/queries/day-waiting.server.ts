@@ -2,29 +2,28 @@ import { applicationList } from '~/certification/queries/application-pages.serve
 import { canAnywhere, scopesOf, type Actor } from '~/identity/rules/actor.ts';
 import type { ImportTemplate } from '~/operations/rules/import-template.ts';
 import { sqlRead } from '~/platform/db.ts';
-import { ambiguousBatches, jobCounts, pendingOutages, resultsWaiting } from '../data/day-rows.ts';
-import type { Waiting } from '../rules/day.ts';
+import { ambiguousBatches, pendingOutages, resultsWaiting } from '../data/day-rows.ts';
+import type { JobCounts, Waiting } from '../rules/day.ts';
 
 /** What waits for the actor, most pressing first; what the actor may not decide is left out. */
 export async function dayWaiting(
   actor: Actor,
-  at: Date,
   templates: readonly ImportTemplate[],
   unplanned: Extract<Waiting, { kind: 'unplanned' }> | null,
+  jobs: JobCounts | null,
 ): Promise<Waiting[]> {
   const may = (permission: Parameters<typeof canAnywhere>[1]): boolean => canAnywhere(actor, permission);
   const decides = may('certification.decide');
   const importing = templates.flatMap(({ kind, permission }) =>
     scopesOf(actor, permission).map((path) => ({ kind, path })),
   );
-  const [outages, results, batches, applications, jobs] = await Promise.all([
+  const [outages, results, batches, applications] = await Promise.all([
     may('outages.decide') ? pendingOutages(sqlRead) : 0,
     may('results.confirm') ? resultsWaiting(sqlRead, scopesOf(actor, 'results.confirm')) : { n: 0, oldestDays: 0 },
     ambiguousBatches(sqlRead, importing),
     decides || may('certification.review')
       ? applicationList(actor, { search: '', status: null, limit: 0, offset: 0 })
       : { waiting: 0 },
-    may('operations.retry') ? jobCounts(sqlRead, at) : { failed: 0 },
   ]);
   const all: Waiting[] = [
     { kind: 'outages', n: outages },
@@ -38,7 +37,7 @@ export async function dayWaiting(
       valid: batch.valid,
     })),
     { kind: 'applications', n: applications.waiting, status: decides ? 'UNIT_APPROVED' : 'SUBMITTED' },
-    { kind: 'jobs', n: jobs.failed },
+    { kind: 'jobs', n: may('operations.retry') ? (jobs?.failed ?? 0) : 0 },
   ];
   return all.filter(({ n }) => n > 0);
 }

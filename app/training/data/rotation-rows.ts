@@ -138,6 +138,8 @@ export type MemberFilter = {
   planId: string;
   scopes: readonly string[];
   within: string | null;
+  /** of this very organization, without those below it */
+  at?: string | null;
   standings: readonly string[];
   search: string;
 };
@@ -148,8 +150,9 @@ const memberValues = (filter: MemberFilter): unknown[] => [
   filter.within,
   filter.standings,
   filter.search,
+  filter.at ?? null,
 ];
-const MEMBER_FILTER = `WHERE ($3::text IS NULL OR l.path LIKE $3 || '%') AND (cardinality($4::text[]) = 0 OR l.standing = ANY($4::text[]))
+const MEMBER_FILTER = `WHERE ($3::text IS NULL OR l.path LIKE $3 || '%') AND ($6::text IS NULL OR l.path = $6) AND (cardinality($4::text[]) = 0 OR l.standing = ANY($4::text[]))
   AND ($5 = '' OR l.name LIKE '%' || $5 || '%' OR l."organizationName" LIKE '%' || $5 || '%' OR l."staffNumber" = $5)`;
 
 export async function listMembers(
@@ -160,7 +163,7 @@ export async function listMembers(
 ): Promise<{ rows: MemberRow[]; total: number }> {
   const [rows, count] = await Promise.all([
     on.query<MemberRow>(
-      `SELECT * FROM (${MEMBERS}) l ${MEMBER_FILTER} ORDER BY l.path, l.name, l."cadreId" LIMIT $6 OFFSET $7`,
+      `SELECT * FROM (${MEMBERS}) l ${MEMBER_FILTER} ORDER BY l.path, l.name, l."cadreId" LIMIT $7 OFFSET $8`,
       [...memberValues(filter), limit, offset],
     ),
     on.query<{ n: number }>(`SELECT count(*)::int AS n FROM (${MEMBERS}) l ${MEMBER_FILTER}`, memberValues(filter)),

@@ -74,6 +74,7 @@ export async function rotationPage(actor: Actor, planId: string, withinPath: str
 export type MemberListInput = {
   standings: readonly RotationStanding[];
   within: string | null;
+  at?: string | null;
   search: string;
   limit: number;
   offset: number;

@@ -10,7 +10,7 @@ export const CLASS_LIST = {
 export const memberList = (planId: string) =>
   ({
     path: `/admin/rotation/${planId}/members`,
-    filters: ['standing', 'within'],
+    filters: ['standing', 'within', 'at'],
     sorts: ['unit'],
     defaultSort: 'unit',
   }) as const;

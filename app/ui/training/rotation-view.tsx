@@ -40,13 +40,15 @@ export function RotationView({ plan, daysLeft, figures, units, within, classes, 
   const t = useT(trainingMessages);
   const locale = useLocale();
   const here = `/admin/rotation/${plan.id}`;
-  const list = (standing: string, path: string = within.path): string =>
-    `${here}/members?${new URLSearchParams({ standing, within: path })}`;
-  const lists = (path: string) => ({
-    due: list('DUE', path),
-    done: list('DONE', path),
-    open: list('OPEN', path),
-    unplanned: list('NONE', path),
+  const list = (standing: string, place: Record<string, string> = { within: within.path }): string =>
+    `${here}/members?${new URLSearchParams({ standing, ...place })}`;
+  // The organization itself stands among those below it, with its own people only.
+  const placeOf = (path: string): Record<string, string> => (path === within.path ? { at: path } : { within: path });
+  const lists = (place: Record<string, string>) => ({
+    due: list('DUE', place),
+    done: list('DONE', place),
+    open: list('OPEN', place),
+    unplanned: list('NONE', place),
   });
   const none = figures.missed + figures.unplanned;
   const held = classes.filter((one) => one.status === 'COMPLETED');
@@ -103,14 +105,19 @@ export function RotationView({ plan, daysLeft, figures, units, within, classes, 
             label: unit.name,
             href:
               unit.path === within.path
-                ? list('DUE', unit.path)
+                ? list('DUE', placeOf(unit.path))
                 : `${here}?${new URLSearchParams({ within: unit.path })}`,
             due: unit.due,
             done: unit.done,
             planned: unit.scheduled,
-            lists: lists(unit.path),
+            lists: lists(placeOf(unit.path)),
           }))}
-          total={{ due: figures.due, done: figures.done, planned: figures.scheduled, lists: lists(within.path) }}
+          total={{
+            due: figures.due,
+            done: figures.done,
+            planned: figures.scheduled,
+            lists: lists({ within: within.path }),
+          }}
         />
       </Card>
       <div className="columns-7-5">
