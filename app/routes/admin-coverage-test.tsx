@@ -3,6 +3,7 @@ import { listHref, readListState, sortLink } from '~/http/list-address.ts';
 import { forActor } from '~/http/route-functions.server.ts';
 import { testCoverageList } from '~/overview/queries/test-coverage.server.ts';
 import { TEST_COVERAGE_LIST } from '~/overview/rules/overview-lists.ts';
+import { canAnywhere } from '~/identity/rules/actor.ts';
 import { today } from '~/platform/clock.ts';
 import { dayMessages } from '~/ui/messages/day.ts';
 import { translator } from '~/ui/messages/define-messages.ts';
@@ -25,7 +26,13 @@ export const loader = forActor(async ({ actor, url, context }) => {
     limit: pageSize,
     offset: (state.page - 1) * pageSize,
   });
-  return { title: translator(dayMessages, context.locale)('coverageTitle'), day, state, ...list };
+  return {
+    title: translator(dayMessages, context.locale)('coverageTitle'),
+    day,
+    state,
+    mayOpen: canAnywhere(actor, 'registry.read'),
+    ...list,
+  };
 });
 
 export default function AdminCoverageTest() {

@@ -4,6 +4,7 @@ import { forActor } from '~/http/route-functions.server.ts';
 import { dueList } from '~/overview/queries/due-list.server.ts';
 import { daysAfter } from '~/overview/rules/days-between.ts';
 import { daysAsked, DUE_LIST } from '~/overview/rules/overview-lists.ts';
+import { canAnywhere } from '~/identity/rules/actor.ts';
 import { today } from '~/platform/clock.ts';
 import { dayMessages } from '~/ui/messages/day.ts';
 import { translator } from '~/ui/messages/define-messages.ts';
@@ -26,7 +27,14 @@ export const loader = forActor(async ({ actor, url, context }) => {
     limit: state.pageSize,
     offset: (state.page - 1) * state.pageSize,
   });
-  return { title: translator(dayMessages, context.locale)('dueTitle'), days, to: daysAfter(day, days), state, ...list };
+  return {
+    title: translator(dayMessages, context.locale)('dueTitle'),
+    days,
+    to: daysAfter(day, days),
+    state,
+    mayOpen: canAnywhere(actor, 'registry.read'),
+    ...list,
+  };
 });
 
 export default function AdminDue() {

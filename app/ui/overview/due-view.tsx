@@ -11,7 +11,7 @@ import { ListToolbar } from '../parts/list-toolbar.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { Pagination } from '../parts/pagination.tsx';
 import { Tabs } from '../parts/tabs.tsx';
-import { keptOf, type ListLinks, type ListState } from './list-props.ts';
+import { keptOf, nameOf, type ListLinks, type ListState } from './list-props.ts';
 
 type DueViewProps = ListLinks & {
   title: string;
@@ -22,10 +22,24 @@ type DueViewProps = ListLinks & {
   total: number;
   people: number;
   withinName: string | null;
+  /** whether the reader may open people's pages */
+  mayOpen: boolean;
 };
 
 /** What ends soon, whose it is, and where it is seen to. */
-export function DueView({ title, days, to, state, rows, total, people, withinName, href, sort }: DueViewProps) {
+export function DueView({
+  title,
+  days,
+  to,
+  state,
+  rows,
+  total,
+  people,
+  withinName,
+  mayOpen,
+  href,
+  sort,
+}: DueViewProps) {
   const t = useT(dayMessages);
   const locale = useLocale();
   const kind = state.filters['kind'];
@@ -75,7 +89,7 @@ export function DueView({ title, days, to, state, rows, total, people, withinNam
             head: t('name'),
             card: 'title',
             sort: sort('name'),
-            cell: (row) => <a href={`/admin/cadres/${row.cadreId}`}>{row.name}</a>,
+            cell: (row) => nameOf({ id: row.cadreId, name: row.name }, mayOpen),
           },
           {
             key: 'staffNumber',

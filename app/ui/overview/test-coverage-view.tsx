@@ -17,7 +17,7 @@ import { ListToolbar, type Chip } from '../parts/list-toolbar.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { Pagination } from '../parts/pagination.tsx';
 import { StateMark, type State } from '../parts/state-mark.tsx';
-import { keptOf, type ListLinks, type ListState } from './list-props.ts';
+import { keptOf, nameOf, type ListLinks, type ListState } from './list-props.ts';
 
 export const TEST_MARKS: Record<TestStanding, State> = {
   VALID: 'done',
@@ -34,10 +34,22 @@ type TestCoverageViewProps = ListLinks & {
   rows: readonly CoveredPerson[];
   total: number;
   withinName: string | null;
+  /** whether the reader may open people's pages */
+  mayOpen: boolean;
 };
 
 /** People in post and where each stands with the pre-appointment test. */
-export function TestCoverageView({ title, day, state, rows, total, withinName, href, sort }: TestCoverageViewProps) {
+export function TestCoverageView({
+  title,
+  day,
+  state,
+  rows,
+  total,
+  withinName,
+  mayOpen,
+  href,
+  sort,
+}: TestCoverageViewProps) {
   const t = useT(dayMessages);
   const locale = useLocale();
   const zone = useZone();
@@ -85,7 +97,7 @@ export function TestCoverageView({ title, day, state, rows, total, withinName, h
             head: t('name'),
             card: 'title',
             sort: sort('name'),
-            cell: (row) => <a href={`/admin/cadres/${row.id}`}>{row.name}</a>,
+            cell: (row) => nameOf(row, mayOpen),
           },
           {
             key: 'staffNumber',

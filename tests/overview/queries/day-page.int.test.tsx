@@ -1,0 +1,160 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { importTemplates } from '~/http/import-templates.ts';
+import type { Actor } from '~/identity/rules/actor.ts';
+import { dayPage } from '~/overview/queries/day-page.server.ts';
+import { dueList } from '~/overview/queries/due-list.server.ts';
+import { termList } from '~/overview/queries/term-list.server.ts';
+import { testCoverageList } from '~/overview/queries/test-coverage.server.ts';
+import { sessionList } from '~/exams/queries/session-list.server.ts';
+import { resultList } from '~/exams/queries/result-list.server.ts';
+import { jobsPage } from '~/operations/queries/jobs-page.server.ts';
+import { now, today } from '~/platform/clock.ts';
+import { sql } from '~/platform/db.ts';
+import { rotationMembers } from '~/training/queries/rotation-pages.server.ts';
+import { standingsOf } from '~/training/rules/standing-filter.ts';
+import { LocaleProvider } from '~/ui/locale-context.tsx';
+import { DayView } from '~/ui/overview/day-view.tsx';
+import { createOverviewWorld, planMember, type OverviewWorld } from '../overview-world.ts';
+
+let world: OverviewWorld;
+const at = now();
+const day = today(at);
+const all = { sort: '', descending: false, limit: 500, offset: 0 };
+
+beforeAll(async () => {
+  world = await createOverviewWorld();
+  const [valid, waiting, registered, expired, none, other] = await Promise.all([
+    world.cadre(world.unitA, '有效'),
+    world.cadre(world.branchA, '待确认'),
+    world.cadre(world.branchA, '已报名'),
+    world.cadre(world.branchA, '过期'),
+    world.cadre(world.branchA, '未测'),
+    world.cadre(world.branchB, '乙单位'),
+  ]);
+  await world.pass(valid, 'CONFIRMED', 60);
+  await world.pass(waiting, 'FLAGGED');
+  await world.register(await world.session(), registered);
+  await world.pass(expired, 'CONFIRMED', -5);
+  await world.certificate(valid, 30);
+  await world.certificate(other, 300);
+  // Somebody with a post in each of two units counts in both and once in the whole.
+  await sql.query(
+    `INSERT INTO cadre_post (id, cadre_id, organization_id, post_type, title, employment_mode, started_on)
+     VALUES (gen_random_uuid(), $1, $2, 'STAFF', '联络员', 'PART_TIME', '2026-02-01')`,
+    [none.cadreId, world.branchB.id],
+  );
+  await planMember(world, valid, 'DONE');
+  await planMember(world, waiting, 'SCHEDULED');
+  await planMember(world, registered, 'EXEMPT');
+  await planMember(world, expired, 'UNPLANNED');
+  await planMember(world, other, 'UNPLANNED');
+  await sql.query(
+    `UPDATE organization_profile SET term_years = 3, term_start = CASE organization_id WHEN $1::uuid THEN current_date - interval '3 years' + interval '70 days'
+       WHEN $2::uuid THEN current_date - interval '4 years' ELSE current_date END`,
+    [world.branchA.id, world.branchB.id],
+  );
+});
+
+/** How many rows the list behind an address has, by the query that the list's page asks. */
+async function rowsBehind(actor: Actor, href: string): Promise<number> {
+  const url = new URL(href, 'http://x');
+  const get = (name: string): string | null => url.searchParams.get(name);
+  const place = { search: '', within: get('within') };
+  const members = /^\/admin\/rotation\/([^/]+)\/members$/.exec(url.pathname)?.[1];
+  if (members) {
+    const standings = standingsOf(get('standing') ?? undefined);
+    return (await rotationMembers(actor, members, { ...place, at: get('at'), standings, limit: 1, offset: 0 })).total;
+  }
+  switch (url.pathname) {
+    case '/admin/coverage/test':
+      return (await testCoverageList(actor, day, { ...all, ...place, at: get('at'), state: get('state') })).total;
+    case '/admin/due':
+      return (await dueList(actor, day, { ...all, ...place, kind: get('kind'), days: 90 })).total;
+    case '/admin/terms':
+      return (await termList(actor, day, { ...all, search: '', month: get('month') })).total;
+    case '/admin/sessions':
+      return (
+        await sessionList(actor, { ...all, search: '', filters: Object.fromEntries(url.searchParams), sort: 'opensAt' })
+      ).total;
+    case '/admin/results':
+      return (
+        await resultList(actor, { ...all, search: '', filters: Object.fromEntries(url.searchParams), sort: 'name' })
+      ).total;
+    case '/admin/jobs': {
+      const { counts } = await jobsPage(actor, { state: get('state'), job: null });
+      const key = get('state') === 'done' ? 'doneToday' : (get('state') as 'waiting' | 'failed');
+      return counts.reduce((sum, count) => sum + count[key], 0);
+    }
+    default:
+      throw new Error(`no list known for ${href}`);
+  }
+}
+
+/** Every number on the page that is a link, with where it leads. */
+async function numbersOn(actor: Actor, opened: { rotation: string | null; test: string | null }) {
+  const page = await dayPage(actor, at, importTemplates, opened);
+  const html = renderToStaticMarkup(
+    <LocaleProvider locale="zh-CN">
+      <DayView page={page} opened={{ ...opened, all: 'test' }} />
+    </LocaleProvider>,
+  );
+  const numbers: { href: string; n: number }[] = [];
+  for (const [, attributes = '', inner = ''] of html.matchAll(/<a ([^>]*)>(.*?)<\/a>/gs)) {
+    const href = /href="([^"]*)"/.exec(attributes)?.[1]?.replaceAll('&amp;', '&');
+    // A figure of a chart stands above its column, the figure of a row alone or before its unit.
+    const text =
+      /<text[^>]*chart-strong[^>]*>([\d,]+)<\/text>/.exec(inner)?.[1] ??
+      /^([\d,]+)(?:<small>.*<\/small>)?$/.exec(inner)?.[1];
+    if (href && text) numbers.push({ href, n: Number(text.replaceAll(',', '')) });
+  }
+  return { page, numbers };
+}
+
+describe('the state of the day', () => {
+  it.each([
+    ['AUTHORITY_ADMIN', 'root'],
+    ['SCHOOL_ADMIN', 'root'],
+    ['EXAM_OFFICER', 'root'],
+    ['ORG_ADMIN', 'unitA'],
+    ['ORG_ADMIN', 'unitB'],
+  ] as const)('%s of %s finds behind each number as many rows as it says', async (role, where) => {
+    const { actor } = world.as(role, where);
+    const opened = where === 'root' ? world.unitA.path : world.branchA.path;
+    const { numbers } = await numbersOn(actor, { rotation: opened, test: opened });
+    expect(numbers.length).toBeGreaterThan(5);
+    for (const { href, n } of numbers) expect(await rowsBehind(actor, href), href).toBe(n);
+  });
+
+  it('counts people in post once, and a valid pass only while it is confirmed and lasts', async () => {
+    const { page } = await numbersOn(world.as('AUTHORITY_ADMIN', 'root').actor, { rotation: null, test: null });
+    const inA = page.test.units.find(({ path }) => path === world.unitA.path);
+    const inB = page.test.units.find(({ path }) => path === world.unitB.path);
+    // Six people made here, one of them in both units, beside the cadre of root, unitA and unitB.
+    expect(page.test.total).toEqual({ due: 9, done: 1, arranged: 2 });
+    expect(inA).toMatchObject({ due: 6, done: 1, arranged: 2 });
+    expect(inB).toMatchObject({ due: 3, done: 0 });
+  });
+
+  it('counts the plan by person: required, trained, scheduled, without a class', async () => {
+    const { page } = await numbersOn(world.as('AUTHORITY_ADMIN', 'root').actor, { rotation: null, test: null });
+    expect(page.rotation?.figures).toMatchObject({ due: 4, done: 1, scheduled: 1, unplanned: 2, exempt: 1 });
+    expect(page.due).toEqual({ PASS: 1, CERTIFICATE: 1, ROTATION: 3 });
+    expect(page.waiting.map(({ kind, n }) => [kind, n])).toEqual([
+      ['unplanned', 2],
+      ['results', 1],
+    ]);
+  });
+
+  it('shows a unit its own people only', async () => {
+    const actor = world.as('ORG_ADMIN', 'unitB').actor;
+    const { page } = await numbersOn(actor, { rotation: null, test: null });
+    expect(page.rotation?.figures).toMatchObject({ due: 1, unplanned: 1 });
+    expect(page.test.total.due).toBe(3);
+    const { rows } = await testCoverageList(actor, day, { ...all, search: '', state: null, within: null, at: null });
+    expect(rows.map(({ name }) => name)).not.toContain('有效');
+    // The address of another unit leads to nobody.
+    const beyond = { ...all, search: '', state: null, within: world.unitA.path, at: null };
+    expect(await testCoverageList(actor, day, beyond)).toMatchObject({ total: 0, withinName: null });
+  });
+});
