@@ -50,7 +50,12 @@ beforeAll(async () => {
   const written = await writeClause(admin, measures, clause);
   if (!written.ok) throw new Error(written.reason);
   await sql.query(`UPDATE clause_version SET evidence = 'VERIFIED' WHERE clause_id = $1`, [written.clauseId]);
-  site = await startSite({ databaseUrl: process.env['DATABASE_URL'] ?? '', dataFolder: dataFolder() });
+  // The lessons are not loaded here; the job that would look at them says so again and again.
+  site = await startSite({
+    databaseUrl: process.env['DATABASE_URL'] ?? '',
+    dataFolder: dataFolder(),
+    env: { LOG_LEVEL: 'silent' },
+  });
   browser = await startBrowser();
 });
 afterAll(async () => {

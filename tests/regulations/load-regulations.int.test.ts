@@ -92,7 +92,7 @@ describe('loading regulations', () => {
     const content = contentFolder();
     content.regulation('twice', [{ article: '1', substance: '一。' }]);
     const loaded = await Promise.all([loadRegulations(content.regulations), loadRegulations(content.regulations)]);
-    expect(loaded.map(({ documents }) => documents).sort()).toEqual([0, 1]);
+    expect(loaded.reduce((sum, { documents }) => sum + documents, 0)).toBe(1);
   });
 });
 

@@ -3,7 +3,6 @@ import type { Translator } from '../messages/define-messages.ts';
 import type { questionMessages } from '../messages/questions.ts';
 
 type Words = Translator<typeof questionMessages>;
-type Key = keyof typeof questionMessages & string;
 
 /** What is wrong with a question that could not be saved, by field of its form. */
 export function saveErrors(refusal: SaveRefusal, t: Words): Record<string, string> {
@@ -23,4 +22,4 @@ function fieldOf(reason: string): string {
 }
 
 /** The sentence for a refused act, whatever it was. */
-export const refusalSentence = (reason: string, t: Words): string => t(`refusal.${reason}` as Key as 'refusal.retired');
+export const refusalSentence = (reason: string, t: Words): string => t(`refusal.${reason}` as 'refusal.retired');
