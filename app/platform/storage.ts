@@ -25,6 +25,14 @@ export async function readContent(hash: string): Promise<Uint8Array<ArrayBuffer>
   return bytes;
 }
 
+/** Lets content go that no file needs any more. The caller has made sure of that. */
+export async function dropContent(tx: Sql, hash: string): Promise<void> {
+  if (env.STORAGE === 's3') {
+    const response = await s3().fetch(object(hash), { method: 'DELETE' });
+    if (!response.ok && response.status !== 404) throw new Error(`storage refused with ${response.status}`);
+  } else await tx.query(`DELETE FROM file_content WHERE sha256 = $1`, [hash]);
+}
+
 async function fromDatabase(hash: string): Promise<Uint8Array<ArrayBuffer> | null> {
   const rows = await sqlRead.query<{ bytes: Buffer }>(`SELECT bytes FROM file_content WHERE sha256 = $1`, [hash]);
   return rows[0] ? new Uint8Array(rows[0].bytes) : null;

@@ -1,10 +1,11 @@
 import type { Actor } from '~/identity/rules/actor.ts';
 import { audit } from '~/platform/audit.ts';
+import { now } from '~/platform/clock.ts';
 import { inSqlTransaction, sql } from '~/platform/db.ts';
 import { requestJob, type Job } from '~/platform/outbox.ts';
 import { findBatch, moveBatch } from '../data/import-batch-rows.ts';
 import { commitImport, undoImport } from '../jobs/import-jobs.ts';
-import type { ImportStatus } from '../rules/import-batch.ts';
+import { canStillUndo, type ImportStatus } from '../rules/import-batch.ts';
 import { permittedImport, type FindTemplate } from '../rules/permitted-import.ts';
 
 type Move = { from: readonly ImportStatus[]; to: ImportStatus; job: Job<{ batchId: string }> | null };
@@ -24,8 +25,10 @@ export async function moveImport(
   batchId: string,
   move: keyof typeof MOVES,
   templateOf: FindTemplate,
-): Promise<{ ok: true } | { ok: false; reason: 'not-now' }> {
+): Promise<{ ok: true } | { ok: false; reason: 'not-now' | 'too-late' }> {
   const { batch } = permittedImport(actor, await findBatch(sql, batchId), templateOf);
+  if (move === 'undo' && batch.committedAt && !canStillUndo(batch.committedAt, now()))
+    return { ok: false, reason: 'too-late' };
   const { from, to, job } = MOVES[move];
   return inSqlTransaction(async (tx) => {
     if (!(await moveBatch(tx, batch.id, from, to))) return { ok: false, reason: 'not-now' };

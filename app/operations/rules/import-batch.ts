@@ -3,6 +3,9 @@ import type { Recognised } from './find-heading.ts';
 /** A roster of 100,000 rows has about 10 MB. */
 export const MOST_IMPORT_BYTES = 30_000_000;
 
+/** How long the uploaded sheet, its rows and what an undo needs are kept; afterwards only counts and decisions remain. */
+export const KEEP_IMPORT_DAYS = 30;
+
 export const IMPORT_STATUSES = [
   'UPLOADED',
   'NEEDS_MAPPING',
@@ -37,3 +40,7 @@ export function remainingSeconds(done: number, total: number, elapsedSeconds: nu
   if (done <= 0 || elapsedSeconds < 1 || done >= total) return null;
   return Math.max(1, Math.round(((total - done) * elapsedSeconds) / done));
 }
+
+/** Whether what an undo needs is still there. */
+export const canStillUndo = (committedAt: Date, at: Date): boolean =>
+  at.getTime() - committedAt.getTime() < KEEP_IMPORT_DAYS * 86_400_000;

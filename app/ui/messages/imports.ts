@@ -79,6 +79,10 @@ export const importMessages = defineMessages({
     '这批导入的状态已经变了，没有执行。请看最新的情况。',
     'The import has moved on in the meantime; nothing was done.',
   ],
+  'too-late': [
+    '写入已超过30天，原表和恢复用的数据已经删除，不能再撤销。',
+    'It was written more than 30 days ago; the sheet and what an undo needs are deleted.',
+  ],
   'not-offered': ['这个选择对这一行不适用。', 'That is no answer to this row.'],
   'column-twice': ['有一列对应了两次，请检查。', 'A column was used twice.'],
   missing: ['还有必需的内容没有对应的列：{columns}', 'Still without a column: {columns}'],
