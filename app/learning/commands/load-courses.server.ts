@@ -5,7 +5,8 @@ import { inTransaction, sql } from '~/platform/db.ts';
 import { newId } from '~/platform/id.ts';
 import { registerCitations } from '~/regulations/commands/register-citations.server.ts';
 import { lessonClauses } from '../data/clause-rows.ts';
-import { courseIdsByCode, lockContent, retireCourses, saveCourse, type CourseFields } from '../data/course-rows.ts';
+import { withContentLock } from '../data/content-lock.ts';
+import { courseIdsByCode, retireCourses, saveCourse, type CourseFields } from '../data/course-rows.ts';
 import {
   readCaseFiles,
   readCourseFiles,
@@ -48,7 +49,10 @@ type Prepared = {
  *
  * @throws {ContentError} naming file and field; nothing is published then
  */
-export async function loadCourses({ folder, render, compilerVersion, day = today() }: LoadCoursesOptions) {
+export const loadCourses = (options: LoadCoursesOptions): Promise<LoadedCourses> =>
+  withContentLock(() => load(options));
+
+async function load({ folder, render, compilerVersion, day = today() }: LoadCoursesOptions): Promise<LoadedCourses> {
   const files = readCourseFiles(folder);
   const cases = readCaseFiles(folder);
   const clauses = await lessonClauses(sql, day);
@@ -177,7 +181,6 @@ async function renderMissing(lessons: Prepared[], render: LessonRenderer, compil
 /** @returns how many courses, lessons and cases are not what they were */
 function publish(courses: CourseFields[], lessons: Prepared[]): Promise<number> {
   return inTransaction(async (tx) => {
-    await lockContent(tx);
     const at = now();
     let changed = 0;
     for (const course of courses) {

@@ -15,11 +15,6 @@ export type CourseFields = {
   contentHash: string;
 };
 
-/** One loader at a time: the next waits, then finds nothing left to change. */
-export async function lockContent(tx: Sql): Promise<void> {
-  await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('load-courses', 0))::text`);
-}
-
 export async function courseIdsByCode(on: Sql): Promise<Map<string, string>> {
   const rows = await on.query<{ id: string; code: string }>(`SELECT id::text, code FROM course`);
   return new Map(rows.map((row) => [row.code, row.id]));

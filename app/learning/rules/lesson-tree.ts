@@ -45,7 +45,7 @@ export function lessonContents(tree: LessonNode): LessonContents {
   return { outline, clauses: [...clauses.values()], figures, selfChecks, hanCharacters: hanCount(textOf(tree)) };
 }
 
-export const hanCount = (text: string): number => text.match(/\p{Script=Han}/gu)?.length ?? 0;
+const hanCount = (text: string): number => text.match(/\p{Script=Han}/gu)?.length ?? 0;
 
 function selfCheckOf(node: LessonNode): SelfCheckKey {
   const { id = '', type, answer = '', doc = '', article = '' } = attributesOf(node);

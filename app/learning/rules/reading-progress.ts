@@ -10,7 +10,7 @@ export type ReadingProgress = {
 export type ReadingReport = { readonly position: number; readonly furthest: number; readonly seconds: number };
 
 /** Reports are sent at least this often, so none can tell of more. */
-export const MOST_SECONDS_PER_REPORT = 60;
+const MOST_SECONDS_PER_REPORT = 60;
 const END = 970;
 /** A quick reader of the same text needs about a third of the stated minutes; faster is scrolling, not reading. */
 const PLAUSIBLE_SHARE = 1 / 3;
