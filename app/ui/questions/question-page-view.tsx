@@ -5,13 +5,12 @@ import { questionMessages } from '../messages/questions.ts';
 import { Breadcrumbs } from '../parts/breadcrumbs.tsx';
 import { Button } from '../parts/button.tsx';
 import { Card } from '../parts/card.tsx';
-import { ConfirmDialog } from '../parts/confirm-dialog.tsx';
 import { ErrorSummary } from '../parts/error-summary.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { Tag } from '../parts/tag.tsx';
-import { TextInput } from '../parts/text-input.tsx';
 import { AdminShell } from '../shells/admin-shell.tsx';
+import { QuestionActs } from './question-acts.tsx';
 import { QuestionForm, type QuestionFormValues } from './question-form.tsx';
 import { QuestionHistory } from './question-history.tsx';
 import { QuestionSheet } from './question-sheet.tsx';
@@ -50,7 +49,7 @@ export function QuestionPageView(props: QuestionPageViewProps) {
         path={<Breadcrumbs items={[{ label: t('title'), href: '/admin/questions' }, { label: question.code }]} />}
         title={`${question.code} · ${t(question.type)}`}
         lead={<Lead page={page} latest={latest} />}
-        actions={<Acts {...props} latest={latest} here={here} />}
+        actions={<QuestionActs page={page} latest={latest} here={here} asksRetire={props.asksRetire} />}
       />
       {said && (
         <Notice kind="success" title={t(`said.${said}`)}>
@@ -95,58 +94,6 @@ function Lead({ page, latest }: { page: QuestionPage; latest: ShownQuestionVersi
 }
 
 type Inner = QuestionPageViewProps & { latest: ShownQuestionVersion; here: string };
-
-function Acts({ page, latest, here, asksRetire }: Inner) {
-  const t = useT(questionMessages);
-  const { question } = page;
-  const again = question.status === 'PULLED' && latest.state === 'WITHDRAWN';
-  const maySubmit = page.mayWrite && question.status !== 'RETIRED' && (latest.state === 'DRAFT' || again);
-  return (
-    <>
-      {maySubmit && (
-        <form method="post" action={here}>
-          <Button name="intent" value="submit" look="red">
-            {t(again ? 'submitAgain' : 'submit')}
-          </Button>
-        </form>
-      )}
-      {page.mayWithdraw && question.status === 'RELEASED' && (
-        <details className="popover">
-          <summary className="btn">{t('pull')}</summary>
-          <form method="post" action={here} className="popover-panel stack">
-            <p>{t('pullWhat')}</p>
-            <TextInput name="reason" label={t('pullReason')} required />
-            <Button name="intent" value="pull" look="danger">
-              {t('pull')}
-            </Button>
-          </form>
-        </details>
-      )}
-      {page.mayWithdraw && question.status !== 'RETIRED' && !asksRetire && (
-        <ConfirmDialog
-          trigger={t('retire')}
-          href={`${here}?ask=retire`}
-          title={t('retireTitle')}
-          action={here}
-          fields={{ intent: 'retire' }}
-          confirm={t('retire')}
-        >
-          <p>{t('retireWhat')}</p>
-        </ConfirmDialog>
-      )}
-      {page.mayWithdraw && question.status !== 'RETIRED' && asksRetire && (
-        <form method="post" action={here}>
-          <p>
-            {t('retireTitle')} {t('retireWhat')}
-          </p>
-          <Button name="intent" value="retire" look="danger">
-            {t('retire')}
-          </Button>
-        </form>
-      )}
-    </>
-  );
-}
 
 function Body({
   page,
