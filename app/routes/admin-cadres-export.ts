@@ -1,6 +1,6 @@
 import { readListState } from '~/http/list-address.ts';
 import { forActor } from '~/http/route-functions.server.ts';
-import { workbookResponse } from '~/http/workbook-response.server.ts';
+import { csvResponse, workbookResponse } from '~/http/workbook-response.server.ts';
 import { cadreList } from '~/registry/queries/cadre-list.server.ts';
 import { CADRE_COLUMNS, CADRE_LIST, cadreFilter, type CadreColumn } from '~/registry/rules/cadre-list-spec.ts';
 import { translator } from '~/ui/messages/define-messages.ts';
@@ -9,7 +9,7 @@ import { cadreText } from '~/ui/registry/cadre-cells.tsx';
 
 const MOST = 200_000;
 
-/** Exactly what the list shows, all pages of it, with its columns; or the chosen people. */
+/** Exactly what the list shows, all pages of it, with its columns; or the chosen people; as a workbook, or as CSV. */
 export const loader = forActor(async ({ actor, url, context }) => {
   const t = translator(registryMessages, context.locale);
   const state = readListState(url, CADRE_LIST);
@@ -23,14 +23,14 @@ export const loader = forActor(async ({ actor, url, context }) => {
     limit: MOST,
     offset: 0,
   });
+  const heads = columns.map((key) => t(key));
+  const cells = rows.map((row) => columns.map((key) => cadreText(row, key, t)));
+  if (url.searchParams.get('format') === 'csv') return csvResponse(t('cadres'), [heads, ...cells]);
   return workbookResponse(t('cadres'), [
     {
       name: t('cadres'),
       widths: columns.map((key) => (key === 'organization' ? 32 : 14)),
-      rows: [
-        columns.map((key) => ({ value: t(key), tone: 'head' as const })),
-        ...rows.map((row) => columns.map((key) => cadreText(row, key, t))),
-      ],
+      rows: [heads.map((value) => ({ value, tone: 'head' as const })), ...cells],
     },
   ]);
 });

@@ -10,7 +10,7 @@ import { CADRE_COLUMNS, CADRE_LIST, cadreFilter, type CadreColumn } from '~/regi
 import { POST_TYPES } from '~/registry/rules/registry-words.ts';
 import { translator, useT } from '~/ui/messages/define-messages.ts';
 import { registryMessages } from '~/ui/messages/registry.ts';
-import { LinkButton } from '~/ui/parts/button.tsx';
+import { Button, LinkButton } from '~/ui/parts/button.tsx';
 import { ListSummary } from '~/ui/parts/list-summary.tsx';
 import { ListToolbar } from '~/ui/parts/list-toolbar.tsx';
 import { Notice } from '~/ui/parts/notice.tsx';
@@ -21,6 +21,8 @@ import { cadreChips } from '~/ui/registry/cadre-filters.ts';
 import { CadreTable } from '~/ui/registry/cadre-table.tsx';
 import { AdminShell } from '~/ui/shells/admin-shell.tsx';
 
+/** Accounts opened by one press: more than any authority has cadres without one. */
+const MOST_AT_ONCE = 100_000;
 const SORTS: readonly string[] = CADRE_LIST.sorts;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
@@ -47,10 +49,23 @@ export const loader = forActor(async ({ actor, url, context }) => {
   };
 });
 
-export const action = forActor(async ({ actor, request }) => {
+export const action = forActor(async ({ actor, request, url }) => {
   const form = await request.formData();
-  if (form.get('intent') !== 'open-accounts') throw new Response(null, { status: 400 });
-  return openCadreAccounts(actor, form.getAll('id').map(String));
+  const intent = form.get('intent');
+  if (intent === 'open-accounts') return openCadreAccounts(actor, form.getAll('id').map(String));
+  if (intent !== 'open-all-accounts') throw new Response(null, { status: 400 });
+  const state = readListState(url, CADRE_LIST);
+  const filter = cadreFilter(state.q, { ...state.filters, account: 'none' }, []);
+  const { rows } = await cadreList(actor, filter, {
+    sort: 'staffNumber',
+    descending: false,
+    limit: MOST_AT_ONCE,
+    offset: 0,
+  });
+  return openCadreAccounts(
+    actor,
+    rows.map(({ id }) => id),
+  );
 });
 
 export default function AdminCadres() {
@@ -62,6 +77,8 @@ export default function AdminCadres() {
   const { active, suggested } = cadreChips(state.filters, within, t, (filters) =>
     listHref(CADRE_LIST, state, { filters }),
   );
+  const exportPath = listHref(CADRE_LIST, state, { path: '/admin/cadres/export' });
+  const csv = `${exportPath}${exportPath.includes('?') ? '&' : '?'}format=csv`;
   const choose = (values: readonly string[]) =>
     values.map((value) => ({ value, label: (t as (key: string) => string)(value) }));
   return (
@@ -81,7 +98,11 @@ export default function AdminCadres() {
           title={opened.opened > 0 ? t('openedN', { n: opened.opened }) : t('openedNone')}
         >
           {opened.skipped > 0 && <p>{t('skippedN', { n: opened.skipped })}</p>}
-          {opened.opened > 0 && <p>{t('activationNext')}</p>}
+          {opened.opened > 0 && (
+            <p>
+              <a href="/admin/accounts/activation">{t('activationNext')}</a>
+            </p>
+          )}
         </Notice>
       )}
       <ListToolbar
@@ -98,7 +119,7 @@ export default function AdminCadres() {
         }}
         exportLink={{
           label: t('exportN', { n: total }),
-          href: listHref(CADRE_LIST, state, { path: '/admin/cadres/export' }),
+          href: exportPath,
         }}
       >
         <Select
@@ -127,9 +148,27 @@ export default function AdminCadres() {
           choices={[{ value: 'LEFT', label: t('chipLeft') }]}
         />
       </ListToolbar>
-      <ListSummary figure={total.toLocaleString('en')} note={t('cadresLead')}>
+      <ListSummary
+        figure={total.toLocaleString('en')}
+        note={
+          <>
+            {t('cadresLead')}{' '}
+            <a href={csv} download>
+              {t('exportCsv')}
+            </a>
+          </>
+        }
+      >
         {filtered ? t('foundOf', { all }) : t('foundAll')}
       </ListSummary>
+      {mayWrite && state.filters['account'] === 'none' && total > 0 && (
+        <form method="post" action={listHref(CADRE_LIST, state)} className="row">
+          <Button name="intent" value="open-all-accounts">
+            {t('openAll', { n: total })}
+          </Button>
+          <span className="cap">{t('openAllWhat')}</span>
+        </form>
+      )}
       <CadreTable
         rows={rows}
         columns={state.columns as readonly CadreColumn[]}

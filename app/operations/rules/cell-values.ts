@@ -78,13 +78,6 @@ export function parseCount(cell: CellValue): Understood<number> {
   return match && number <= 10_000_000 ? value(number) : fault('not-a-count', { value: text });
 }
 
-/** A number with decimals (hours, points). */
-export function parseDecimal(cell: CellValue): Understood<number> {
-  const text = textOf(cell);
-  if (text === null) return value<number>(null);
-  return /^\d{1,7}(\.\d{1,4})?$/.test(text) ? value(Number(text)) : fault('not-a-number', { value: text });
-}
-
 /**
  * One of a fixed list, by any of its spellings.
  *

@@ -14,7 +14,6 @@ export const importFaultMessages = defineMessages({
   'not-a-code': ['不是编码（{value}）', 'is not a code ({value})'],
   'not-a-name': ['不像姓名（{value}）', 'does not look like a name ({value})'],
   'not-a-count': ['不是整数（{value}）', 'is not a whole number ({value})'],
-  'not-a-number': ['不是数字（{value}）', 'is not a number ({value})'],
   'not-a-phone': ['不是11位手机号', 'is not a mobile number of 11 digits'],
   'not-in-list': ['不在字典里（{value}）。可以填：{list}', 'is not one of the known values ({value}): {list}'],
   'not-a-date': ['不是日期（{value}）', 'is not a date ({value})'],

@@ -206,6 +206,7 @@ export const importMessages = defineMessages({
     'The {n, number} rows written go back to what they were: new ones are removed, changes are reversed. Rows changed or used since stay, and you are told which.',
   ],
   undoYes: ['撤销{n, number}行', 'Take back {n, number} rows'],
+  openAccounts: ['为还没有账号的人开通账号', 'Open accounts for those without one'],
   seeCadres: ['看党务干部名册', 'See the cadres'],
   seeOrganizations: ['看党组织', 'See the organizations'],
   keptTitle: ['{n, number}行保持现状', '{n, number} rows stay as they are'],

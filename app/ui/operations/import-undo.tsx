@@ -33,6 +33,7 @@ export function ImportUndo({ page, asking, columns }: ImportViewProps) {
     <Card title={t('stepUndo')}>
       <div className="stack">
         {page.kind === 'cadres' && <LinkButton href="/admin/cadres">{t('seeCadres')}</LinkButton>}
+        {page.kind === 'cadres' && <LinkButton href="/admin/cadres?account=none">{t('openAccounts')}</LinkButton>}
         {page.kind === 'organizations' && <LinkButton href="/admin/organizations">{t('seeOrganizations')}</LinkButton>}
         {asking === 'undo' ? (
           <form method="post" action={here} className="stack">
