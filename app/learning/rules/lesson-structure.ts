@@ -7,10 +7,14 @@ import { clauseKey } from './lesson-tree.ts';
  */
 export function shapeLesson(tree: LessonNode): void {
   closeGaps(tree);
+  let tables = 0;
   const sections: LessonNode[][] = [[]];
   for (const block of childrenOf(tree)) {
     if (block.type === 'heading' && block.depth === 2) sections.push([block]);
-    else sections.at(-1)?.push(block.type === 'table' ? element('WideTable', {}, [block]) : block);
+    else
+      sections
+        .at(-1)
+        ?.push(block.type === 'table' ? element('WideTable', { number: String((tables += 1)) }, [block]) : block);
   }
   tree.children = sections.flatMap((blocks, number) => {
     const [heading, ...body] = blocks;
@@ -18,7 +22,9 @@ export function shapeLesson(tree: LessonNode): void {
     heading.data = { ...heading.data, hProperties: { id: `s${number}` } };
     if (body.some((block) => isElement(block, 'ClauseNote') || isElement(block, 'SelfCheck'))) return blocks;
     const cited = citedIn(body);
-    return cited.length > 0 ? [heading, element('CitedClauses', { clauses: cited.join(' ') }, []), ...body] : blocks;
+    return cited.length > 0
+      ? [heading, element('CitedClauses', { clauses: cited.join(' '), section: textOf(heading) }, []), ...body]
+      : blocks;
   });
 }
 

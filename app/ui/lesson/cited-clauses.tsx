@@ -3,8 +3,10 @@ import { lessonMessages } from '../messages/lesson.ts';
 import { UnconfirmedTag } from '../parts/tag.tsx';
 import { useLessonSources } from './lesson-sources.tsx';
 
+export type CitedClausesProps = { keys: readonly string[]; section: string; heading: (key: string) => string };
+
 /** The clauses a section cites, listed beside it by document: 支部工作条例 / 第四条 设立党支部的一般条件. */
-export function CitedClauses({ keys, heading }: { keys: readonly string[]; heading: (key: string) => string }) {
+export function CitedClauses({ keys, section, heading }: CitedClausesProps) {
   const t = useT(lessonMessages);
   const sources = useLessonSources();
   const found = keys.flatMap((key) => {
@@ -14,7 +16,7 @@ export function CitedClauses({ keys, heading }: { keys: readonly string[]; headi
   });
   const documents = [...new Set(found.map((clause) => clause.document))];
   return (
-    <aside className="clause-note cited-clauses" aria-label={t('note')}>
+    <aside className="clause-note cited-clauses" aria-label={t('note', { about: section })}>
       {documents.map((document) => (
         <div key={document}>
           <b>{document}</b>

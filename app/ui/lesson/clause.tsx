@@ -15,8 +15,10 @@ export function Clause({ doc, article }: Cited) {
 /** A note that stands beside the text it supports. */
 export function ClauseNote({ children, ...cited }: Cited & { children?: ReactNode }) {
   const t = useT(lessonMessages);
+  const clause = useLessonSources().clause(cited.doc, cited.article);
+  const about = clause ? `${clause.document}${clause.label}` : cited.article;
   return (
-    <aside className="clause-note" aria-label={t('note')}>
+    <aside className="clause-note" aria-label={t('note', { about })}>
       <Clause {...cited} />
       {children}
     </aside>

@@ -40,8 +40,8 @@ export function renderLesson({ code, clauses, figures, locale }: RenderedLesson)
           components: {
             ...lessonComponents,
             WideTable,
-            CitedClauses: (given: { clauses: string }) => (
-              <CitedClauses keys={given.clauses.split(' ')} heading={heading} />
+            CitedClauses: (given: { clauses: string; section: string }) => (
+              <CitedClauses keys={given.clauses.split(' ')} section={given.section} heading={heading} />
             ),
           },
         })}

@@ -17,9 +17,9 @@ export const lessonMessages = defineMessages({
   saidRight: ['答对了。', 'That is right.'],
   saidWrong: ['答得不对。', 'That is not right.'],
   outline: ['本节', 'In this lesson'],
-  note: ['旁注', 'Side note'],
+  note: ['旁注：{about}', 'Side note: {about}'],
   noFigure: ['（图未找到）', '(figure not found)'],
-  table: ['表格', 'Table'],
+  table: ['表格{n}', 'Table {n}'],
   transcript: ['文字稿', 'Transcript'],
   join: ['、', ', '],
 });
