@@ -1,6 +1,6 @@
 import { data, redirect, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { confirmResults, holdResults } from '~/exams/commands/confirm-result.server.ts';
+import { confirmResults, holdResults } from '~/exams/commands/confirm-results.server.ts';
 import { resultList, resultsWithClauses } from '~/exams/queries/result-list.server.ts';
 import { RESULT_LIST } from '~/exams/rules/exam-lists.ts';
 import { RESULT_STATES } from '~/exams/rules/result-view.ts';

@@ -35,7 +35,6 @@ const GROUPS: Record<string, string> = {
   passed: `a.status = 'GRADED' AND a.passed`,
   'no-account': `r.status = 'REGISTERED' AND c.account_id IS NULL`,
 };
-export const REGISTRATION_GROUPS = Object.keys(GROUPS);
 
 const SORTS: Record<string, string> = { seat: 'r.seat_number', name: 'c.name', unit: 'o.name' };
 
@@ -45,6 +44,7 @@ export async function listRegistrations(
   page: { sort: string; descending: boolean; limit: number; offset: number },
 ): Promise<{ rows: RegistrationListRow[]; total: number }> {
   const like = filter.search ? `%${filter.search.replace(/[\\%_]/g, '\\$&')}%` : null;
+  const condition = filter.group && Object.hasOwn(GROUPS, filter.group) ? GROUPS[filter.group] : 'true';
   const rows = await db.query<RegistrationListRow & { total: number }>(
     `SELECT r.id, r.cadre_id AS "cadreId", c.name, c.staff_number AS "staffNumber", o.name AS "organizationName", o.path,
        (SELECT p.title FROM cadre_post p WHERE p.cadre_id = c.id AND p.ended_on IS NULL ORDER BY p.started_on DESC LIMIT 1) AS post,
@@ -57,7 +57,7 @@ export async function listRegistrations(
      LEFT JOIN attempt a ON a.session_id = r.session_id AND a.cadre_id = r.cadre_id AND a.kind = 'OFFICIAL' AND a.status <> 'VOID'
      WHERE r.session_id = $1::uuid AND ${inScopes('o.path', '$2')}
        AND ($3::text IS NULL OR c.name LIKE $3 OR c.staff_number LIKE $3 OR o.name LIKE $3)
-       AND (${GROUPS[filter.group ?? ''] ?? 'true'})
+       AND (${condition})
      ORDER BY ${SORTS[page.sort] ?? SORTS['seat']} ${page.descending ? 'DESC' : 'ASC'}, r.seat_number, r.id
      LIMIT $4::int OFFSET $5::int`,
     [filter.sessionId, filter.scopes, like, page.limit, page.offset],

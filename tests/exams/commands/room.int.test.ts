@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { confirmResults, holdResults } from '~/exams/commands/confirm-result.server.ts';
+import { confirmResults, holdResults } from '~/exams/commands/confirm-results.server.ts';
 import { decideLateAnswers } from '~/exams/commands/decide-late-answers.server.ts';
 import { decideMove } from '~/exams/commands/decide-move.server.ts';
 import { decideOutage } from '~/exams/commands/decide-outage.server.ts';

@@ -6,7 +6,9 @@ import { editSession } from '~/exams/commands/edit-session.server.ts';
 import { publishSession } from '~/exams/commands/publish-session.server.ts';
 import { registerCadres } from '~/exams/commands/register-cadres.server.ts';
 import { findSession } from '~/exams/data/session-rows.ts';
+import { sessionList } from '~/exams/queries/session-list.server.ts';
 import { PRE_LIGHT_50 } from '~/exams/rules/policy-presets.ts';
+import { sessionPhase } from '~/exams/rules/session-phase.ts';
 import { Forbidden } from '~/identity/rules/actor.ts';
 import { sql } from '~/platform/db.ts';
 import { createBank } from '~tests/support/exam-bank.ts';
@@ -89,5 +91,47 @@ describe('sessions', () => {
     expect((await findSession(sql, sessionId))?.status).toBe('PUBLISHED');
     expect(await closeRegistration(officer('unitB'), sessionId)).toMatchObject({ ok: true });
     expect((await findSession(sql, sessionId))?.status).toBe('REGISTRATION_CLOSED');
+  });
+});
+
+describe('the list of sessions', () => {
+  const ask = (who: Parameters<typeof sessionList>[0], change: object = {}) =>
+    sessionList(who, { search: '', filters: {}, sort: 'opensAt', descending: true, limit: 200, offset: 0, ...change });
+
+  it('says of each session the phase that the rule says', async () => {
+    await openSession(office, 'root', true, { opensAt: hours(-1) });
+    await openSession(office, 'root', true, { registrationClosesAt: hours(-1) as never });
+    const { rows } = await ask(officer());
+    expect(new Set(rows.map(({ phase }) => phase)).size).toBeGreaterThanOrEqual(4);
+    for (const row of rows)
+      expect(
+        sessionPhase(
+          {
+            status: row.status,
+            opensAt: row.opensAt.getTime(),
+            closesAt: row.closesAt.getTime(),
+            registrationClosesAt: row.registrationClosesAt?.getTime() ?? null,
+          },
+          Date.now(),
+        ),
+      ).toBe(row.phase);
+  });
+
+  it('filters, counts and pages on the server', async () => {
+    const all = await ask(officer());
+    const drafts = await ask(officer(), { filters: { phase: 'draft' } });
+    expect(drafts.total).toBe(all.rows.filter(({ phase }) => phase === 'draft').length);
+    const second = await ask(officer(), { limit: 2, offset: 2 });
+    expect(second.total).toBe(all.total);
+    expect(second.rows.map(({ id }) => id)).toEqual(all.rows.slice(2, 4).map(({ id }) => id));
+    expect((await ask(officer(), { search: all.rows[0]?.number ?? '' })).total).toBe(1);
+    expect((await ask(officer(), { offset: 5000 })).total).toBe(all.total);
+  });
+
+  it('shows a unit its own sessions and published ones above, never a draft or another unit’s', async () => {
+    const { rows } = await ask(office.as('ORG_ADMIN', 'unitA').actor);
+    expect(rows.some(({ path }) => path === office.root.path)).toBe(true);
+    expect(rows.every(({ status }) => status !== 'DRAFT')).toBe(true);
+    expect(rows.every(({ path }) => !path.startsWith(office.unitB.path))).toBe(true);
   });
 });

@@ -31,10 +31,6 @@ export async function confirmResults(actor: Actor, ids: readonly string[]): Prom
   });
 }
 
-/** Confirms one pass. */
-export const confirmResult = (actor: Actor, eligibilityId: string): Promise<DecidedResults> =>
-  confirmResults(actor, [eligibilityId]);
-
 /** Keeps passes back with a reason; they can be confirmed later. */
 export async function holdResults(actor: Actor, ids: readonly string[], reason: string): Promise<DecidedResults> {
   if (!reason.trim()) return { ok: false, reason: 'reason-missing' };
