@@ -93,7 +93,7 @@ describe.each(['desktop', 'phone'] as const)('the officer’s journey on a %s', 
     await page.getByText('场次已发布').waitFor();
 
     await page.getByRole('link', { name: '参测人员', exact: true }).click();
-    await page.getByLabel('按姓名或工号查找').fill(first.accountNumber);
+    await page.getByRole('searchbox', { name: '按姓名或工号查找' }).fill(first.accountNumber);
     await page.locator('#add').getByRole('button', { name: '查找' }).click();
     await page.getByRole('checkbox', { name: /沈佳禾/ }).check();
     await page.getByRole('button', { name: '添加所选人员' }).click();
