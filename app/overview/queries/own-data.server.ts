@@ -2,7 +2,6 @@ import { creditAccount } from '~/credits/queries/credit-account.server.ts';
 import { Forbidden, type Actor } from '~/identity/rules/actor.ts';
 import { sqlRead } from '~/platform/db.ts';
 import { ownAccount, ownApplications, ownLessons, type OwnAccount } from '../data/own-rows.ts';
-import type { PersonClass } from '../rules/person.ts';
 import { myRecord } from './my-record.server.ts';
 
 /**
@@ -33,7 +32,7 @@ export async function ownData(actor: Actor, at: Date) {
     posts: record.posts,
     hours: ledger.entries,
     tests,
-    classes: record.classes.map(({ classId: _, ...one }: PersonClass) => one),
+    classes: record.classes,
     courses,
     lessons,
     certificates: record.certificates,

@@ -1,7 +1,7 @@
 import type { DayRotation, RotationStep } from '~/overview/rules/day.ts';
 import { CoverageBars, type CoverageRow } from '../charts/coverage-bars.tsx';
 import { StepLine } from '../charts/step-line.tsx';
-import { formatDate, formatNumber, formatTableDate } from '../format.ts';
+import { formatDate, formatMonth, formatNumber, formatTableDate } from '../format.ts';
 import { useLocale } from '../locale-context.tsx';
 import { useT } from '../messages/define-messages.ts';
 import { dayMessages } from '../messages/day.ts';
@@ -69,7 +69,10 @@ export function DayRotationCard({ rotation, day }: { rotation: DayRotation; day:
         gap={none > 0 ? { label: t('gap', { n: n(none) }), href: list('NONE') } : undefined}
         ticks={ticksOf(rotation.windowFrom, rotation.windowTo).map((date) => ({
           date,
-          label: t('month', { n: Number(date.slice(5, 7)) }),
+          label:
+            locale === 'en'
+              ? formatMonth(date.slice(0, 7), locale).slice(0, 3)
+              : t('month', { n: Number(date.slice(5, 7)) }),
         }))}
         href={list('DONE')}
       />

@@ -2,7 +2,7 @@ import type { DayPage } from '~/overview/rules/day.ts';
 import { DUE_DAYS, DUE_KINDS, DUE_LIST, TERM_LIST } from '~/overview/rules/overview-lists.ts';
 import { Columns } from '../charts/columns.tsx';
 import { SessionPhaseMark } from '../exams/session-phase-mark.tsx';
-import { formatNumber, formatTableDateTime, formatTime } from '../format.ts';
+import { formatMonth, formatNumber, formatTableDateTime, formatTime } from '../format.ts';
 import { useLocale, useZone } from '../locale-context.tsx';
 import { useT } from '../messages/define-messages.ts';
 import { dayMessages } from '../messages/day.ts';
@@ -82,6 +82,9 @@ export function DayDueCard({ due }: Pick<DayPage, 'due'>) {
 
 export function DayTermsCard({ terms }: Pick<DayPage, 'terms'>) {
   const t = useT(dayMessages);
+  const locale = useLocale();
+  const monthLabel = (month: string): string =>
+    locale === 'en' ? formatMonth(month, locale).slice(0, 3) : t('month', { n: Number(month.slice(5)) });
   const over = terms.find(({ month }) => month === 'over')?.n ?? 0;
   const ending = terms.reduce((sum, { n }) => sum + n, 0) - over;
   return (
@@ -92,7 +95,7 @@ export function DayTermsCard({ terms }: Pick<DayPage, 'terms'>) {
         <Columns
           caption={t('termsHead', { n: ending })}
           marks={terms.map(({ month, n }) => ({
-            label: month === 'over' ? t('termsOver') : t('month', { n: Number(month.slice(5)) }),
+            label: month === 'over' ? t('termsOver') : monthLabel(month),
             href: `${TERM_LIST.path}?month=${month}`,
             value: n,
             late: month === 'over',

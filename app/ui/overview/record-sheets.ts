@@ -12,7 +12,7 @@ type Own = {
   posts: readonly PersonPost[];
   hours: readonly RecordEntry[];
   tests: readonly { on: string; title: string; outcome: TestOutcome; score: number | null }[];
-  classes: readonly Omit<PersonClass, 'classId'>[];
+  classes: readonly PersonClass[];
   courses: readonly { on: string; title: string; finished: boolean }[];
   lessons: readonly { title: string; seconds: number; completedAt: Date | null }[];
   certificates: readonly PersonCertificate[];
