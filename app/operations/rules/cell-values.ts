@@ -49,7 +49,7 @@ export function parseCode(cell: CellValue): Understood<string> {
 }
 
 /**
- * A person's name as it is written: 「张　伟」 with a full-width blank is 张伟, the many dots inside the names of
+ * A person's name as it is written: 张 and 伟 with a full-width blank between them are 张伟, the many dots inside the names of
  * minorities are one, names in Latin letters keep single blanks.
  */
 export function parseName(cell: CellValue): Understood<string> {

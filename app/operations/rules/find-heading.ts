@@ -21,7 +21,7 @@ const NOT_DATA = /填写说明|说明|字典|参考|示例/;
 /** A heading without what changes from sheet to sheet: blanks, brackets with their content, asterisks, colons. */
 export const headingKey = (cell: CellValue): string =>
   (textOf(cell) ?? '')
-    .replaceAll(/[(（\[【].*?[)）\]】]/g, '')
+    .replaceAll(/[(（[【].*?[)）\]】]/g, '')
     .replaceAll(/[\s*＊:：、,，。.·/／\\_-]/g, '')
     .toLowerCase();
 

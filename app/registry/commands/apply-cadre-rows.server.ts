@@ -8,6 +8,7 @@ import {
   lockCadres,
   postsOf,
   savePosts,
+  stateOf,
   touchedByBatch,
   updateCadres,
   type CadreState,
@@ -53,7 +54,7 @@ export async function applyCadreRows(
     context.batchId,
     locked.map(({ id }) => id),
   );
-  const byId = new Map<string, CadreState>(locked.map(({ accountId: _, ...cadre }) => [cadre.id, cadre]));
+  const byId = new Map<string, CadreState>(locked.map((row) => [row.id, stateOf(row)]));
   const byNumber = new Map(
     [...byId.values()].flatMap((cadre) => (cadre.staffNumber ? [[cadre.staffNumber, cadre.id] as const] : [])),
   );

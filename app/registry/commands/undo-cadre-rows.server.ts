@@ -6,6 +6,7 @@ import {
   deletePosts,
   lockCadres,
   savePosts,
+  stateOf,
   updateCadres,
   type CadreState,
   type PostState,
@@ -24,7 +25,7 @@ export async function undoCadreRows(
   const ids = [...new Set(rows.map(({ resultId }) => resultId))];
   const locked = await lockCadres(tx, context.rootId, { ids });
   const accounts = new Set(locked.filter(({ accountId }) => accountId).map(({ id }) => id));
-  const state = new Map<string, CadreState>(locked.map(({ accountId: _, ...cadre }) => [cadre.id, cadre]));
+  const state = new Map<string, CadreState>(locked.map((row) => [row.id, stateOf(row)]));
   const created = rows.filter(({ before }) => (before as CadreBefore).created).map(({ resultId }) => resultId);
   const inUse = await cadresInUse(tx, created);
   const gone = new Set<string>();

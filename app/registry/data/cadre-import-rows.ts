@@ -86,6 +86,13 @@ const STATE = `c.id, c.staff_number AS "staffNumber", c.name, c.name_key AS "nam
   c.administrative_post AS "administrativePost", c.rank_level AS "rankLevel", c.identity_category AS "identityCategory",
   encode(c.phone_cipher, 'base64') AS "phoneCipher", c.phone_blind AS "phoneBlind", c.status::text AS status, c.version`;
 
+/** The state without what an import never changes. */
+export function stateOf(row: CadreState & { accountId: string | null }): CadreState {
+  const { accountId, ...state } = row;
+  void accountId;
+  return state;
+}
+
 /** Holds the named people of an authority until the end of the transaction. */
 export const lockCadres = (
   tx: Sql,

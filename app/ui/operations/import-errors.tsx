@@ -3,6 +3,7 @@ import { useLocale } from '../locale-context.tsx';
 import { useT } from '../messages/define-messages.ts';
 import { importMessages } from '../messages/imports.ts';
 import { Card } from '../parts/card.tsx';
+import { ScrollRegion } from '../parts/scroll-region.tsx';
 import { Tabs } from '../parts/tabs.tsx';
 import { faultLabel, faultSentence } from './fault-words.ts';
 import { columnLetter } from './column-letter.ts';
@@ -85,7 +86,7 @@ function RowExcerpt({
     (a, b) => a - b,
   );
   return (
-    <div className="table-scroll" role="region" aria-label={t('rowNumber', { n: row.rowNumber })} tabIndex={0}>
+    <ScrollRegion label={t('rowNumber', { n: row.rowNumber })}>
       <table className="sheet-excerpt">
         <thead>
           <tr>
@@ -110,6 +111,6 @@ function RowExcerpt({
           </tr>
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }

@@ -16,7 +16,8 @@ export function ImportProgress({ page }: { page: ImportPage }) {
     if (state !== 'idle') return undefined;
     const timer = setTimeout(revalidate, EVERY_MS);
     return () => clearTimeout(timer);
-  }, [revalidate, state, page]);
+    // A new answer of the same kind is a new reason to ask again: `state` returns to idle with it.
+  }, [revalidate, state]);
   const { done, total, remainingSeconds } = page.progress;
   const label =
     page.status === 'COMMITTING'

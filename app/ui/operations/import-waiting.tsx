@@ -4,6 +4,7 @@ import { useT } from '../messages/define-messages.ts';
 import { importMessages } from '../messages/imports.ts';
 import { Button } from '../parts/button.tsx';
 import { Card } from '../parts/card.tsx';
+import { ScrollRegion } from '../parts/scroll-region.tsx';
 import { faultWords } from './fault-words.ts';
 import type { ImportViewProps } from './import-view-props.ts';
 
@@ -29,16 +30,11 @@ export function ImportWaiting({ page, columns }: ImportViewProps) {
         {t('rowNumber', { n: waiting.rowNumber })} {String(waiting.fields['name'] ?? '')}：
         {faultWords({ code: waiting.reason }, locale)}
       </p>
-      <div
-        className="table-scroll"
-        role="region"
-        aria-label={t('waitingTitle', { n: page.counts.ambiguous })}
-        tabIndex={0}
-      >
+      <ScrollRegion label={t('waitingTitle', { n: page.counts.ambiguous })}>
         <table className="sheet-excerpt">
           <thead>
             <tr>
-              <td />
+              <td>{'\u00a0'}</td>
               <th scope="col">
                 {t('inSheet', { row: waiting.rowNumber })}
                 <small className="cap">{String(waiting.fields['name'] ?? '')}</small>
@@ -75,7 +71,7 @@ export function ImportWaiting({ page, columns }: ImportViewProps) {
             ))}
             <tr>
               <th scope="row">{t('agreed')}</th>
-              <td />
+              <td>{compared.length}</td>
               {waiting.candidates.map((candidate) => (
                 <td key={candidate.id ?? candidate.rowNumber}>
                   {t('agreedOf', { n: compared.filter((key) => same(key, candidate)).length, all: compared.length })}
@@ -84,7 +80,7 @@ export function ImportWaiting({ page, columns }: ImportViewProps) {
             </tr>
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
       <form method="post" action={here} className="row">
         <input type="hidden" name="intent" value="decide" />
         <input type="hidden" name="row" value={waiting.rowNumber} />
