@@ -61,19 +61,24 @@ export async function writeOrganizations(
         members: one.memberCount,
         full_members: Math.max(3, one.memberCount - 2),
         staff: one.staffCount,
-        term_start: `${Number(today.slice(0, 4)) - (one.index % 4)}-0${(one.index % 9) + 1}-15`,
-        term_years:
-          one.type === 'ORGAN_COMMITTEE' ||
-          one.type === 'COMMITTEE' ||
-          one.nature === 'VILLAGE' ||
-          one.nature === 'COMMUNITY'
-            ? 5
-            : 3,
+        term_start: termStart(one, today),
+        term_years: termYears(one),
         updated_at: `${today}T00:00:00Z`,
       })),
     );
   });
   return written;
+}
+
+/** Five years for committees, villages and communities, three for the others (organs regulations, Articles 5 to 7). */
+const termYears = (one: PlannedOrganization): number =>
+  /COMMITTEE$/.test(one.type) || one.nature === 'VILLAGE' || one.nature === 'COMMUNITY' ? 5 : 3;
+
+/** Spread over the term; one in some two hundred has run over its end. */
+function termStart(one: PlannedOrganization, today: string): string {
+  const overdue = one.index % 211 === 7;
+  const back = overdue ? termYears(one) + 1 : one.index % termYears(one);
+  return `${Number(today.slice(0, 4)) - back}-${String((one.index % Number(today.slice(5, 7))) + 1).padStart(2, '0')}-15`;
 }
 
 /** Writes people, their accounts (closed until activated), their grants and posts. */
