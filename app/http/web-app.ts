@@ -125,6 +125,7 @@ const handled =
     work: (request: express.Request, response: express.Response, next: express.NextFunction) => Promise<unknown>,
   ): express.RequestHandler =>
   (request, response, next) => {
+    // oxlint-disable-next-line promise/no-callback-in-promise -- Express 4 knows no other way
     work(request, response, next).catch(next);
   };
 

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
+// oxlint-disable-next-line import/no-named-as-default -- its types know the default export only
 import PDFDocument from 'pdfkit';
 import QRCode from 'qrcode';
 
@@ -89,7 +90,7 @@ function centred(pdf: Pdf, text: string, y: number, font: string, size: number, 
 }
 
 /** Marks that never begin a line. */
-const NO_START = new Set([...'，。、；：！？）》」』”’％%']);
+const NO_START = new Set('，。、；：！？）》」』”’％%');
 
 /** Breaks Chinese by character, keeping closing marks off the beginning of a line and figures together. */
 function brokenLines(

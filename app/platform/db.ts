@@ -10,7 +10,7 @@ export type Sql = { query<R extends object = Record<string, unknown>>(text: stri
 /** A transaction in which Prisma and plain SQL see the same rows. */
 export type Transaction = Sql & { readonly prisma: Prisma.TransactionClient };
 
-type Pools = { write: pg.Pool; read: pg.Pool; prisma: PrismaClient; prismaRead: PrismaClient };
+type Pools = { write: pg.Pool; read: pg.Pool; prisma: PrismaClient };
 
 /** Where the database is. The starter sets it when it runs the database itself. */
 export function databaseUrl(): string {
@@ -36,7 +36,6 @@ function open(): Pools {
     write,
     read,
     prisma: new PrismaClient({ adapter: new PrismaPg(write) }),
-    prismaRead: new PrismaClient({ adapter: new PrismaPg(read) }),
   };
 }
 
@@ -57,9 +56,6 @@ export const sqlRead: Sql = on(() => pools().read);
 
 /** Prisma for single writes outside a transaction. */
 export const prisma = (): PrismaClient => pools().prisma;
-/** Prisma on the read-only connection: all that queries use. */
-export const prismaRead = (): PrismaClient => pools().prismaRead;
-
 /** Runs `work` in one transaction of Prisma and SQL together; a throw rolls all of it back. */
 export function inTransaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
   return prisma().$transaction(
@@ -103,6 +99,6 @@ export async function closeDatabase(): Promise<void> {
   const open = kept.hangjiaPools;
   if (!open) return;
   delete kept.hangjiaPools;
-  await Promise.allSettled([open.prisma.$disconnect(), open.prismaRead.$disconnect()]);
+  await open.prisma.$disconnect().catch(() => undefined);
   await Promise.allSettled([open.write.end(), open.read.end()]);
 }

@@ -43,7 +43,7 @@ function start(): ChildProcess {
   });
   made.once('exit', () => {
     if (child === made) child = null;
-    for (const id of [...waiting.keys()]) settle(id)?.reject(new Error('the drawing process ended'));
+    for (const id of waiting.keys()) settle(id)?.reject(new Error('the drawing process ended'));
   });
   // Resting, it must not keep the worker from ending.
   made.unref();

@@ -1,7 +1,6 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { sqlRead } from './db.ts';
-import { env } from './env.ts';
 
 export type Readiness = {
   ready: boolean;
@@ -33,5 +32,3 @@ export async function readiness(migrationsFolder: string, pingQueue: () => Promi
   found.ready = found.migrations === 'ok' && found.queue === 'ok';
   return found;
 }
-
-export const queueKind = (): 'redis' | 'postgres' => (env.REDIS_URL ? 'redis' : 'postgres');

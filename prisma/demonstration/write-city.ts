@@ -72,7 +72,7 @@ export async function writeOrganizations(
 
 /** Five years for committees, villages and communities, three for the others (organs regulations, Articles 5 to 7). */
 const termYears = (one: PlannedOrganization): number =>
-  /COMMITTEE$/.test(one.type) || one.nature === 'VILLAGE' || one.nature === 'COMMUNITY' ? 5 : 3;
+  one.type.endsWith('COMMITTEE') || one.nature === 'VILLAGE' || one.nature === 'COMMUNITY' ? 5 : 3;
 
 /** Spread over the term; one in some two hundred has run over its end. */
 function termStart(one: PlannedOrganization, today: string): string {

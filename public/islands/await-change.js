@@ -14,7 +14,11 @@
     const answer = await fetch(`/api/sittings/${attempt}/answers`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ epoch: Number(key.slice(prefix.length)), sentAt: Date.now(), events: events.slice(0, 400) }),
+      body: JSON.stringify({
+        epoch: Number(key.slice(prefix.length)),
+        sentAt: Date.now(),
+        events: events.slice(0, 400),
+      }),
     });
     // Refused is settled as well: the server has said what becomes of them.
     if (answer.ok || answer.status === 409) localStorage.removeItem(key);

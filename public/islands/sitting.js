@@ -239,7 +239,10 @@
     if (!state) {
       banner('timeUp', words.timeUpOffline);
       setTimeout(handInNow, 3000);
-    } else if (state.status === 'RUNNING' && (state.undecidedSeconds > 0 || state.paused || state.now < state.deadlineAt))
+    } else if (
+      state.status === 'RUNNING' &&
+      (state.undecidedSeconds > 0 || state.paused || state.now < state.deadlineAt)
+    )
       heard(state, performance.now());
     else {
       stopped = true;

@@ -58,7 +58,7 @@ describe('a messy roster', () => {
       { name: '张伟', number: '001', posts: 1, version: 1 },
       { name: '李静', number: '002', posts: 1, version: 1 },
     ]);
-    const [zhang] = await sql.query<Record<string, unknown>>(
+    const [zhang] = await sql.query(
       `SELECT c.birth_month, c.phone_cipher IS NOT NULL AS sealed, p.started_on::text AS started, p.employment_mode::text AS mode, p.title
        FROM cadre c JOIN cadre_post p ON p.cadre_id = c.id WHERE c.staff_number = '001' AND c.root_id = $1`,
       [w.root.id],

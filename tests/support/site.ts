@@ -35,7 +35,7 @@ export async function startSite({ databaseUrl, dataFolder, worker = true, env = 
     web,
     worker: background,
     async stop() {
-      await Promise.all([web, background].map((child) => (child ? ended(child) : null)));
+      for (const child of [web, background]) if (child) await ended(child);
     },
   };
 }

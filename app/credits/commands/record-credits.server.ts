@@ -1,7 +1,7 @@
 import { audit, type AuditActor } from '~/platform/audit.ts';
 import type { Sql } from '~/platform/db.ts';
 import { newId } from '~/platform/id.ts';
-import { insertCredits, insertReversals, type NewCreditEntry } from '../data/credit-rows.ts';
+import { insertCredits, type NewCreditEntry } from '../data/credit-rows.ts';
 
 /**
  * Enters hours in the ledger, in the caller's transaction. Raw minutes and days stand beside the hours, so that they can
@@ -27,21 +27,4 @@ export async function recordCredits(
       detail: { entries: added },
     });
   return added;
-}
-
-/** Reverses what a source gave, to everybody or to the people named. */
-export async function reverseCredits(
-  tx: Sql,
-  actor: AuditActor,
-  source: { type: string; id: string; cadreIds?: readonly string[] },
-): Promise<number> {
-  const reversed = await insertReversals(tx, source.type, source.id, source.cadreIds ?? null);
-  if (reversed > 0)
-    await audit(tx, actor, {
-      action: 'credits.reverse',
-      subjectType: source.type,
-      subjectId: source.id,
-      detail: { entries: reversed },
-    });
-  return reversed;
 }

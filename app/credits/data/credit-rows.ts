@@ -28,26 +28,6 @@ export async function insertCredits(tx: Sql, entries: readonly NewCreditEntry[])
   return rows.length;
 }
 
-/** Takes back what a source gave to people, by reversing entries; the ledger itself only grows. */
-export async function insertReversals(
-  tx: Sql,
-  sourceType: string,
-  sourceId: string,
-  cadreIds: readonly string[] | null,
-): Promise<number> {
-  const rows = await tx.query(
-    `INSERT INTO credit_entry (id, cadre_id, organization_id, source_type, source_id, category, title, occurred_on, minutes, days, hours, reverses_id)
-     SELECT gen_random_uuid(), e.cadre_id, e.organization_id, e.source_type, e.source_id, e.category, e.title, e.occurred_on,
-            -e.minutes, -e.days, -e.hours, e.id
-     FROM credit_entry e
-     WHERE e.source_type = $1 AND e.source_id = $2::uuid AND e.reverses_id IS NULL AND ($3::uuid[] IS NULL OR e.cadre_id = ANY($3::uuid[]))
-       AND NOT EXISTS (SELECT 1 FROM credit_entry r WHERE r.reverses_id = e.id)
-     RETURNING id`,
-    [sourceType, sourceId, cadreIds],
-  );
-  return rows.length;
-}
-
 export type CreditRow = {
   id: string;
   category: CreditCategory;

@@ -6,4 +6,3 @@ export type ClassType = (typeof CLASS_TYPES)[number];
 export type CreditCategory = `CLASS_${ClassType}` | 'ONLINE_COURSE' | 'TEST';
 
 export const classCategory = (type: ClassType): CreditCategory => `CLASS_${type}`;
-export const CLASS_CATEGORIES: readonly CreditCategory[] = CLASS_TYPES.map(classCategory);

@@ -3,7 +3,8 @@ import { now } from '~/platform/clock.ts';
 import { sql } from '~/platform/db.ts';
 import { lastSeqOf, sheetSoFar } from '../data/answer-journal.ts';
 import { findAttemptState } from '../data/attempt-rows.ts';
-import { saveAnswers, type Saved } from './save-answers.server.ts';
+import { saveAnswers } from './save-answers.server.ts';
+import type { Saved } from '../rules/saved.ts';
 
 /** What one posted form says about one question: the choice made, and whether its mark is to be turned. */
 export type FormAnswer = { slot: number; choice: string; toggleFlag: boolean };

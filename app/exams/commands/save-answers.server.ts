@@ -5,18 +5,9 @@ import { microBatch } from '~/platform/micro-batch.ts';
 import { appendAnswers, type AnswerSave, type Writer } from '../data/answer-journal.ts';
 import { lockForSaving } from '../data/attempt-lock.ts';
 import type { AnswerPost } from '../rules/answer-post.ts';
-import type { LateReason } from '../rules/answer-sheet.ts';
+import type { Saved } from '../rules/saved.ts';
 import { noteSeen } from './note-seen.server.ts';
 import { settleAnswers } from './settle-answers.server.ts';
-
-export type Saved =
-  /** all are in the journal; `savedAt` by the database's clock */
-  | { ok: true; savedAt: Date; kept?: undefined }
-  /** put aside for an officer, so that the device need not hold them any longer */
-  | { ok: true; savedAt: Date; kept: LateReason }
-  | { ok: false; reason: 'paused' | 'moved' | 'ended' }
-  /** another window of this device used the number for something else */
-  | { ok: false; reason: 'sequence-taken'; lastSeq: number };
 
 type Gathered = readonly AnswerSave[];
 

@@ -8,7 +8,7 @@ import { policyVersion } from '../data/policy-cache.ts';
 import type { AnswerPost, PostedEvent } from '../rules/answer-post.ts';
 import type { LateReason } from '../rules/answer-sheet.ts';
 import { givenAt, lateVerdict } from '../rules/attempt-clock.ts';
-import type { Saved } from './save-answers.server.ts';
+import type { Saved } from '../rules/saved.ts';
 
 /**
  * Judges what the fast path did not take: sent before, by a device that no longer writes, in a pause, or after the

@@ -1,5 +1,3 @@
-/** Of the authenticator on a telephone (RFC 6238): six digits that change every thirty seconds. */
-export const STEP_SECONDS = 30;
 /** A clock may be one step off. */
 export const STEPS_OFF = 1;
 export const RECOVERY_CODES = 10;

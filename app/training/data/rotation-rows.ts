@@ -84,11 +84,6 @@ const populationValues = (path: string, who: Population): unknown[] => [
   who.employmentModes,
 ];
 
-export const countPopulation = async (on: Sql, path: string, who: Population): Promise<number> =>
-  (
-    await on.query<{ n: number }>(`SELECT count(DISTINCT k.id)::int AS n ${IN_POPULATION}`, populationValues(path, who))
-  )[0]?.n ?? 0;
-
 /** Freezes who is due: each person once, with the organization of that moment. */
 export async function freezeMembers(tx: Sql, planId: string, path: string, who: Population): Promise<number> {
   const rows = await tx.query(

@@ -11,7 +11,7 @@ export function useLive(seconds: number, shownAt: Date): boolean {
   const [overdue, setOverdue] = useState<Date | null>(null);
   useEffect(() => {
     const timer = setInterval(() => {
-      if (document.visibilityState === 'visible' && state === 'idle') void revalidate();
+      if (document.visibilityState === 'visible' && state === 'idle') revalidate();
     }, seconds * 1000);
     return () => clearInterval(timer);
   }, [revalidate, state, seconds]);

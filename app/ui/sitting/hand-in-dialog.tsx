@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import { formatDuration } from '../format.ts';
 import { useLocale } from '../locale-context.tsx';
 import { useT } from '../messages/define-messages.ts';
@@ -96,24 +96,5 @@ export function HandInQuestion(props: HandInQuestionProps) {
         </a>
       </form>
     </div>
-  );
-}
-
-/** The same, over the questions. Escape and 「继续作答」 both go back. */
-export function HandInDialog({
-  open,
-  onBack,
-  ...question
-}: HandInQuestionProps & { open: boolean; onBack: () => void }) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const t = useT(sittingMessages);
-  useEffect(() => {
-    if (open && !dialog.current?.open) dialog.current?.showModal();
-    if (!open) dialog.current?.close();
-  }, [open]);
-  return (
-    <dialog ref={dialog} className="dialog hand-in-dialog" aria-label={t('handIn')} onClose={onBack}>
-      {open && <HandInQuestion {...question} onBack={onBack} heading="h2" />}
-    </dialog>
   );
 }

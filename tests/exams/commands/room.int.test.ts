@@ -268,7 +268,7 @@ describe('results', () => {
   it('are confirmed by a named officer, once, and told as one fact', async () => {
     const id = await passed();
     const answers = await Promise.all([confirmResults(officer(), [id]), confirmResults(officer(), [id])]);
-    expect(answers.map((one) => (one.ok ? one.decided : -1)).toSorted()).toEqual([0, 1]);
+    expect(answers.map((one) => (one.ok ? one.decided : -1)).toSorted((a, b) => a - b)).toEqual([0, 1]);
     const [row] = await sql.query<{ status: string; name: string; days: number }>(
       `SELECT status::text, decided_by_name AS name, (valid_until - valid_from)::int AS days FROM eligibility WHERE id = $1`,
       [id],

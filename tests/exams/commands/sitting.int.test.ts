@@ -247,7 +247,7 @@ describe('submitAttempt', () => {
   it('hands in once, asked twice at once', async () => {
     const { who, id } = await started();
     const both = await Promise.all([1, 2].map(() => submitAttempt(who.actor, id, phone.key)));
-    expect(both.map((one) => one.ok && one.already).sort()).toEqual([false, true]);
+    expect(both.map((one) => one.ok && one.already).sort((a, b) => Number(a) - Number(b))).toEqual([false, true]);
     const entries = await sql.query(
       `SELECT 1 AS one FROM journal.audit_entry WHERE action = 'attempt.submit' AND subject_id = $1`,
       [id],
