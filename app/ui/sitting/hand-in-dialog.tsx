@@ -1,4 +1,3 @@
-import { useRef } from 'react';
 import { formatDuration } from '../format.ts';
 import { useLocale } from '../locale-context.tsx';
 import { useT } from '../messages/define-messages.ts';
