@@ -28,6 +28,8 @@ function open(): Pools {
       application_name: 'hangjia',
     });
     made.on('error', (error) => logger.warn({ err: error }, 'an idle database connection ended'));
+    // One that is in use tells of its end twice: to the query, and as an event that ends the process if nobody listens.
+    made.on('connect', (client) => client.on('error', () => undefined));
     return made;
   };
   const write = pool(12, '');
