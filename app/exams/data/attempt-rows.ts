@@ -1,4 +1,5 @@
 import type { Sql } from '~/platform/db.ts';
+import { OUTAGE_AFTER_SECONDS } from '../rules/attempt-clock.ts';
 import type { AnswerSheet, LateAnswer } from '../rules/answer-sheet.ts';
 import type { GradeDetail } from '../rules/grade-paper.ts';
 import type { Paper } from '../rules/paper.ts';
@@ -27,7 +28,10 @@ export type AttemptState = {
   submissionKind: 'HAND_IN' | 'DEADLINE' | 'OFFICER' | null;
   gradeDueAt: Date | null;
   gradedAt: Date | null;
-  /** seconds that outages took which nobody has decided about yet; given back unless decided otherwise */
+  /**
+   * seconds that outages took which nobody has decided about yet; given back unless decided otherwise. An outage that is
+   * over but that the first beat has yet to record is among them: what is sent at that moment must not come too late.
+   */
   undecidedSeconds: number;
   /** the database's clock when this was read */
   now: Date;
@@ -41,7 +45,10 @@ const STATE = `a.id::text, a.kind::text AS kind, a.root_id::text AS "rootId", a.
   a.writer_label AS "writerLabel", a.submitted_at AS "submittedAt", a.submission_kind::text AS "submissionKind",
   a.grade_due_at AS "gradeDueAt", a.graded_at AS "gradedAt",
   (SELECT coalesce(sum(ceil(extract(epoch FROM o.ended_at - o.started_at))), 0)::int FROM service_outage o
-   WHERE o.decision = 'PENDING' AND a.started_at <= o.started_at AND a.deadline_at > o.started_at) AS "undecidedSeconds",
+   WHERE o.decision = 'PENDING' AND a.started_at <= o.started_at AND a.deadline_at > o.started_at)
+  + (SELECT coalesce(sum(ceil(extract(epoch FROM clock_timestamp() - h.beat_at))), 0)::int FROM service_heartbeat h
+     WHERE h.name = 'web' AND h.beat_at < clock_timestamp() - make_interval(secs => ${OUTAGE_AFTER_SECONDS})
+       AND a.started_at <= h.beat_at AND a.deadline_at > h.beat_at) AS "undecidedSeconds",
   clock_timestamp() AS now`;
 
 /** Where an attempt stands, without its paper. */

@@ -61,7 +61,8 @@ export async function releaseForGrading(tx: Sql, attemptId: string): Promise<boo
 
 /**
  * Running sittings whose time is up, those first that have waited longest. Left out are those of an outage nobody has
- * decided about, and everybody while the web servers have not been heard of.
+ * decided about, and everybody while the web servers have not been heard of: a silence that is still too short to be an
+ * outage may become one, so a time that ran out in it waits for the next sign of life.
  */
 export const dueAttempts = (
   db: Sql,
@@ -74,7 +75,7 @@ export const dueAttempts = (
      FROM attempt a JOIN exam_policy_version v ON v.id = a.policy_version_id
      WHERE a.status = 'RUNNING' AND a.paused_at IS NULL AND a.deadline_at <= clock_timestamp()
        AND NOT EXISTS (SELECT 1 FROM service_heartbeat h WHERE h.name = 'web'
-         AND h.beat_at < clock_timestamp() - make_interval(secs => $1))
+         AND (h.beat_at <= a.deadline_at OR h.beat_at < clock_timestamp() - make_interval(secs => $1)))
        AND NOT EXISTS (SELECT 1 FROM service_outage o WHERE o.decision = 'PENDING'
          AND a.started_at <= o.started_at AND a.deadline_at > o.started_at)
      ORDER BY a.deadline_at LIMIT $2`,

@@ -107,6 +107,7 @@ describe('an outage', () => {
     await handInDue();
     expect(await status(id)).toBe('RUNNING');
     await sql.query(`UPDATE attempt SET deadline_at = now() WHERE id = $1::uuid`, [id]);
+    await beatOnce();
     await handInDue();
     expect((await findAttempt(sql, id))?.answers).toEqual({ '1': 'A' });
   });
@@ -135,5 +136,24 @@ describe('an outage', () => {
     await sql.query(`UPDATE service_heartbeat SET beat_at = now()`);
     await handInDue();
     expect(await status(id)).toBe('SUBMITTED');
+  });
+
+  it('hands nobody in whose time ran out in a silence that may yet become an outage', async () => {
+    const { id } = await sitting();
+    await silence(10, [id], -5);
+    await handInDue();
+    expect(await status(id)).toBe('RUNNING');
+    await beatOnce();
+    await handInDue();
+    expect(await status(id)).toBe('SUBMITTED');
+  });
+
+  it('counts what arrives after it, before the first beat has recorded it', async () => {
+    const { who, id } = await sitting();
+    await beganBefore(id, 600);
+    await silence(60, [id], -20);
+    const at = Date.now();
+    const post = { epoch: 1, sentAt: at, events: [{ seq: 1, slot: 1, choice: 'A', at }] };
+    expect(await saveAnswers(who.actor, id, phone.key, post)).toEqual({ ok: true, savedAt: expect.any(Date) });
   });
 });
