@@ -13,7 +13,28 @@ export type Site = {
 export type SiteOptions = { databaseUrl: string; dataFolder: string; worker?: boolean; env?: Record<string, string> };
 
 /** Starts the built web server, and the worker beside it, on a test's own database; the address is free and local. */
-export async function startSite({ databaseUrl, dataFolder, worker = true, env = {} }: SiteOptions): Promise<Site> {
+export async function startSite({ worker = true, ...options }: SiteOptions): Promise<Site> {
+  const [web, background] = await Promise.all([
+    startProgram('build/server/web.js', options),
+    worker ? startProgram('build/worker.js', options) : null,
+  ]);
+  return {
+    url: `http://127.0.0.1:${web.port}`,
+    web: web.child,
+    worker: background?.child ?? null,
+    async stop() {
+      await Promise.all([ended(web.child), background && ended(background.child)]);
+    },
+  };
+}
+
+export type Program = { child: ChildProcess; /** where it listens, if it does */ port: number };
+
+/** Starts one of the built programs and waits until it says that it is ready. */
+export async function startProgram(
+  file: string,
+  { databaseUrl, dataFolder, env = {} }: Omit<SiteOptions, 'worker'>,
+): Promise<Program> {
   const settings: NodeJS.ProcessEnv = {
     ...process.env,
     NODE_ENV: 'production',
@@ -25,19 +46,8 @@ export async function startSite({ databaseUrl, dataFolder, worker = true, env = 
     LOG_LEVEL: 'error',
     ...env,
   };
-  const start = (file: string): ChildProcess =>
-    fork(path.resolve(file), [], { env: settings, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
-  const web = start('build/server/web.js');
-  const background = worker ? start('build/worker.js') : null;
-  const [ready] = await Promise.all([readyOf(web), background ? readyOf(background) : null]);
-  return {
-    url: `http://127.0.0.1:${ready.port}`,
-    web,
-    worker: background,
-    async stop() {
-      for (const child of [web, background]) if (child) await ended(child);
-    },
-  };
+  const child = fork(path.resolve(file), [], { env: settings, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  return { child, port: (await readyOf(child)).port };
 }
 
 async function readyOf(child: ChildProcess): Promise<{ port: number }> {
@@ -53,7 +63,8 @@ async function readyOf(child: ChildProcess): Promise<{ port: number }> {
   }
 }
 
-async function ended(child: ChildProcess): Promise<void> {
+/** Asks a program to end and waits until it has. */
+export async function ended(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const exit = once(child, 'exit');
   child.kill('SIGTERM');
