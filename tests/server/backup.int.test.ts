@@ -146,9 +146,10 @@ it('touches nothing for the sake of a file that is cut off, damaged or of anothe
   const before = await contentOf(target.superuserUrl);
   const whole = readFileSync(file);
   const damaged = Buffer.from(whole);
-  damaged.fill(0, whole.length / 2, whole.length / 2 + 64);
+  const middle = Math.floor(whole.length / 2);
+  damaged.fill(0, middle, middle + 64);
   const replaceAfterBackupTo = path.join(folder, 'unused.gz');
-  for (const content of [whole.subarray(0, whole.length / 2), damaged, Buffer.from('not a backup')]) {
+  for (const content of [whole.subarray(0, middle), damaged, Buffer.from('not a backup')]) {
     writeFileSync(file, content);
     await expect(restore({ replaceAfterBackupTo })).rejects.toThrow(/备份|backup/);
     expect(await contentOf(target.superuserUrl)).toEqual(before);
