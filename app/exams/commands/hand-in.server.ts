@@ -9,6 +9,8 @@ export type HandIn = {
   kind: 'HAND_IN' | 'DEADLINE' | 'OFFICER';
   /** when it may be marked although the device has not said that nothing is on its way; null marks it now */
   gradeDueAt: Date | null;
+  /** seconds of an undecided outage that the person was given to answer in */
+  lostSeconds?: number;
 };
 
 /**
@@ -17,9 +19,12 @@ export type HandIn = {
  *
  * @returns the frozen sheet; null when it was not running any more
  */
-export async function handIn(tx: Sql, { attemptId, kind, gradeDueAt }: HandIn): Promise<FrozenSheet | null> {
+export async function handIn(
+  tx: Sql,
+  { attemptId, kind, gradeDueAt, lostSeconds = 0 }: HandIn,
+): Promise<FrozenSheet | null> {
   await lockForHandIn(tx, attemptId);
-  const frozen = await freezeSheet(tx, attemptId, kind, gradeDueAt);
+  const frozen = await freezeSheet(tx, attemptId, kind, gradeDueAt, lostSeconds);
   if (frozen && !gradeDueAt) await requestJob(tx, gradeAttemptJob, { attemptId });
   return frozen;
 }

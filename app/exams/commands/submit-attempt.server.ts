@@ -22,10 +22,14 @@ export async function submitAttempt(actor: Actor, attemptId: string, deviceKey: 
     if (attempt.status === 'RUNNING') {
       if (attempt.writerToken !== deviceKey) return { ok: false, reason: 'moved' };
       if (attempt.pausedAt) return { ok: false, reason: 'paused' };
+      // Whoever hands in before an officer has decided about an outage has the default: its minutes are given back.
+      const lostSeconds = attempt.undecidedSeconds;
+      const until = attempt.deadlineAt.getTime() + lostSeconds * 1000;
       await handIn(tx, {
         attemptId,
-        kind: attempt.now < attempt.deadlineAt ? 'HAND_IN' : 'DEADLINE',
+        kind: attempt.now.getTime() < until ? 'HAND_IN' : 'DEADLINE',
         gradeDueAt: null,
+        lostSeconds,
       });
       await audit(tx, actor, {
         action: 'attempt.submit',

@@ -1,9 +1,13 @@
 import type { Sql } from '~/platform/db.ts';
 
-/** The sheet of an attempt `a`: the last word on each slot, taken-back answers left out. */
-const SHEET = `coalesce((SELECT jsonb_object_agg(slot, choice) FILTER (WHERE choice <> '')
+/**
+ * The sheet of an attempt `a`: the last word on each slot, taken-back answers left out.
+ *
+ * @param grace SQL for the seconds after the deadline that still count
+ */
+const sheet = (grace: string): string => `coalesce((SELECT jsonb_object_agg(slot, choice) FILTER (WHERE choice <> '')
   FROM (SELECT DISTINCT ON (slot) slot, choice FROM journal.answer_event e
-        WHERE e.month = a.month AND e.attempt_id = a.id AND (NOT e.late OR e.saved_at <= a.deadline_at)
+        WHERE e.month = a.month AND e.attempt_id = a.id AND (NOT e.late OR e.saved_at <= a.deadline_at + make_interval(secs => ${grace}))
         ORDER BY slot, seq DESC) AS last), '{}')`;
 
 export type FrozenSheet = {
@@ -22,6 +26,7 @@ const FROZEN = `a.id::text, a.kind::text AS kind, a.root_id::text AS "rootId", a
  * Freezes the sheet of a running attempt; the caller holds its lock.
  *
  * @param gradeDueAt when it may be marked if the device does not say sooner that nothing is on its way; null for now
+ * @param lostSeconds what an outage took that nobody has decided about: answers of these seconds count
  * @returns null when it was not running any more
  */
 export async function freezeSheet(
@@ -29,12 +34,13 @@ export async function freezeSheet(
   attemptId: string,
   submissionKind: 'HAND_IN' | 'DEADLINE' | 'OFFICER',
   gradeDueAt: Date | null,
+  lostSeconds: number,
 ): Promise<FrozenSheet | null> {
   const rows = await tx.query<FrozenSheet>(
     `UPDATE attempt a SET status = 'SUBMITTED', submitted_at = clock_timestamp(), submission_kind = $2::submission_kind,
-       grade_due_at = $3::timestamptz, paused_at = NULL, answers = ${SHEET}
+       grade_due_at = $3::timestamptz, paused_at = NULL, answers = ${sheet('$4')}
      WHERE a.id = $1::uuid AND a.status = 'RUNNING' RETURNING ${FROZEN}`,
-    [attemptId, submissionKind, gradeDueAt],
+    [attemptId, submissionKind, gradeDueAt, lostSeconds],
   );
   return rows[0] ?? null;
 }
@@ -42,7 +48,7 @@ export async function freezeSheet(
 /** Folds again what arrived within the grace after the deadline froze the sheet, while it is not being marked. */
 export async function refreezeSheet(tx: Sql, attemptId: string): Promise<boolean> {
   const rows = await tx.query(
-    `UPDATE attempt a SET answers = ${SHEET}
+    `UPDATE attempt a SET answers = ${sheet('0')}
      WHERE a.id = $1::uuid AND a.status = 'SUBMITTED' AND a.grade_due_at IS NOT NULL RETURNING a.id`,
     [attemptId],
   );

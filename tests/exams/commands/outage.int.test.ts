@@ -4,6 +4,7 @@ import { decideOutage } from '~/exams/commands/decide-outage.server.ts';
 import { handInDue } from '~/exams/commands/hand-in-due.server.ts';
 import { saveAnswers } from '~/exams/commands/save-answers.server.ts';
 import { startAttempt } from '~/exams/commands/start-attempt.server.ts';
+import { submitAttempt } from '~/exams/commands/submit-attempt.server.ts';
 import { findAttempt } from '~/exams/data/attempt-rows.ts';
 import { sittingState } from '~/exams/queries/sitting-state.server.ts';
 import { sql } from '~/platform/db.ts';
@@ -136,6 +137,23 @@ describe('an outage', () => {
     await sql.query(`UPDATE service_heartbeat SET beat_at = now()`);
     await handInDue();
     expect(await status(id)).toBe('SUBMITTED');
+  });
+
+  it('counts what was answered in the lost minutes when the person hands in before it is decided', async () => {
+    const { who, id } = await sitting();
+    await beganBefore(id, 600);
+    await silence(60, [id], -20);
+    await beatOnce();
+    const saved = await saveAnswers(who.actor, id, phone.key, {
+      epoch: 1,
+      sentAt: Date.now(),
+      events: [{ seq: 1, slot: 1, choice: 'A', at: Date.now() }],
+    });
+    expect(saved).toMatchObject({ ok: true });
+    expect(await submitAttempt(who.actor, id, phone.key)).toEqual({ ok: true, already: false });
+    const attempt = await findAttempt(sql, id);
+    expect(attempt?.answers).toEqual({ '1': 'A' });
+    expect(attempt?.submissionKind).toBe('HAND_IN');
   });
 
   it('hands nobody in whose time ran out in a silence that may yet become an outage', async () => {
