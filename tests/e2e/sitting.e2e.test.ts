@@ -88,7 +88,7 @@ describe.each([
     await page.getByRole('heading', { name: '您的测试合格。' }).waitFor();
     expect(await page.locator('.verdict').textContent()).toContain('4分，合格线3分');
     await page.getByRole('link', { name: /^全部/ }).click();
-    expect(await page.locator('.review').count()).toBe(4);
+    await expect.poll(() => page.locator('.review').count()).toBe(4);
     expect(await page.locator('.review').first().textContent()).toContain('《测试条例》第一条');
     await page.goto(`${site.url}/tests`);
     await page.getByText('合格', { exact: false }).first().waitFor();
