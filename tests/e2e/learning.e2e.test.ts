@@ -91,7 +91,7 @@ describe.each(['phone', 'desktop'] as const)('studying on a %s', (device) => {
     await page.reload();
     await page.getByRole('link', { name: '继续学习' }).click();
     await page.locator('[data-lesson][data-ready]').waitFor();
-    expect(await page.getByText('已回到上次读到的地方').count()).toBe(1);
+    await expect.poll(() => page.getByText('已回到上次读到的地方').count()).toBe(1);
     const top = await page.locator('#s4').evaluate((heading) => heading.getBoundingClientRect().top);
     expect(Math.abs(top)).toBeLessThan(400);
     expect(await check.locator('input[value=B]').isChecked()).toBe(true);
@@ -118,12 +118,12 @@ describe.each(['phone', 'desktop'] as const)('studying on a %s', (device) => {
     expect(await answer.getByText('正确答案').isVisible()).toBe(true);
     if (device === 'phone') {
       await page.getByRole('link', { name: '目录', exact: true }).click();
-      expect(await page.locator('.lesson-outline').isVisible()).toBe(true);
+      await expect.poll(() => page.locator('.lesson-outline').isVisible()).toBe(true);
       await page.locator('.lesson-outline a[href="#s2"]').click();
-      expect(await page.locator('.lesson-outline').isVisible()).toBe(false);
+      await expect.poll(() => page.locator('.lesson-outline').isVisible()).toBe(false);
     }
     await page.getByRole('button', { name: '学完本节，进入下一节' }).click();
-    expect(page.url()).toBe(`${site.url}/courses/c2/3.1`);
+    await expect.poll(() => page.url()).toBe(`${site.url}/courses/c2/3.1`);
     expect((await progressOf(account, 'c2/2.3'))?.finished).toBe(true);
     await context.close();
   });

@@ -133,7 +133,7 @@ describe.each(Object.entries(DEVICES))('signing in on a %s', (_name, device) => 
     await page.locator('#code').fill(totpCode(secret, new Date()));
     await page.getByRole('button', { name: '启用' }).click();
     await page.getByRole('heading', { name: '请保存这10个恢复码' }).waitFor();
-    expect(await page.locator('.recovery-codes li').count()).toBe(10);
+    await expect.poll(() => page.locator('.recovery-codes li').count()).toBe(10);
     await page.getByRole('link', { name: '已保存，继续' }).click();
     await page.getByRole('heading', { name: '账号' }).waitFor();
     expect(place(page)).toBe('/admin/accounts');
