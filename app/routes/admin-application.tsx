@@ -4,8 +4,8 @@ import { z } from 'zod';
 import { decideApplication } from '~/certification/commands/decide-application.server.ts';
 import { applicationPage } from '~/certification/queries/application-pages.server.ts';
 import { parseForm } from '~/http/forms.server.ts';
+import { idOf } from '~/http/id-of.server.ts';
 import { forActor } from '~/http/route-functions.server.ts';
-import { NotFound } from '~/identity/rules/actor.ts';
 import { RequirementList } from '~/ui/certification/requirement-list.tsx';
 import { ApplicationMark } from '~/ui/certification/status-mark.tsx';
 import { formatTableDate, formatTableDateTime } from '~/ui/format.ts';
@@ -22,12 +22,6 @@ import { Timeline } from '~/ui/parts/timeline.tsx';
 import { AdminShell } from '~/ui/shells/admin-shell.tsx';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.name }];
-
-const idOf = (text: string | undefined): string => {
-  const id = z.uuid().safeParse(text);
-  if (!id.success) throw new NotFound('application');
-  return id.data;
-};
 
 export const loader = forActor(async ({ actor, params }) => {
   const { application, verdicts, clauses, stage } = await applicationPage(actor, idOf(params['applicationId']));

@@ -1,9 +1,8 @@
 import { redirect, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { z } from 'zod';
 import { parseFormData } from '~/http/forms.server.ts';
+import { idOf } from '~/http/id-of.server.ts';
 import { forActor } from '~/http/route-functions.server.ts';
-import { NotFound } from '~/identity/rules/actor.ts';
 import {
   enrolCadres,
   enrolUnplanned,
@@ -19,12 +18,6 @@ import { AdminShell } from '~/ui/shells/admin-shell.tsx';
 import { ClassView } from '~/ui/training/class-view.tsx';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.found.title }];
-
-const idOf = (text: string | undefined): string => {
-  const id = z.uuid().safeParse(text);
-  if (!id.success) throw new NotFound('class');
-  return id.data;
-};
 
 export const loader = forActor(async ({ actor, params, url }) => {
   const page = await classPage(actor, idOf(params['classId']));

@@ -1,8 +1,7 @@
-import { z } from 'zod';
 import { readListState } from '~/http/list-address.ts';
+import { idOf } from '~/http/id-of.server.ts';
 import { forActor } from '~/http/route-functions.server.ts';
 import { workbookResponse } from '~/http/workbook-response.server.ts';
-import { NotFound } from '~/identity/rules/actor.ts';
 import { rotationMembers } from '~/training/queries/rotation-pages.server.ts';
 import { standingsOf } from '~/training/rules/standing-filter.ts';
 import { memberList } from '~/training/rules/training-lists.ts';
@@ -13,11 +12,10 @@ import { memberDetail } from '~/ui/training/member-detail.ts';
 const MOST = 100_000;
 
 export const loader = forActor(async ({ actor, params, url, context }) => {
-  const planId = z.uuid().safeParse(params['planId']);
-  if (!planId.success) throw new NotFound('plan');
+  const planId = idOf(params['planId']);
   const t = translator(trainingMessages, context.locale);
-  const state = readListState(url, memberList(planId.data));
-  const { plan, rows } = await rotationMembers(actor, planId.data, {
+  const state = readListState(url, memberList(planId));
+  const { plan, rows } = await rotationMembers(actor, planId, {
     standings: standingsOf(state.filters['standing']),
     within: state.filters['within'] ?? null,
     at: state.filters['at'] ?? null,

@@ -3,8 +3,8 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { parseForm } from '~/http/forms.server.ts';
 import { keptFields, listHref, readListState } from '~/http/list-address.ts';
+import { idOf } from '~/http/id-of.server.ts';
 import { forActor } from '~/http/route-functions.server.ts';
-import { NotFound } from '~/identity/rules/actor.ts';
 import { setMemberExemption } from '~/training/commands/rotation-plan.server.ts';
 import { rotationMembers } from '~/training/queries/rotation-pages.server.ts';
 import { STANDINGS } from '~/training/rules/rotation-standing.ts';
@@ -26,12 +26,6 @@ import { memberDetail } from '~/ui/training/member-detail.ts';
 import { StandingMark } from '~/ui/training/standing-mark.tsx';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
-
-const idOf = (text: string | undefined): string => {
-  const id = z.uuid().safeParse(text);
-  if (!id.success) throw new NotFound('plan');
-  return id.data;
-};
 
 export const loader = forActor(async ({ actor, params, url, context }) => {
   const planId = idOf(params['planId']);

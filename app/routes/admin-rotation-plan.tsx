@@ -1,8 +1,7 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { z } from 'zod';
+import { idOf } from '~/http/id-of.server.ts';
 import { forActor } from '~/http/route-functions.server.ts';
-import { NotFound } from '~/identity/rules/actor.ts';
 import { today } from '~/platform/clock.ts';
 import { rotationPage } from '~/training/queries/rotation-pages.server.ts';
 import { RotationView } from '~/ui/training/rotation-view.tsx';
@@ -11,11 +10,10 @@ import { AdminShell } from '~/ui/shells/admin-shell.tsx';
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.plan.title }];
 
 export const loader = forActor(async ({ actor, params, url }) => {
-  const planId = z.uuid().safeParse(params['planId']);
-  if (!planId.success) throw new NotFound('plan');
+  const planId = idOf(params['planId']);
   const { plan, figures, units, within, classes, mayWrite } = await rotationPage(
     actor,
-    planId.data,
+    planId,
     url.searchParams.get('within'),
   );
   const day = today();

@@ -7,8 +7,8 @@ import { maskedName } from '~/credentials/rules/masked-name.ts';
 import { verificationPath } from '~/credentials/rules/verification-path.ts';
 import { writtenCode } from '~/credentials/rules/verification-code.ts';
 import { parseForm } from '~/http/forms.server.ts';
+import { idOf } from '~/http/id-of.server.ts';
 import { forActor } from '~/http/route-functions.server.ts';
-import { NotFound } from '~/identity/rules/actor.ts';
 import { publicOrigin } from '~/http/public-origin.server.ts';
 import { today } from '~/platform/clock.ts';
 import { CertificateSheet } from '~/ui/credentials/certificate-sheet.tsx';
@@ -52,12 +52,6 @@ export const action = forActor(async ({ actor, params, request }) => {
   if (!result.ok) return { reason: result.reason, typed: form.value.reason };
   return redirect(`/certificates/${certificateId}`);
 });
-
-function idOf(text: string | undefined): string {
-  const id = z.uuid().safeParse(text);
-  if (!id.success) throw new NotFound('certificate');
-  return id.data;
-}
 
 export default function Certificate() {
   const data = useLoaderData<typeof loader>();
