@@ -22,7 +22,8 @@ execFileSync(process.execPath, ['--import', 'tsx', 'prisma/seed.ts', '--cadres',
 const { closeDatabase, sql } = await import('~/platform/db.ts');
 const { fillAttempts, registerPeople } = await import('./bench-people.ts');
 const { createClient, forSeconds } = await import('./http-client.ts');
-const { memoryOf } = await import('./memory.ts');
+const { cpuMoment, cpuSentence } = await import('./cpu.ts');
+const { memoryOf, processTree } = await import('./memory.ts');
 const { sitOnce, startOnly } = await import('./sitting-journey.ts');
 const { bareNode, rawUpserts } = await import('./yardsticks.ts');
 
@@ -43,13 +44,20 @@ const figure = (what: string, value: number, unit: string, limit: number, more =
     `${what}: ${Math.round(value).toLocaleString('en')} ${unit}; ${(value / limit).toFixed(2)} × the stated ${limit.toLocaleString('en')}${more}`,
   );
 
-/** Cores that the stack and the load used while something ran: what limits a figure. */
-function cpuOf(list: readonly number[]): number {
-  const ticks = list.map((pid) => {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-    return Number(fields[11]) + Number(fields[12]);
-  });
-  return ticks.reduce((sum, one) => sum + one, 0) / 100;
+const shares = [
+  { name: 'web', pid: site.web.pid ?? 0 },
+  { name: 'worker', pid: site.worker?.pid ?? 0 },
+  { name: 'PostgreSQL', pid: postmaster },
+  { name: 'load', pid: process.pid },
+];
+const treeOf = (pid: number): readonly number[] => (pid === process.pid ? [pid] : processTree(pid));
+/** Runs a figure and says what one unit of it cost, and whom. */
+async function counted(
+  run: () => Promise<{ done: number; seconds: number }>,
+): Promise<{ done: number; seconds: number; cost: string }> {
+  const before = cpuMoment(shares, treeOf);
+  const ran = await run();
+  return { ...ran, cost: `; ${cpuSentence(before, cpuMoment(shares, treeOf), ran.done)}` };
 }
 
 try {
@@ -60,30 +68,26 @@ try {
 
   for (const lanes of [16, 64]) {
     const client = createClient(site.url, lanes);
-    const before = cpuOf([site.web.pid ?? 0, site.worker?.pid ?? 0]);
-    const { done, seconds: took } = await forSeconds(lanes, seconds, async () => {
-      const person = people.pop();
-      if (person) await sitOnce(client, person, sessionId);
-      return person !== undefined;
-    });
-    const cores = (cpuOf([site.web.pid ?? 0, site.worker?.pid ?? 0]) - before) / took;
-    figure(
-      `Finished sittings, ${lanes} people at once`,
-      (done / took) * 60,
-      'a minute',
-      2000,
-      `; web and worker used ${cores.toFixed(2)} cores, the rest is PostgreSQL and the load`,
+    const {
+      done,
+      seconds: took,
+      cost,
+    } = await counted(() =>
+      forSeconds(lanes, seconds, async () => {
+        const person = people.pop();
+        if (person) await sitOnce(client, person, sessionId);
+        return person !== undefined;
+      }),
     );
+    figure(`Finished sittings, ${lanes} people at once`, (done / took) * 60, 'a minute', 2000, cost);
     client.close();
   }
 
   const reader = people.pop() as { cookie: string };
   const lesson = createClient(site.url, 16);
   const bytes = Buffer.byteLength((await lesson.get('/courses/c2/1.1', reader.cookie)).body);
-  const lessons = await forSeconds(
-    16,
-    seconds,
-    async () => (await lesson.get('/courses/c2/1.1', reader.cookie)).status === 200,
+  const lessons = await counted(() =>
+    forSeconds(16, seconds, async () => (await lesson.get('/courses/c2/1.1', reader.cookie)).status === 200),
   );
   const bare = await bareNode(bytes, 16, Math.min(10, seconds));
   figure(
@@ -91,14 +95,12 @@ try {
     lessons.done / lessons.seconds,
     'a second',
     1000,
-    `; ${((lessons.done / lessons.seconds / bare) * 100).toFixed(0)}% of a bare Node server sending the same ${bytes} bytes (${Math.round(bare)} a second)`,
+    `; ${((lessons.done / lessons.seconds / bare) * 100).toFixed(0)}% of a bare Node server sending the same ${bytes} bytes (${Math.round(bare)} a second)${lessons.cost}`,
   );
-  const tests = await forSeconds(
-    16,
-    Math.min(20, seconds),
-    async () => (await lesson.get('/tests', reader.cookie)).status === 200,
+  const tests = await counted(() =>
+    forSeconds(16, seconds, async () => (await lesson.get('/tests', reader.cookie)).status === 200),
   );
-  tell(`Test list (rendered, with queries): ${Math.round(tests.done / tests.seconds)} a second`);
+  tell(`Test list (rendered, with queries): ${Math.round(tests.done / tests.seconds)} a second${tests.cost}`);
   lesson.close();
 
   const lanes = 16;
@@ -106,20 +108,22 @@ try {
   const client = createClient(site.url, lanes);
   const sittings = await Promise.all(savers.map((person) => startOnly(client, person, sessionId)));
   const sequence = sittings.map(() => 0);
-  const saves = await forSeconds(lanes, seconds, async (lane) => {
-    const seq = (sequence[lane] = (sequence[lane] ?? 0) + 1);
-    const at = Date.now();
-    const answer = await client.json(`/api${sittings[lane]}/answers`, savers[lane]?.cookie ?? '', {
-      epoch: 1,
-      sentAt: at,
-      events: [{ seq, slot: (seq % 30) + 1, choice: 'ABCD'[seq % 4] ?? 'A', at }],
-    });
-    if (answer.status !== 200) throw new Error(`a save was answered with ${answer.status}: ${answer.body}`);
-    return true;
-  });
+  const saves = await counted(() =>
+    forSeconds(lanes, seconds, async (lane) => {
+      const seq = (sequence[lane] = (sequence[lane] ?? 0) + 1);
+      const at = Date.now();
+      const answer = await client.json(`/api${sittings[lane]}/answers`, savers[lane]?.cookie ?? '', {
+        epoch: 1,
+        sentAt: at,
+        events: [{ seq, slot: (seq % 30) + 1, choice: 'ABCD'[seq % 4] ?? 'A', at }],
+      });
+      if (answer.status !== 200) throw new Error(`a save was answered with ${answer.status}: ${answer.body}`);
+      return true;
+    }),
+  );
   const raw = await rawUpserts(lanes, Math.min(15, seconds));
   tell(
-    `Answer saves: ${Math.round(saves.done / saves.seconds)} a second; ${(saves.done / saves.seconds / raw).toFixed(2)} of ${Math.round(raw)} raw prepared upserts by the same driver (stated 0.50)`,
+    `Answer saves: ${Math.round(saves.done / saves.seconds)} a second; ${(saves.done / saves.seconds / raw).toFixed(2)} of ${Math.round(raw)} raw prepared upserts by the same driver (stated 0.50)${saves.cost}`,
   );
   client.close();
   figure('Memory of web, worker and PostgreSQL', memoryOf(pids), 'MiB', 460, ' (less is better)');
