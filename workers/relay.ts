@@ -5,6 +5,8 @@ import { jobIdOf, jobOptions, type Message, type QueueBackend } from '~/platform
 import type { Processor } from './processor.ts';
 
 const BATCH = 500;
+/** On PostgreSQL each bulk call makes two temporary tables: a few jobs are cheaper one by one. */
+const BULK_FROM = 8;
 /** How long a delivery may be under way before it is looked for in the queue. */
 const RESEND_AFTER_SECONDS = 30;
 
@@ -33,25 +35,26 @@ export function createRelay(
     for (const queue of QUEUES) {
       const group = deliveries.filter((delivery) => byJob.get(delivery.subscriber)?.queue === queue);
       if (group.length === 0) continue;
-      await backend.queue(queue).addBulk(
-        group.map((delivery) => {
-          const message: Message = {
-            outboxId: delivery.outbox_id,
-            subscriber: delivery.subscriber,
-            payload: delivery.payload,
-          };
-          return {
-            name: delivery.subscriber,
-            data: message,
-            opts: {
-              ...jobOptions,
-              jobId: jobIdOf(message),
-              attempts: byJob.get(delivery.subscriber)?.attempts ?? 1,
-              backoff: { type: 'exponential', delay: 500 },
-            },
-          };
-        }),
-      );
+      const jobs = group.map((delivery) => {
+        const message: Message = {
+          outboxId: delivery.outbox_id,
+          subscriber: delivery.subscriber,
+          payload: delivery.payload,
+        };
+        return {
+          name: delivery.subscriber,
+          data: message,
+          opts: {
+            ...jobOptions,
+            jobId: jobIdOf(message),
+            attempts: byJob.get(delivery.subscriber)?.attempts ?? 1,
+            backoff: { type: 'exponential', delay: 500 },
+          },
+        };
+      });
+      const target = backend.queue(queue);
+      if (jobs.length < BULK_FROM) await Promise.all(jobs.map((job) => target.add(job.name, job.data, job.opts)));
+      else await target.addBulk(jobs);
     }
   }
 

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { PrismaClient, type Prisma } from '~/generated/prisma/client.ts';
 import { env } from './env.ts';
 import { logger } from './logger.ts';
+import { preparedName } from './prepared-statements.ts';
 
 /** What a statement runs on: a pool, a connection, or a transaction. Values are bound, never spliced. */
 export type Sql = { query<R extends object = Record<string, unknown>>(text: string, values?: unknown[]): Promise<R[]> };
@@ -47,7 +48,9 @@ const pools = (): Pools => (kept.hangjiaPools ??= open());
 
 const on = (pool: () => pg.Pool | pg.PoolClient): Sql => ({
   async query<R extends object>(text: string, values: unknown[] = []) {
-    return (await pool().query<R & pg.QueryResultRow>(text, values)).rows;
+    const name = preparedName(text);
+    return (await pool().query<R & pg.QueryResultRow>(name === undefined ? { text, values } : { name, text, values }))
+      .rows;
   },
 });
 

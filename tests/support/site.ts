@@ -46,7 +46,12 @@ export async function startProgram(
     LOG_LEVEL: 'error',
     ...env,
   };
-  const child = fork(path.resolve(file), [], { env: settings, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  const child = fork(path.resolve(file), [], {
+    env: settings,
+    // Built programs need no loader, whatever runs the test has.
+    execArgv: [],
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
   return { child, port: (await readyOf(child)).port };
 }
 
