@@ -39,7 +39,9 @@ export function createWebApp({ build, clientFolder, pingQueue }: WebAppOptions):
     }),
   );
 
-  app.use(compression());
+  const compress = compression();
+  // What an endpoint answers is a line: wrapping the response would cost more than the line.
+  app.use((request, response, next) => (isEndpoint(request.path) ? next() : compress(request, response, next)));
   if (clientFolder) {
     app.use('/assets', express.static(`${clientFolder}/assets`, { immutable: true, maxAge: '1y', fallthrough: false }));
     const files = express.static(clientFolder, { maxAge: '1h', index: false });

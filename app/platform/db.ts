@@ -25,6 +25,8 @@ function open(): Pools {
       connectionString: databaseUrl(),
       max,
       idleTimeoutMillis: 30_000,
+      // Work that waits this long for a session would wait for ever: better a fault that is told.
+      connectionTimeoutMillis: 30_000,
       options: `-c timezone=UTC ${options}`,
       application_name: 'hangjia',
     });
@@ -33,8 +35,9 @@ function open(): Pools {
     made.on('connect', (client) => client.on('error', () => undefined));
     return made;
   };
-  const write = pool(12, '');
-  const read = pool(8, '-c default_transaction_read_only=on');
+  // Two cores are busy with fewer; each further session of the database costs it 4 MB.
+  const write = pool(8, '');
+  const read = pool(5, '-c default_transaction_read_only=on');
   return {
     write,
     read,

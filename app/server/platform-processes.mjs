@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { applicationEnvironment } from './database.mjs';
+import { PROGRAM_FLAGS } from './program-flags.mjs';
 import { superviseChild } from './supervised-child.mjs';
 import { PlainFault, say } from './terminal.mjs';
 
@@ -21,6 +22,7 @@ export function runPlatform({ settings, database, urls, onGiveUp }) {
     const child = superviseChild({
       name,
       program,
+      flags: PROGRAM_FLAGS,
       logFolder,
       environment,
       onReady(message) {

@@ -96,7 +96,7 @@ const SETTINGS = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
   max_connections: '80',
-  shared_buffers: '96MB',
+  shared_buffers: '64MB',
   timezone: 'UTC',
   jit: 'off',
   // One machine, few cores: workers would only take memory from the requests.

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { buildApplication, generateClient } from './build.mjs';
 import { REPOSITORY } from './folders.mjs';
 import { installPackages, requireNode } from './install.mjs';
+import { PROGRAM_FLAGS } from './program-flags.mjs';
 import { loadEnvFile, readSettings } from './settings.mjs';
 import { reportFault } from './terminal.mjs';
 
@@ -22,7 +23,7 @@ async function serve(name) {
   const { applicationEnvironment, openDatabase } = await import('./database.mjs');
   const database = openDatabase(settings);
   const urls = await database.start();
-  const child = spawn(process.execPath, [PROGRAMS[name]], {
+  const child = spawn(process.execPath, [...PROGRAM_FLAGS, PROGRAMS[name]], {
     cwd: REPOSITORY,
     env: applicationEnvironment(database, urls),
     detached: true,

@@ -15,7 +15,7 @@ const LARGEST_LOG = 20_000_000;
  * A program that is kept alive: it is started again whenever it ends unasked. It is told to end by the loss of its
  * message channel, so it never outlives us, however we end.
  *
- * @param {{ name: string, program: string, flags?: string[], logFolder: string, environment: () => NodeJS.ProcessEnv,
+ * @param {{ name: string, program: string, flags: string[], logFolder: string, environment: () => NodeJS.ProcessEnv,
  *   onReady?: (message: object) => void, onRestart?: (reason: string) => void, onGiveUp: (lastWords: string) => void,
  * }} options
  */
@@ -29,7 +29,7 @@ export function superviseChild(options) {
     fs.mkdirSync(options.logFolder, { recursive: true, mode: 0o700 });
     const output = fs.openSync(log, 'a', 0o600);
     const bornAt = Date.now();
-    child = spawn(process.execPath, [...(options.flags ?? []), options.program], {
+    child = spawn(process.execPath, [...options.flags, options.program], {
       cwd: REPOSITORY,
       env: options.environment(),
       // A terminal's Ctrl-C reaches us alone; we end the others in order.

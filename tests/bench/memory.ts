@@ -19,10 +19,10 @@ export function processTree(root: number): number[] {
   return tree;
 }
 
-/** Proportional set size of processes and all that they started, in MiB: shared pages are counted once. */
-export function memoryOf(roots: readonly number[]): number {
+/** Proportional set size of a process and all that it started, in MiB: shared pages are counted once. */
+export function memoryOf(root: number): number {
   let kilobytes = 0;
-  for (const pid of new Set(roots.flatMap(processTree))) {
+  for (const pid of processTree(root)) {
     try {
       kilobytes += Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0);
     } catch {

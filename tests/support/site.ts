@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
+import { PROGRAM_FLAGS } from '../../app/server/program-flags.mjs';
 
 export type Site = {
   /** such as `http://127.0.0.1:40123` */
@@ -49,7 +50,7 @@ export async function startProgram(
   const child = fork(path.resolve(file), [], {
     env: settings,
     // Built programs need no loader, whatever runs the test has.
-    execArgv: [],
+    execArgv: PROGRAM_FLAGS,
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   return { child, port: (await readyOf(child)).port };
