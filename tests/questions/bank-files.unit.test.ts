@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readBankFiles } from '~/questions/data/bank-files.ts';
 import { bankContent } from '~/questions/rules/bank-file.ts';
 import { contentFaults, stemKey } from '~/questions/rules/question-content.ts';
+import { OPTION_IDS } from '~/questions/rules/question-types.ts';
 import { readRegulationFiles } from '~/regulations/data/regulation-files.ts';
 
 /** Single, true-or-false, multiple that one PRE_80 paper draws per topic (`content-outline` §6.3). */
@@ -59,6 +60,11 @@ describe('the bank that comes with the software', () => {
     }
   });
 
+  it('cites only texts that are still in force', () => {
+    for (const { code, doc, article } of questions)
+      expect(clauses.get(`${doc}#${article}`)?.effectiveTo, code).toBeNull();
+  });
+
   it('has no question whose key or wording is faulty', () => {
     for (const question of questions) expect(contentFaults(bankContent(question)), question.code).toEqual([]);
   });
@@ -75,6 +81,23 @@ describe('the bank that comes with the software', () => {
     }
   });
 
+  it('never practises the right answer of a live question on the same clause', () => {
+    const right = ({ doc, article, options, key }: (typeof questions)[number]) =>
+      [
+        `${doc}#${article}`,
+        ...options
+          .filter((_, at) => String(key).includes(OPTION_IDS[at] ?? ''))
+          .map(stemKey)
+          .sort(),
+      ].join();
+    const choices = questions.filter(({ type }) => type !== 'TRUE_FALSE');
+    const live = new Map(
+      choices.filter(({ pool }) => pool === 'LIVE').map((question) => [right(question), question.code]),
+    );
+    for (const question of choices.filter(({ pool }) => pool === 'PRACTICE'))
+      expect(live.get(right(question)), question.code).toBeUndefined();
+  });
+
   it('names each question after its topic and type', () => {
     for (const { topic, type, code } of questions)
       expect(code.startsWith(`${topic}-${LETTER[type]}-`), code).toBe(true);
@@ -84,5 +107,17 @@ describe('the bank that comes with the software', () => {
     const keys = questions.filter(({ type }) => type === 'SINGLE').map(({ key }) => key);
     for (const letter of ['A', 'B', 'C', 'D'])
       expect(keys.filter((key) => key === letter).length, letter).toBeGreaterThan(keys.length / 8);
+  });
+
+  it.each(['LIVE', 'PRACTICE'])('holds about as many right as wrong statements, %s', (pool) => {
+    const judged = questions.filter((question) => question.type === 'TRUE_FALSE' && question.pool === pool);
+    const right = judged.filter(({ key }) => key === true).length;
+    expect(Math.abs(judged.length - 2 * right)).toBeLessThanOrEqual(4);
+  });
+
+  it('spreads the right answers of multiple-choice questions over the first four letters', () => {
+    const keys = questions.filter(({ type }) => type === 'MULTIPLE').map(({ key }) => String(key));
+    for (const letter of ['A', 'B', 'C', 'D'])
+      expect(keys.filter((key) => key.includes(letter)).length, letter).toBeGreaterThan(keys.length / 2);
   });
 });
