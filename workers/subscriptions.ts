@@ -9,6 +9,7 @@ import { courseCompleted } from '~/learning/jobs/course-completed.ts';
 import type { Fact, Job } from '~/platform/outbox.ts';
 import { loadQuestionBanksJob } from '~/questions/jobs/load-question-banks.ts';
 import { pullOutdatedQuestionsJob } from '~/questions/jobs/pull-outdated-questions.ts';
+import { clauseCitationChanged } from '~/regulations/jobs/clause-citation-changed.ts';
 import { regulationClauseChanged } from '~/regulations/jobs/regulation-clause-changed.ts';
 
 type Subscription = { readonly fact: string; readonly jobs: readonly { readonly job: string }[] };
@@ -20,6 +21,7 @@ export const subscribe = <P>(fact: Fact<P>, ...jobs: Job<P>[]): Subscription => 
 export const subscriptions: readonly Subscription[] = [
   subscribe(authoritySetUp, loadQuestionBanksJob),
   subscribe(regulationClauseChanged, pullOutdatedQuestionsJob, renderLessons),
+  subscribe(clauseCitationChanged, renderLessons),
   subscribe(courseCompleted, recordCourseCreditJob),
   subscribe(attemptGraded, flagEligibilityJob),
   subscribe(resultConfirmed, issuePassSlipJob),

@@ -24,7 +24,7 @@ import { AdminShell } from '~/ui/shells/admin-shell.tsx';
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.name }];
 
 export const loader = forActor(async ({ actor, params }) => {
-  const { application, verdicts, clauses, stage } = await applicationPage(actor, idOf(params['applicationId']));
+  const { application, verdicts, clauses, courses, stage } = await applicationPage(actor, idOf(params['applicationId']));
   return {
     name: application.cadreName,
     unit: application.organizationName,
@@ -33,7 +33,9 @@ export const loader = forActor(async ({ actor, params }) => {
     submittedAt: application.submittedAt,
     decisions: application.decisions,
     verdicts,
+    sent: application.verdict,
     clauses,
+    courses,
     stage,
   };
 });
@@ -68,7 +70,7 @@ export default function AdminApplication() {
       {refused && refused.reason !== 'reason-missing' && <Notice kind="due" title={t(refused.reason)} />}
       <div className="columns-7-5">
         <Card title={t('requirements')} note={t('requirementsNote')}>
-          <RequirementList verdicts={data.verdicts} clauses={data.clauses} />
+          <RequirementList verdicts={data.verdicts} sent={data.sent} clauses={data.clauses} courses={data.courses} />
         </Card>
         <div className="stack">
           {data.stage && (

@@ -1,78 +1,50 @@
-import { redirect, type MetaFunction } from '@remix-run/node';
+import { data, redirect, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { setLevelOne } from '~/certification/commands/set-level.server.ts';
 import { levelPage } from '~/certification/queries/level-page.server.ts';
-import type { LevelRequirements, Requirement } from '~/certification/rules/level-requirements.ts';
+import { figuresOf, withFigures } from '~/certification/rules/level-figures.ts';
 import { parseFormData } from '~/http/forms.server.ts';
 import { forActor } from '~/http/route-functions.server.ts';
 import { today } from '~/platform/clock.ts';
 import { LevelForm } from '~/ui/certification/level-form.tsx';
+import { LevelDomains, LevelHistory } from '~/ui/certification/level-history.tsx';
 import { certificationMessages } from '~/ui/messages/certification.ts';
 import { translator, useT } from '~/ui/messages/define-messages.ts';
 import { Breadcrumbs } from '~/ui/parts/breadcrumbs.tsx';
 import { Button } from '~/ui/parts/button.tsx';
 import { Card } from '~/ui/parts/card.tsx';
-import { DataTable } from '~/ui/parts/data-table.tsx';
 import { Notice } from '~/ui/parts/notice.tsx';
 import { PageHead } from '~/ui/parts/page-head.tsx';
 import { AdminShell } from '~/ui/shells/admin-shell.tsx';
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [{ title: loaded?.title }];
 
 export const loader = forActor(async ({ actor, context }) => {
-  const { current, history } = await levelPage(actor);
+  const { current, history, clauses, citable } = await levelPage(actor);
   return {
     title: translator(certificationMessages, context.locale)('levelsTitle'),
     today: today(),
-    current: current && figuresOf(current.requirements, current.validityMonths),
+    current: current && figuresOf(current),
+    citable,
     history: history.map((row) => ({
       id: row.id,
       validFrom: row.validFrom,
       validTo: row.validTo,
-      figures: figuresOf(row.requirements, row.validityMonths),
+      figures: figuresOf(row),
+      clause: (row.clause && clauses[`${row.clause.doc}#${row.clause.article}`]) ?? null,
     })),
   };
 });
 
-type LevelFigures = {
-  testScore: number;
-  paperScore: number;
-  hours: number;
-  months: number;
-  renewalHours: number;
-  validityMonths: number;
-};
-
-function figuresOf(requirements: LevelRequirements, validityMonths: number): LevelFigures {
-  const find = <K extends Requirement['kind']>(list: Requirement[], kind: K) =>
-    list.find((one): one is Extract<Requirement, { kind: K }> => one.kind === kind);
-  const hours = find(requirements.first, 'CLASS_HOURS');
-  return {
-    testScore: find(requirements.first, 'TEST_PASSED')?.minScore ?? 0,
-    paperScore: find(requirements.first, 'LEVEL_PAPER')?.minScore ?? 0,
-    hours: hours?.hours ?? 0,
-    months: hours?.months ?? 12,
-    renewalHours: find(requirements.renewal, 'CLASS_HOURS')?.hours ?? 0,
-    validityMonths,
-  };
-}
-
-function changed(list: Requirement[], figures: LevelFigures, renewal: boolean): Requirement[] {
-  return list.map((one) => {
-    if (one.kind === 'TEST_PASSED') return { ...one, minScore: figures.testScore };
-    if (one.kind === 'LEVEL_PAPER') return { ...one, minScore: figures.paperScore };
-    if (one.kind === 'CLASS_HOURS')
-      return {
-        ...one,
-        hours: renewal ? figures.renewalHours : figures.hours,
-        months: renewal ? one.months : figures.months,
-      };
-    return one;
-  });
-}
-
 const figure = (most: number) => z.coerce.number('bad-number').min(0, 'bad-number').max(most, 'bad-number');
+const share = figure(100).int('bad-number');
+const shares = z.object({
+  PARTY_WORK: share,
+  MASS_SERVICE: share,
+  TASK_LEADERSHIP: share,
+  MANAGEMENT_BUSINESS: share,
+});
 const settings = z.object({
   validFrom: z.iso.date('bad-number'),
   testScore: figure(100),
@@ -81,35 +53,55 @@ const settings = z.object({
   months: figure(60).int('bad-number').min(1, 'bad-number'),
   renewalHours: figure(1000),
   validityMonths: figure(120).int('bad-number').min(1, 'bad-number'),
+  clauseId: z.union([z.literal(''), z.uuid('no-clause')]).transform((value) => value || null),
 });
+const FIELDS = {
+  'date-in-past': 'validFrom',
+  'same-day': 'validFrom',
+  'weights-not-100': 'weights.PARTY_WORK',
+  'no-clause': 'clauseId',
+} as const;
 
 export const action = forActor(async ({ actor, request }) => {
   const form = await request.formData();
   const { current } = await levelPage(actor);
+  const values = Object.fromEntries([...form].map(([name, value]) => [name, String(value)]));
+  const refused = (errors: Record<string, string>) => data({ errors, values }, { status: 422 });
   if (form.get('intent') === 'adopt' || !current) {
     const result = await setLevelOne(actor, null);
-    return result.ok ? redirect('/admin/certification/level') : { errors: { validFrom: result.reason }, values: {} };
+    return result.ok ? redirect('/admin/certification/level') : refused({ [FIELDS[result.reason]]: result.reason });
   }
   const parsed = parseFormData(form, settings);
-  if (!parsed.ok) return { errors: parsed.errors, values: parsed.values };
-  const { validFrom, ...figures } = parsed.value;
+  const weights = sharesIn(form, 'weights');
+  const floors = sharesIn(form, 'floors');
+  if (!parsed.ok || !weights.ok || !floors.ok)
+    return refused({ ...(!parsed.ok && parsed.errors), ...weights.errors, ...floors.errors });
+  const { validFrom, clauseId, ...numbers } = parsed.value;
+  const figures = { ...numbers, weights: weights.value, floors: floors.value };
   const result = await setLevelOne(actor, {
     validFrom,
+    clauseId,
     validityMonths: figures.validityMonths,
-    requirements: {
-      first: changed(current.requirements.first, figures, false),
-      renewal: changed(current.requirements.renewal, figures, true),
-    },
+    weights: figures.weights,
+    floors: figures.floors,
+    requirements: withFigures(current.requirements, figures),
   });
-  if (result.ok) return redirect('/admin/certification/level');
-  return {
-    errors: { validFrom: result.reason },
-    values: Object.fromEntries([...form].map(([name, value]) => [name, String(value)])),
-  };
+  return result.ok ? redirect('/admin/certification/level') : refused({ [FIELDS[result.reason]]: result.reason });
 });
 
+/** The four fields `<group>.<DOMAIN>` of a form. */
+function sharesIn(form: FormData, group: 'weights' | 'floors') {
+  const given = Object.fromEntries(Object.keys(shares.shape).map((domain) => [domain, form.get(`${group}.${domain}`)]));
+  const read = shares.safeParse(given);
+  if (read.success) return { ok: true as const, value: read.data, errors: {} };
+  const errors = Object.fromEntries(
+    read.error.issues.map((issue) => [`${group}.${issue.path.join('.')}`, 'bad-number']),
+  );
+  return { ok: false as const, errors };
+}
+
 export default function AdminCertificationLevel() {
-  const { title, today, current, history } = useLoaderData<typeof loader>();
+  const { title, today: day, current, history, citable } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const t = useT(certificationMessages);
   return (
@@ -120,30 +112,17 @@ export default function AdminCertificationLevel() {
         lead={t('levelsLead')}
       />
       {current ? (
-        <>
+        <div className="stack">
           <Card title={t('history')} flush>
-            <DataTable
-              caption={t('history')}
-              rows={history}
-              rowKey={(row) => row.id}
-              columns={[
-                { key: 'from', head: t('from'), numeric: true, card: 'title', cell: (row) => row.validFrom },
-                { key: 'to', head: t('to'), numeric: true, cell: (row) => row.validTo ?? t('openEnd') },
-                ...(['testScore', 'paperScore', 'hours', 'months', 'renewalHours', 'validityMonths'] as const).map(
-                  (key) => ({
-                    key,
-                    head: t(key),
-                    numeric: true,
-                    cell: (row: (typeof history)[number]) => row.figures[key],
-                  }),
-                ),
-              ]}
-            />
+            <LevelHistory rows={history} />
+          </Card>
+          <Card title={t('domains')} note={t('domainsNote')} flush>
+            <LevelDomains figures={current} />
           </Card>
           <Card title={t('change')}>
-            <LevelForm current={current} today={today} refused={refused ?? null} />
+            <LevelForm current={current} today={day} citable={citable} refused={refused ?? null} />
           </Card>
-        </>
+        </div>
       ) : (
         <Card title={t('adopt')}>
           <p>{t('adoptWhy')}</p>

@@ -32,9 +32,12 @@ export const loader = forActor(async ({ actor, context }) => {
       kind: standing.kind,
       verdicts: standing.verdicts,
       current: standing.current,
+      lapsed: standing.lapsed,
+      validityMonths: standing.level.validityMonths,
       renewalOpensOn: standing.renewalOpensOn,
     },
     clauses: page.clauses,
+    courses: page.courses,
     mayApply: page.mayApply,
     open: page.open && { id: page.open.id, status: page.open.status },
     applications: page.applications.map(({ id, kind, status, submittedAt, decisions }) => ({
@@ -71,8 +74,9 @@ export default function Certification() {
   const { standing } = data;
   const met = standing?.verdicts.filter((verdict) => verdict.met).length ?? 0;
   const total = standing?.verdicts.length ?? 0;
-  const lead =
-    standing?.kind === 'RENEWAL'
+  const lead = data.open
+    ? t(data.open.status === 'RETURNED' ? 'leadReturned' : 'leadOpen')
+    : standing?.kind === 'RENEWAL'
       ? t('leadRenewal', { total, met })
       : met === total
         ? t('leadAll', { total })
@@ -105,12 +109,24 @@ export default function Certification() {
                 )}
               </Band>
             )}
+            {standing.lapsed && (
+              <Notice
+                kind="due"
+                title={t('lapsed', {
+                  number: standing.lapsed.number,
+                  until: standing.lapsed.validUntil ? formatDate(standing.lapsed.validUntil, locale) : '—',
+                })}
+              />
+            )}
             <Band title={t('requirements')} note={t('requirementsNote')}>
-              <RequirementList verdicts={standing.verdicts} clauses={data.clauses} />
+              <RequirementList verdicts={standing.verdicts} clauses={data.clauses} courses={data.courses} leads />
+              <p className="cap">{t('validFor', { n: standing.validityMonths })}</p>
               {data.mayApply && (
                 <form method="post" className="form-acts">
                   <input type="hidden" name="intent" value="apply" />
-                  <Button look="red">{t(standing.kind === 'RENEWAL' ? 'applyRenewal' : 'apply')}</Button>
+                  <Button look="red">
+                    {t(data.open ? 'applyAgain' : standing.kind === 'RENEWAL' ? 'applyRenewal' : 'apply')}
+                  </Button>
                   <p className="cap">{t('applyNote')}</p>
                 </form>
               )}

@@ -53,6 +53,7 @@
       .catch(() => {
         // The network is away: what was read is told with the next report.
         seconds += sent;
+        told = '';
       });
   }
 

@@ -3,57 +3,20 @@ import { applyForLevel } from '~/certification/commands/apply-for-level.server.t
 import { decideApplication } from '~/certification/commands/decide-application.server.ts';
 import { issueCompetencyCertificate } from '~/certification/commands/issue-competency-certificate.server.ts';
 import { setLevelOne } from '~/certification/commands/set-level.server.ts';
+import { applicationPage } from '~/certification/queries/application-pages.server.ts';
 import { certificationPage } from '~/certification/queries/certification-page.server.ts';
 import { renderCertificate } from '~/credentials/commands/render-certificate.server.ts';
 import { certificatePage, myCertificates } from '~/credentials/queries/certificate-page.server.ts';
 import { verifyCertificate } from '~/credentials/queries/verify-certificate.server.ts';
 import { today } from '~/platform/clock.ts';
-import { sql } from '~/platform/db.ts';
-import { newId } from '~/platform/id.ts';
-import { createAccount, createWorld, type TestAccount, type World } from '~tests/support/world.ts';
+import { confirmedTest, meetEverything } from '~tests/support/certification-world.ts';
+import { createAccount, createWorld, type World } from '~tests/support/world.ts';
 
 let world: World;
 beforeAll(async () => {
   world = await createWorld();
   await setLevelOne(world.as('AUTHORITY_ADMIN', 'root').actor, null);
 });
-
-/** Puts on record what level one asks: two confirmed tests, the course, and a class for new appointees. */
-async function meetEverything(person: TestAccount): Promise<void> {
-  for (const [occasion, score] of [
-    ['PRE_APPOINTMENT', 86],
-    ['CERTIFICATION_L1', 74],
-  ] as const) {
-    const attemptId = newId();
-    await sql.query(
-      `INSERT INTO attempt (id, kind, root_id, account_id, cadre_id, organization_id, policy_version_id, occasion, status, seed, paper, started_at,
-         month, deadline_at, writer_token, score, passed)
-       VALUES ($1, 'OFFICIAL', $2, $3, $4, $5, $6, $7::occasion, 'GRADED', 's', '{"items":[]}', now() - interval '2 days',
-         date_trunc('month', now())::date, now() - interval '1 day', 't', $8, true)`,
-      [attemptId, world.root.id, person.accountId, person.cadreId, world.unitA.id, newId(), occasion, score],
-    );
-    await sql.query(
-      `INSERT INTO eligibility (id, root_id, cadre_id, organization_id, occasion, attempt_id, status, flagged_at, valid_from, verdict)
-       VALUES ($1, $2, $3, $4, $5::occasion, $6, 'CONFIRMED', now(), current_date, '{}')`,
-      [newId(), world.root.id, person.cadreId, world.unitA.id, occasion, attemptId],
-    );
-  }
-  const courseId = newId();
-  await sql.query(
-    `INSERT INTO course (id, code, title, title_en, summary, summary_en, audience, credit_hours, modules, introduction, content_hash, published_at, updated_at)
-     VALUES ($1, 'c2', '支部工作条例精讲', 'Branch regulations', '', '', '', 6, '[]', '', '', now(), now()) ON CONFLICT DO NOTHING`,
-    [courseId],
-  );
-  await sql.query(
-    `INSERT INTO course_enrolment (account_id, course_id, started_at, completed_at) SELECT $1, id, now(), now() FROM course WHERE code = 'c2'`,
-    [person.accountId],
-  );
-  await sql.query(
-    `INSERT INTO credit_entry (id, cadre_id, organization_id, source_type, source_id, category, title, occurred_on, hours)
-     VALUES ($1, $2, $3, 'class', $4, 'CLASS_RZ', '新任党务干部培训班', current_date - 30, 40)`,
-    [newId(), person.cadreId, world.unitA.id, newId()],
-  );
-}
 
 const decide = (
   role: 'ORG_ADMIN' | 'AUTHORITY_ADMIN',
@@ -82,7 +45,7 @@ describe('level one', () => {
 
   it('is applied for, decided by unit and authority with reasons, and certified once', async () => {
     const person = await createAccount(world.unitA, world.root.id, 'CADRE', '申报人乙');
-    await meetEverything(person);
+    await meetEverything(world, person);
     const applied = await applyForLevel(person.actor, 'L1');
     if (!applied.ok) throw new Error(applied.reason);
     expect(await applyForLevel(person.actor, 'L1')).toEqual({ ok: false, reason: 'already-open' });
@@ -111,7 +74,7 @@ describe('level one', () => {
 
   it('cannot be decided by the person who applied', async () => {
     const person = await createAccount(world.unitA, world.root.id, 'CADRE', '申报人丙');
-    await meetEverything(person);
+    await meetEverything(world, person);
     const applied = await applyForLevel(person.actor, 'L1');
     if (!applied.ok) throw new Error(applied.reason);
     const own = { ...world.as('ORG_ADMIN', 'unitA').actor, accountId: person.accountId, cadreId: person.cadreId };
@@ -126,5 +89,58 @@ describe('level one', () => {
       ok: false,
       reason: 'own-application',
     });
+  });
+
+  it('comes back to the person with the reason, and is sent again as the same application', async () => {
+    const person = await createAccount(world.unitA, world.root.id, 'CADRE', '申报人丁');
+    await meetEverything(world, person);
+    const applied = await applyForLevel(person.actor, 'L1');
+    if (!applied.ok) throw new Error(applied.reason);
+    const { applicationId } = applied;
+    const unit = world.as('ORG_ADMIN', 'unitA').actor;
+    const act = (decision: 'RETURN' | 'APPROVE', reason: string) =>
+      decideApplication(unit, { applicationId, stage: 'UNIT', decision, reason });
+    expect(await act('RETURN', ' ')).toEqual({ ok: false, reason: 'reason-missing' });
+    expect(await act('RETURN', '请先更正现任职务')).toEqual({ ok: true });
+
+    const page = await certificationPage(person.actor, today());
+    expect(page.open?.status).toBe('RETURNED');
+    expect(page.mayApply).toBe(true);
+    expect(page.applications[0]?.decisions.map((one) => one.reason)).toEqual(['请先更正现任职务']);
+    expect(await applyForLevel(person.actor, 'L1')).toEqual({ ok: true, applicationId });
+    expect(await applyForLevel(person.actor, 'L1')).toEqual({ ok: false, reason: 'already-open' });
+    expect(await act('APPROVE', '已更正，同意')).toEqual({ ok: true });
+  });
+
+  it('is not decided at both stages by one person, whatever roles they hold', async () => {
+    const person = await createAccount(world.unitA, world.root.id, 'CADRE', '申报人戊');
+    await meetEverything(world, person);
+    const applied = await applyForLevel(person.actor, 'L1');
+    if (!applied.ok) throw new Error(applied.reason);
+    const { actor } = world.as('ORG_ADMIN', 'unitA');
+    const both = { ...actor, grants: [...actor.grants, ...world.as('AUTHORITY_ADMIN', 'root').actor.grants] };
+    const input = { applicationId: applied.applicationId, decision: 'APPROVE', reason: '材料齐全，同意' } as const;
+    expect(await decideApplication(both, { ...input, stage: 'UNIT' })).toEqual({ ok: true });
+    expect((await applicationPage(both, applied.applicationId)).stage).toBeNull();
+    expect(await decideApplication(both, { ...input, stage: 'AUTHORITY' })).toEqual({
+      ok: false,
+      reason: 'same-person',
+    });
+  });
+
+  it('shows what the paper brought in each ability domain', async () => {
+    const person = await createAccount(world.unitA, world.root.id, 'CADRE', '申报人己');
+    await confirmedTest(world, person, 'CERTIFICATION_L1', 75, {
+      items: [
+        { k: 'T02', p: 1 },
+        { k: 'T02', p: 3 },
+        { k: 'T11', p: 2 },
+      ],
+      earned: [1, 0, 2],
+    });
+    const { standing } = await certificationPage(person.actor, today());
+    const paper = standing?.verdicts.find(({ requirement }) => requirement.kind === 'LEVEL_PAPER');
+    expect(paper?.met).toBe(true);
+    expect(paper?.domains?.scores.map(({ percent }) => percent)).toEqual([25, 100, null, null]);
   });
 });

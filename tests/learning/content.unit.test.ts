@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { compileLesson } from '~/learning/commands/compile-lesson.server.ts';
 import { readCaseFiles, readCourseFiles, readFigureFiles } from '~/learning/data/lesson-files.ts';
 import { readFigure } from '~/learning/rules/figure-svg.ts';
+import type { Evidence } from '~/learning/rules/front-matter.ts';
 import { referencesIn } from '~/learning/rules/lesson-references.ts';
 import { clauseKey } from '~/learning/rules/lesson-tree.ts';
 import { readRegulationFiles } from '~/regulations/data/regulation-files.ts';
@@ -10,11 +11,13 @@ const courses = readCourseFiles('content');
 const cases = readCaseFiles('content');
 const figures = readFigureFiles('content');
 const texts = [...courses.flatMap((course) => course.lessons), ...cases];
-const clauses = new Set(
+const clauses = new Map(
   readRegulationFiles('content/regulations').flatMap((document) =>
-    document.clauses.map(({ article }) => clauseKey({ doc: document.code, article })),
+    document.clauses.map(({ article, evidence }) => [clauseKey({ doc: document.code, article }), evidence] as const),
   ),
 );
+/** Strongest first: a text is no better read than the weakest thing it says. */
+const STRENGTH: readonly Evidence[] = ['VERIFIED', 'SECONDARY', 'PRACTICE', 'PROPOSAL', 'UNCONFIRMED'];
 
 describe('the lessons and cases in content/', () => {
   it('are the branch course complete, two modules of the first course, and two cases', () => {
@@ -35,7 +38,10 @@ describe('the lessons and cases in content/', () => {
       ...read.clauses.map(clauseKey),
       ...matter.sources.flatMap(({ doc, articles }) => articles.map((article) => clauseKey({ doc, article }))),
     ];
-    for (const key of cited) expect(clauses, `${file} cites ${key}`).toContain(key);
+    for (const key of cited) expect([...clauses.keys()], `${file} cites ${key}`).toContain(key);
+    const said: Evidence[] = cited.map((key) => clauses.get(key) ?? 'UNCONFIRMED');
+    if (body.includes('<Unconfirmed>')) said.push('UNCONFIRMED');
+    expect(STRENGTH.indexOf(matter.evidence), `${file} evidence`).toBe(Math.max(...said.map((one) => STRENGTH.indexOf(one))));
     for (const name of read.figures) expect(figures.has(name), `${file} shows ${name}`).toBe(true);
     // What is read quickly, to know whether a lesson changed, must be what the compiler reads.
     const quick = referencesIn(body);

@@ -48,8 +48,9 @@ const clause = (change: Partial<Parameters<typeof writeClause>[2]> = {}) => ({
   validFrom: '2026-01-05',
   ...change,
 });
-const facts = async () =>
-  (await sql.query(`SELECT 1 FROM journal.outbox WHERE topic = 'fact:regulation-clause-changed'`)).length;
+const told = async (fact: string) =>
+  (await sql.query(`SELECT 1 FROM journal.outbox WHERE topic = $1`, [`fact:${fact}`])).length;
+const facts = () => told('regulation-clause-changed');
 
 describe('own measures', () => {
   it('are a document like any other: a clause changes by a new dated text, and what cites it is told', async () => {
@@ -78,6 +79,21 @@ describe('own measures', () => {
     expect(await endClause(unitAdmin, code, clauseId, '2027-01-01')).toEqual({ ok: true });
     expect(await at('2027-01-01')).toBeUndefined();
     expect(await facts()).toBe(2);
+  });
+
+  it('may call a clause otherwise without a new date; what shows the citation is told, and only then', async () => {
+    const code = await measuresOf(unitAdmin, world.unitA.id);
+    const added = await writeClause(unitAdmin, code, clause());
+    if (!added.ok) throw new Error(added.reason);
+    const { clauseId } = added;
+    const [changed, cited] = [await facts(), await told('clause-citation-changed')];
+    await writeClause(unitAdmin, code, clause({ clauseId }));
+    expect(await told('clause-citation-changed')).toBe(cited);
+    await writeClause(unitAdmin, code, clause({ clauseId, heading: '合格分数' }));
+    expect([await facts(), await told('clause-citation-changed')]).toEqual([changed, cited + 1]);
+    const refused = clause({ clauseId, heading: '另一个名称', substance: '七十分。' });
+    expect(await writeClause(unitAdmin, code, refused)).toEqual({ ok: false, reason: 'not-after-present' });
+    expect((await regulationPage(unitAdmin, code, '2026-11-23')).clauses[0]?.heading).toBe('合格分数');
   });
 
   it('of one unit are neither seen nor changed by another, and rules of everybody by nobody', async () => {
@@ -127,7 +143,10 @@ describe('confirming a clause', () => {
   it('is for those who answer for the whole authority, by name, once', async () => {
     const id = (await version())?.id ?? '';
     await expect(confirmClause(unitAdmin, id)).rejects.toThrow(Forbidden);
+    const cited = await told('clause-citation-changed');
     expect(await confirmClause(admin, id)).toEqual({ ok: true });
+    // Lessons that show it as 待核 are made anew.
+    expect(await told('clause-citation-changed')).toBe(cited + 1);
     expect(await version()).toMatchObject({ confirmed: true, confirmedBy: admin.displayName, evidence: 'SECONDARY' });
     expect(await confirmClause(admin, id)).toEqual({ ok: false, reason: 'confirmed-already' });
   });

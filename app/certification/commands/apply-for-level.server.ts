@@ -3,7 +3,7 @@ import { audit } from '~/platform/audit.ts';
 import { now, today } from '~/platform/clock.ts';
 import { inSqlTransaction } from '~/platform/db.ts';
 import { newId } from '~/platform/id.ts';
-import { applicantOf, insertApplication } from '../data/application-rows.ts';
+import { insertApplication, lockApplicant, openApplication, resubmitApplication } from '../data/application-rows.ts';
 import { standingOf } from '../data/standing.ts';
 import { allMet } from '../rules/judge-requirements.ts';
 
@@ -11,37 +11,46 @@ export type ApplyResult =
   | { ok: true; applicationId: string }
   | { ok: false; reason: 'no-scheme' | 'not-all-met' | 'already-open' | 'too-early-to-renew' };
 
-/** Applies for a level, or for its renewal, when every requirement is met; what was judged is kept with it. */
+/**
+ * Applies for a level, or for its renewal, when every requirement is met; what was judged is kept with it. An
+ * application that was returned is sent again, with its decisions, instead of a second one beside it.
+ */
 export async function applyForLevel(actor: Actor, level: string): Promise<ApplyResult> {
   const { cadreId } = actor;
   if (!cadreId) throw new Forbidden('self.certify');
   return inSqlTransaction(async (tx) => {
-    const applicant = await applicantOf(tx, cadreId);
+    const applicant = await lockApplicant(tx, cadreId);
     const standing = applicant && (await standingOf(tx, cadreId, applicant.rootId, level));
     if (!applicant || !standing) return { ok: false, reason: 'no-scheme' };
+    const open = await openApplication(tx, cadreId);
+    if (open && open.status !== 'RETURNED') return { ok: false, reason: 'already-open' };
     if (standing.renewalOpensOn && today() < standing.renewalOpensOn)
       return { ok: false, reason: 'too-early-to-renew' };
     if (!allMet(standing.verdicts)) return { ok: false, reason: 'not-all-met' };
-    const id = newId();
-    const added = await insertApplication(tx, {
+    const { organizationId } = applicant;
+    const { kind, cycle } = standing;
+    const id = open?.id ?? newId();
+    const sent = {
       id,
-      rootId: applicant.rootId,
-      cadreId,
-      accountId: actor.accountId,
-      organizationId: applicant.organizationId,
+      organizationId,
       levelVersionId: standing.level.id,
-      kind: standing.kind,
-      cycle: standing.cycle,
+      kind,
+      cycle,
       verdict: standing.verdicts,
       submittedAt: now(),
-    });
-    if (!added) return { ok: false, reason: 'already-open' };
+    };
+    if (open) await resubmitApplication(tx, sent);
+    else {
+      const { rootId } = applicant;
+      const added = await insertApplication(tx, { ...sent, rootId, cadreId, accountId: actor.accountId });
+      if (!added) return { ok: false, reason: 'already-open' };
+    }
     await audit(tx, actor, {
-      action: 'application.submit',
+      action: open ? 'application.resubmit' : 'application.submit',
       subjectType: 'application',
       subjectId: id,
-      organizationId: applicant.organizationId,
-      detail: { level, kind: standing.kind, cycle: standing.cycle },
+      organizationId,
+      detail: { level, kind, cycle },
     });
     return { ok: true, applicationId: id };
   });

@@ -4,20 +4,28 @@ import { now } from '~/platform/clock.ts';
 import { inSqlTransaction } from '~/platform/db.ts';
 import { newId } from '~/platform/id.ts';
 import { recordFact } from '~/platform/outbox.ts';
-import { applicationById, insertDecision, lockApplication, moveApplication } from '../data/application-rows.ts';
+import {
+  applicationById,
+  insertDecision,
+  lockApplication,
+  moveApplication,
+  unitApprover,
+} from '../data/application-rows.ts';
 import { certificationApproved } from '../jobs/certification-jobs.ts';
-import { standingOf } from '../data/standing.ts';
+import { standingForApplication } from '../data/standing.ts';
 import { statusAfter, type Decision, type DecisionStage } from '../rules/application-life.ts';
 import { allMet } from '../rules/judge-requirements.ts';
 
 export type DecideResult =
-  { ok: true } | { ok: false; reason: 'not-this-stage' | 'own-application' | 'reason-missing' | 'no-longer-met' };
+  | { ok: true }
+  | { ok: false; reason: 'not-this-stage' | 'own-application' | 'same-person' | 'reason-missing' | 'no-longer-met' };
 
 const PERMISSION = { UNIT: 'certification.review', AUTHORITY: 'certification.decide' } as const;
 
 /**
- * A named person of the unit, then of the authority, decides with a reason. The requirements are judged again at each
- * decision and kept with it; an approval of what is no longer met is refused, a refusal is always open to them.
+ * A named person of the unit, then another of the authority, decides with a reason. The requirements of the row under
+ * which the person applied are judged again at each decision and kept with it; an approval of what is no longer met is
+ * refused, a refusal is always open to them.
  */
 export async function decideApplication(
   actor: Actor,
@@ -34,7 +42,9 @@ export async function decideApplication(
     if (reason.length < 2) return { ok: false, reason: 'reason-missing' };
     const next = statusAfter(application.status, input.stage, input.decision);
     if (!next) return { ok: false, reason: 'not-this-stage' };
-    const standing = await standingOf(tx, application.cadreId, application.rootId, 'L1');
+    if (input.stage === 'AUTHORITY' && (await unitApprover(tx, application.id)) === actor.accountId)
+      return { ok: false, reason: 'same-person' };
+    const standing = await standingForApplication(tx, application);
     const verdict = standing?.verdicts ?? application.verdict;
     if (input.decision === 'APPROVE' && !allMet(verdict)) return { ok: false, reason: 'no-longer-met' };
     const at = now();

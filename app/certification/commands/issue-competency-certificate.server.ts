@@ -18,13 +18,14 @@ export async function issueCompetencyCertificate(applicationId: string): Promise
     if (!application || application.status !== 'APPROVED') return;
     const level = await levelById(tx, application.levelVersionId);
     const authority = await authorityOf(tx, application.rootId);
-    if (!level || !authority) return;
+    if (!level || !authority) throw new Error(`application ${applicationId}: its level or authority is gone`);
     const decided = application.decisions.at(-1);
     const name = LEVEL_NAMES[level.level] ?? level.level;
     const before = await currentCompetency(tx, application.cadreId, level.schemeCode, level.level);
-    // A renewal begins where the old period ends, so that nobody loses days by applying early.
+    // A renewal begins on the day after the old period ends, so that nobody loses days by applying early.
     const day = today();
-    const validFrom = before?.validUntil && !before.ended && before.validUntil > day ? before.validUntil : day;
+    const validFrom =
+      before?.validUntil && !before.ended && before.validUntil >= day ? dayAfter(before.validUntil) : day;
     const validUntil = Temporal.PlainDate.from(validFrom)
       .add({ months: level.validityMonths })
       .subtract({ days: 1 })
@@ -56,7 +57,7 @@ export async function issueCompetencyCertificate(applicationId: string): Promise
             ['认证方式', application.kind === 'RENEWAL' ? '续期' : '首次认证'],
             ['有效期', `${chineseDate(validFrom)}至${chineseDate(validUntil)}`],
             ...(decided
-              ? ([['决定', `${decided.decidedByName}，${chineseDate(decided.decidedAt.slice(0, 10))}`]] as [
+              ? ([['决定', `${decided.decidedByName}，${chineseDate(today(new Date(decided.decidedAt)))}`]] as [
                   string,
                   string,
                 ][])
@@ -73,3 +74,5 @@ export async function issueCompetencyCertificate(applicationId: string): Promise
     await moveApplication(tx, application.id, 'APPROVED', 'ISSUED', now());
   });
 }
+
+const dayAfter = (day: string): string => Temporal.PlainDate.from(day).add({ days: 1 }).toString();

@@ -1,10 +1,12 @@
-import { authorise, NotFound, type Actor } from '~/identity/rules/actor.ts';
+import { authorise, NotFound, placesOf, type Actor } from '~/identity/rules/actor.ts';
 import { audit } from '~/platform/audit.ts';
 import { today } from '~/platform/clock.ts';
 import { inSqlTransaction } from '~/platform/db.ts';
 import { newId } from '~/platform/id.ts';
+import { citableClause } from '~/regulations/queries/current-clause.server.ts';
 import { authorityOf, measuresFor } from '../data/authority-rows.ts';
-import { closeLevel, insertLevel, insertScheme, levelOn } from '../data/scheme-rows.ts';
+import { closeLevel, insertLevel, insertScheme, levelOn, nextLevelStart } from '../data/scheme-rows.ts';
+import { ABILITY_DOMAINS, type AbilityDomain } from '../rules/ability-domains.ts';
 import {
   levelRequirements,
   PROPOSED_FLOORS,
@@ -13,11 +15,25 @@ import {
   type LevelRequirements,
 } from '../rules/level-requirements.ts';
 
-export type SetLevelResult = { ok: true } | { ok: false; reason: 'date-in-past' | 'same-day' };
+export type SetLevelResult =
+  { ok: true } | { ok: false; reason: 'date-in-past' | 'same-day' | 'weights-not-100' | 'no-clause' };
 
-export type LevelSettings = { validFrom: string; validityMonths: number; requirements: LevelRequirements };
+export type LevelSettings = {
+  validFrom: string;
+  validityMonths: number;
+  requirements: LevelRequirements;
+  weights: Record<AbilityDomain, number>;
+  floors: Record<AbilityDomain, number>;
+  /** the clause, of the authority's own measures as a rule, on which the row rests where a requirement names none */
+  clauseId: string | null;
+};
 
-/** Puts level one in force from a day on, as a dated row of its own; what was judged by an earlier row stays judged by it. */
+/**
+ * Puts level one in force from a day on, as a dated row of its own; what was judged by an earlier row stays judged by
+ * it. A row already planned for later keeps its day: the new one holds until then.
+ *
+ * @param settings null adopts the proposal
+ */
 export async function setLevelOne(actor: Actor, settings: LevelSettings | null): Promise<SetLevelResult> {
   return inSqlTransaction(async (tx) => {
     const authority = await authorityOf(tx, actor.rootId);
@@ -26,9 +42,16 @@ export async function setLevelOne(actor: Actor, settings: LevelSettings | null):
     const day = today();
     const validFrom = settings?.validFrom ?? day;
     if (validFrom < day) return { ok: false, reason: 'date-in-past' };
+    const weights = settings?.weights ?? PROPOSED_WEIGHTS;
+    if (ABILITY_DOMAINS.reduce((sum, domain) => sum + weights[domain], 0) !== 100)
+      return { ok: false, reason: 'weights-not-100' };
+    const clause = settings?.clauseId
+      ? await citableClause(tx, placesOf(actor), settings.clauseId, validFrom)
+      : null;
+    if (settings?.clauseId && !clause) return { ok: false, reason: 'no-clause' };
     const measures = await measuresFor(tx, actor.rootId, 'demo-certification-measures');
     const requirements = levelRequirements.parse(settings?.requirements ?? proposedLevelOne(measures));
-    const existing = await levelOn(tx, actor.rootId, 'L1', validFrom);
+    // The scheme's row is locked from here on: two rows for one day cannot both find that there is none.
     const schemeId = await insertScheme(tx, {
       id: newId(),
       rootId: actor.rootId,
@@ -37,6 +60,7 @@ export async function setLevelOne(actor: Actor, settings: LevelSettings | null):
       title: '党务干部职业能力认证',
       titleEn: 'Vocational-competence certification of Party-affairs cadres',
     });
+    const existing = await levelOn(tx, actor.rootId, 'L1', validFrom);
     if (existing?.validFrom === validFrom) return { ok: false, reason: 'same-day' };
     await closeLevel(tx, schemeId, 'L1', validFrom);
     const id = newId();
@@ -45,11 +69,13 @@ export async function setLevelOne(actor: Actor, settings: LevelSettings | null):
       schemeId,
       level: 'L1',
       validFrom,
+      validTo: await nextLevelStart(tx, schemeId, 'L1', validFrom),
       requirements,
-      weights: { ...PROPOSED_WEIGHTS },
-      floors: { ...PROPOSED_FLOORS },
+      weights,
+      floors: settings?.floors ?? PROPOSED_FLOORS,
       validityMonths: settings?.validityMonths ?? 36,
       evidence: 'PROPOSAL',
+      clauseVersionId: clause?.clauseVersionId ?? null,
     });
     await audit(tx, actor, {
       action: 'level.set',

@@ -40,6 +40,43 @@ export async function lockApplication(tx: Sql, id: string): Promise<void> {
 export const applicationsOf = (on: Sql, cadreId: string): Promise<ApplicationRow[]> =>
   on.query<ApplicationRow>(`SELECT ${COLUMNS} WHERE a.cadre_id = $1::uuid ORDER BY a.submitted_at DESC`, [cadreId]);
 
+/** The application a person has under way, if any. The caller holds the lock on the person's row. */
+export async function openApplication(tx: Sql, cadreId: string): Promise<{ id: string; status: ApplicationStatus } | null> {
+  const [row] = await tx.query<{ id: string; status: ApplicationStatus }>(
+    `SELECT id, status::text FROM certification_application
+     WHERE cadre_id = $1::uuid AND status IN ('SUBMITTED', 'UNIT_APPROVED', 'APPROVED', 'RETURNED')
+     ORDER BY submitted_at DESC LIMIT 1 FOR UPDATE`,
+    [cadreId],
+  );
+  return row ?? null;
+}
+
+/** Sends a returned application again, judged anew; the decisions so far stay with it. */
+export async function resubmitApplication(
+  tx: Sql,
+  row: Pick<ApplicationRow, 'id' | 'organizationId' | 'levelVersionId' | 'kind' | 'cycle' | 'verdict' | 'submittedAt'>,
+): Promise<void> {
+  await tx.query(
+    `UPDATE certification_application SET status = 'SUBMITTED', organization_id = $2::uuid, level_version_id = $3::uuid,
+       kind = $4, cycle = $5, verdict = $6::jsonb, submitted_at = $7::timestamptz, decided_at = NULL
+     WHERE id = $1::uuid AND status = 'RETURNED'`,
+    [
+      row.id, row.organizationId, row.levelVersionId, row.kind, row.cycle, JSON.stringify(row.verdict), row.submittedAt,
+    ], // prettier-ignore
+  );
+}
+
+/** Who granted an application for the unit since it was last sent. */
+export async function unitApprover(tx: Sql, applicationId: string): Promise<string | null> {
+  const [row] = await tx.query<{ decidedBy: string }>(
+    `SELECT d.decided_by AS "decidedBy" FROM certification_decision d JOIN certification_application a ON a.id = d.application_id
+     WHERE a.id = $1::uuid AND d.stage = 'UNIT' AND d.decision = 'APPROVE' AND d.decided_at >= a.submitted_at
+     ORDER BY d.decided_at DESC LIMIT 1`,
+    [applicationId],
+  );
+  return row?.decidedBy ?? null;
+}
+
 /** @returns whether it was added; false when the person already has one open for this level and cycle */
 export async function insertApplication(
   tx: Sql,
@@ -167,9 +204,11 @@ export type Applicant = {
   name: string;
 };
 
-export async function applicantOf(on: Sql, cadreId: string): Promise<Applicant | null> {
-  const rows = await on.query<Applicant>(
-    `SELECT id AS "cadreId", account_id AS "accountId", root_id AS "rootId", home_organization_id AS "organizationId", name FROM cadre WHERE id = $1::uuid`,
+/** The person who applies, locked until the transaction ends, so that two applications cannot be sent at one moment. */
+export async function lockApplicant(tx: Sql, cadreId: string): Promise<Applicant | null> {
+  const rows = await tx.query<Applicant>(
+    `SELECT id AS "cadreId", account_id AS "accountId", root_id AS "rootId", home_organization_id AS "organizationId", name
+     FROM cadre WHERE id = $1::uuid FOR UPDATE`,
     [cadreId],
   );
   return rows[0] ?? null;

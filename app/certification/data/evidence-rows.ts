@@ -11,8 +11,13 @@ export async function evidenceOf(
 ): Promise<EvidenceOnRecord> {
   const tests = await on.query<EvidenceOnRecord['tests'][number]>(
     `SELECT e.occasion::text, a.score::float8 AS score, to_char(a.started_at AT TIME ZONE $3, 'YYYY-MM-DD') AS "takenOn",
-            coalesce(x.number, '') AS reference
+            coalesce(x.number, '') AS reference, t.topics
      FROM eligibility e JOIN attempt a ON a.id = e.attempt_id LEFT JOIN exam_session x ON x.id = a.session_id
+     LEFT JOIN LATERAL (SELECT jsonb_object_agg(k, jsonb_build_object('earned', earned, 'points', points)) AS topics FROM (
+         SELECT i.item->>'k' AS k, sum((i.item->>'p')::numeric) AS points,
+                sum((a.grade_detail->'earned'->>(i.place - 1)::int)::numeric) AS earned
+         FROM jsonb_array_elements(a.paper->'items') WITH ORDINALITY AS i(item, place) GROUP BY 1) one) t
+       ON e.occasion = 'CERTIFICATION_L1' AND jsonb_typeof(a.grade_detail->'earned') = 'array'
      WHERE e.cadre_id = $1::uuid AND e.status = 'CONFIRMED' AND (e.valid_until IS NULL OR e.valid_until >= $2::date)
      ORDER BY a.started_at DESC`,
     [cadreId, today, zone],

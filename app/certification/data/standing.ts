@@ -2,9 +2,9 @@ import { Temporal } from 'temporal-polyfill';
 import { today } from '~/platform/clock.ts';
 import type { Sql } from '~/platform/db.ts';
 import { env } from '~/platform/env.ts';
-import { currentCompetency, type CurrentCompetency } from './application-rows.ts';
+import { currentCompetency, type ApplicationRow, type CurrentCompetency } from './application-rows.ts';
 import { evidenceOf } from './evidence-rows.ts';
-import { levelOn, type LevelRow } from './scheme-rows.ts';
+import { levelById, levelOn, type LevelRow } from './scheme-rows.ts';
 import { RENEWAL_OPENS_DAYS } from '../rules/application-life.ts';
 import { judgeRequirements, type RequirementVerdict } from '../rules/judge-requirements.ts';
 
@@ -13,7 +13,10 @@ export type Standing = {
   kind: 'FIRST' | 'RENEWAL';
   cycle: number;
   verdicts: RequirementVerdict[];
+  /** the certificate in force */
   current: CurrentCompetency | null;
+  /** the last certificate, where its time is over: it cannot be renewed any more, the level is applied for anew */
+  lapsed: CurrentCompetency | null;
   /** the first day on which a renewal may be applied for; null for a first application */
   renewalOpensOn: string | null;
 };
@@ -25,22 +28,39 @@ export async function standingOf(
   rootId: string,
   levelCode: string,
 ): Promise<Standing | null> {
+  const level = await levelOn(on, rootId, levelCode, today());
+  return level && judged(on, cadreId, level, null);
+}
+
+/** The same by the row of the standard under which somebody applied, and for what they applied for. */
+export async function standingForApplication(
+  on: Sql,
+  application: Pick<ApplicationRow, 'cadreId' | 'levelVersionId' | 'kind'>,
+): Promise<Standing | null> {
+  const level = await levelById(on, application.levelVersionId);
+  return level && judged(on, application.cadreId, level, application.kind);
+}
+
+async function judged(on: Sql, cadreId: string, level: LevelRow, appliedFor: Standing['kind'] | null): Promise<Standing> {
   const day = today();
-  const level = await levelOn(on, rootId, levelCode, day);
-  if (!level) return null;
-  const held = await currentCompetency(on, cadreId, level.schemeCode, levelCode);
-  const current = held && !held.ended ? held : null;
-  const kind = current ? 'RENEWAL' : 'FIRST';
-  const requirements = kind === 'FIRST' ? level.requirements.first : level.requirements.renewal;
+  const held = await currentCompetency(on, cadreId, level.schemeCode, level.level);
+  const over = held?.validUntil != null && held.validUntil < day;
+  const current = held && !held.ended && !over ? held : null;
+  const kind = appliedFor ?? (current ? 'RENEWAL' : 'FIRST');
+  const asked = kind === 'FIRST' ? level.requirements.first : level.requirements.renewal;
+  // A requirement without a clause of its own rests on the one that the whole row rests on.
+  const requirements = asked.map((one) => ({ ...one, clause: one.clause ?? level.clause }));
   const earliest = (months: number): string => Temporal.PlainDate.from(day).subtract({ months }).toString();
   const longest = Math.max(12, ...requirements.map((one) => (one.kind === 'CLASS_HOURS' ? one.months : 0)));
   const record = await evidenceOf(on, cadreId, day, earliest(longest), env.TIME_ZONE);
+  const since = kind === 'RENEWAL' ? (held?.issuedOn ?? null) : null;
   return {
     level,
     kind,
-    cycle: current ? Number(current.cycle) + 1 : held ? Number(held.cycle) + 1 : 1,
-    verdicts: judgeRequirements(requirements, record, earliest, current?.issuedOn ?? null),
+    cycle: held ? Number(held.cycle) + 1 : 1,
+    verdicts: judgeRequirements(requirements, record, earliest, since, level),
     current,
+    lapsed: held && !held.ended && over ? held : null,
     renewalOpensOn: current?.validUntil
       ? Temporal.PlainDate.from(current.validUntil).subtract({ days: RENEWAL_OPENS_DAYS }).toString()
       : null,

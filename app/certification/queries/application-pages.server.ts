@@ -7,12 +7,14 @@ import {
   scopesOf,
   type Actor,
 } from '~/identity/rules/actor.ts';
+import { today } from '~/platform/clock.ts';
 import { sqlRead } from '~/platform/db.ts';
-import { applicationById, listApplications, type ApplicationRow } from '../data/application-rows.ts';
+import { applicationById, listApplications, unitApprover, type ApplicationRow } from '../data/application-rows.ts';
 import { clauseLabels, type ClauseLabel } from '../data/clause-labels.ts';
+import { courseTitles, type CourseTitle } from '../data/course-titles.ts';
 import { stageOf, type DecisionStage } from '../rules/application-life.ts';
 import type { RequirementVerdict } from '../rules/judge-requirements.ts';
-import { standingOf } from '../data/standing.ts';
+import { standingForApplication } from '../data/standing.ts';
 
 const scopesFor = (actor: Actor): string[] => [
   ...scopesOf(actor, 'certification.review'),
@@ -38,8 +40,10 @@ export async function applicationList(
 
 export type ApplicationPage = {
   application: ApplicationRow;
+  /** judged today while a decision is due, by the row under which the person applied; else as it was sent */
   verdicts: RequirementVerdict[];
   clauses: Record<string, ClauseLabel>;
+  courses: Record<string, CourseTitle>;
   /** the stage that this person may decide now; null when none */
   stage: DecisionStage | null;
 };
@@ -54,15 +58,20 @@ export async function applicationPage(actor: Actor, applicationId: string): Prom
   if (!mayReview && !mayDecide) throw new NotFound('application');
   const due = stageOf(application.status);
   const permitted = due === 'UNIT' ? mayReview : due === 'AUTHORITY' ? mayDecide : false;
-  const standing = due ? await standingOf(sqlRead, application.cadreId, application.rootId, 'L1') : null;
+  const standing = due ? await standingForApplication(sqlRead, application) : null;
   const verdicts = standing?.verdicts ?? application.verdict;
+  const asked = verdicts.map((verdict) => verdict.requirement);
+  const own = application.cadreId === actor.cadreId || application.accountId === actor.accountId;
+  const again = due === 'AUTHORITY' && (await unitApprover(sqlRead, applicationId)) === actor.accountId;
   return {
     application,
     verdicts,
     clauses: await clauseLabels(
       sqlRead,
-      verdicts.map((verdict) => verdict.requirement.clause),
+      asked.map((one) => one.clause),
+      today(),
     ),
-    stage: permitted && application.cadreId !== actor.cadreId ? due : null,
+    courses: await courseTitles(sqlRead, asked),
+    stage: permitted && !own && !again ? due : null,
   };
 }

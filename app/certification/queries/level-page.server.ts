@@ -1,17 +1,39 @@
-import { authorise, NotFound, type Actor } from '~/identity/rules/actor.ts';
+import { authorise, NotFound, placesOf, type Actor } from '~/identity/rules/actor.ts';
 import { today } from '~/platform/clock.ts';
 import { sqlRead } from '~/platform/db.ts';
+import { citableClauses } from '~/regulations/queries/current-clause.server.ts';
 import { authorityOf } from '../data/authority-rows.ts';
+import { clauseLabels, type ClauseLabel } from '../data/clause-labels.ts';
 import { levelHistory, levelOn, type LevelRow } from '../data/scheme-rows.ts';
 
-/** Level one of the actor's authority: the row in force and all rows in time. */
-export async function levelPage(actor: Actor): Promise<{ current: LevelRow | null; history: LevelRow[] }> {
+export type LevelPage = {
+  current: LevelRow | null;
+  history: LevelRow[];
+  /** the clauses on which rows rest */
+  clauses: Record<string, ClauseLabel>;
+  /** what a new row may rest on */
+  citable: { clauseId: string; documentTitle: string; label: string; heading: string }[];
+};
+
+/** Level one of the actor's authority: the row in force, all rows in time, and what a new one is made from. */
+export async function levelPage(actor: Actor): Promise<LevelPage> {
   const authority = await authorityOf(sqlRead, actor.rootId);
   if (!authority) throw new NotFound('authority');
   authorise(actor, 'certification.decide', authority.path);
-  const [current, history] = await Promise.all([
-    levelOn(sqlRead, actor.rootId, 'L1', today()),
+  const day = today();
+  const [current, history, citable] = await Promise.all([
+    levelOn(sqlRead, actor.rootId, 'L1', day),
     levelHistory(sqlRead, actor.rootId, 'L1'),
+    citableClauses(sqlRead, placesOf(actor), day),
   ]);
-  return { current, history };
+  return {
+    current,
+    history,
+    clauses: await clauseLabels(
+      sqlRead,
+      history.map((row) => row.clause),
+      day,
+    ),
+    citable: citable.map(({ clauseId, documentTitle, label, heading }) => ({ clauseId, documentTitle, label, heading })),
+  };
 }

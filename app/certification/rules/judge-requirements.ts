@@ -1,9 +1,17 @@
+import { domainResult, type DomainFigures, type DomainResult, type TopicPoints } from './ability-domains.ts';
 import type { Requirement } from './level-requirements.ts';
 
 /** What is on record of a person, as of one day. */
 export type EvidenceOnRecord = {
   /** confirmed test results still valid: number of the session, score, civil date */
-  tests: readonly { occasion: string; score: number; takenOn: string; reference: string }[];
+  tests: readonly {
+    occasion: string;
+    score: number;
+    takenOn: string;
+    reference: string;
+    /** what each topic of a level's paper brought; null for other tests and for papers that keep no detail */
+    topics: TopicPoints | null;
+  }[];
   finishedCourses: readonly { courseCode: string; title: string; finishedOn: string }[];
   /** hours by class within the longest window asked for */
   classes: readonly { title: string; classType: string; hours: number; occurredOn: string }[];
@@ -15,6 +23,8 @@ export type RequirementVerdict = {
   /** what was counted, in a form that pages turn into a sentence */
   counted: { reference: string; value: number; on: string }[];
   total: number;
+  /** of a level's paper: the domains, from the newest paper that counts */
+  domains?: DomainResult;
 };
 
 /**
@@ -22,12 +32,14 @@ export type RequirementVerdict = {
  *
  * @param earliest for a number of months, the first civil date that still counts
  * @param notBefore results of the level's paper before this day do not count (a renewal asks for a new one)
+ * @param figures weights and floors of the level's row
  */
 export function judgeRequirements(
   requirements: readonly Requirement[],
   record: EvidenceOnRecord,
   earliest: (months: number) => string,
   notBefore: string | null,
+  figures: { weights: DomainFigures; floors: DomainFigures },
 ): RequirementVerdict[] {
   return requirements.map((requirement) => {
     switch (requirement.kind) {
@@ -38,11 +50,23 @@ export function judgeRequirements(
         return { requirement, met: counted.length > 0, counted, total: counted[0]?.value ?? 0 };
       }
       case 'LEVEL_PAPER': {
-        const counted = record.tests
+        const papers = record.tests
           .filter((test) => test.occasion === 'CERTIFICATION_L1' && test.score >= requirement.minScore)
           .filter((test) => notBefore === null || test.takenOn >= notBefore)
-          .map((test) => ({ reference: test.reference, value: test.score, on: test.takenOn }));
-        return { requirement, met: counted.length > 0, counted, total: counted[0]?.value ?? 0 };
+          .map((test) => ({
+            test,
+            domains: domainResult(requirement.domains, test.topics ?? {}, figures.weights, figures.floors),
+          }));
+        const enough = papers.find(({ domains }) => domains.scores.every((score) => score.met));
+        const shown = enough ?? papers[0];
+        const counted = papers.map(({ test }) => ({ reference: test.reference, value: test.score, on: test.takenOn }));
+        return {
+          requirement,
+          met: enough !== undefined,
+          counted,
+          total: shown?.test.score ?? 0,
+          ...(shown && { domains: shown.domains }),
+        };
       }
       case 'COURSE_FINISHED': {
         const counted = record.finishedCourses

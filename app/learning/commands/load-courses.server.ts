@@ -11,6 +11,7 @@ import {
   readCaseFiles,
   readCourseFiles,
   readFigureFiles,
+  readMediaNames,
   type CaseFile,
   type LessonFile,
 } from '../data/lesson-files.ts';
@@ -57,11 +58,12 @@ async function load({ folder, render, compilerVersion, day = today() }: LoadCour
   const cases = readCaseFiles(folder);
   const clauses = await lessonClauses(sql, day);
   const figures = readFigures(folder);
+  const media = readMediaNames(folder);
   const courseIds = await courseIdsByCode(sql);
   const lessonIds = await lessonIdsBySlug(sql);
 
   const prepare = (file: LessonFile | CaseFile, slug: string, place: Place): Prepared =>
-    prepared({ file, slug, place, id: lessonIds.get(slug) ?? newId(), clauses, figures });
+    prepared({ file, slug, place, id: lessonIds.get(slug) ?? newId(), clauses, figures, media });
   const courses: CourseFields[] = [];
   const lessons: Prepared[] = [];
   for (const { matter, body, hash, lessons: lessonFiles } of files) {
@@ -90,6 +92,7 @@ function prepared(given: {
   id: string;
   clauses: ReadonlyMap<string, LessonClause>;
   figures: ReadonlyMap<string, Figure & { hash: string }>;
+  media: ReadonlySet<string>;
 }): Prepared {
   const { file, slug, place, id } = given;
   const { matter } = file;
@@ -107,6 +110,8 @@ function prepared(given: {
     given.figures,
     (name) => new ContentError(file.file, `Figure: there is no figures/${name}.svg`),
   );
+  const lost = found.media.find((name) => !given.media.has(name));
+  if (lost) throw new ContentError(file.file, `Video: there is no media/${lost}`);
   const changedSince = [...clauses.values()].filter((c) => c.changedOn !== null && c.changedOn > matter.checkedOn);
   const contentHash = sha256(
     JSON.stringify([file.hash, [...clauses], [...figures].map(([name, { hash }]) => [name, hash])]),

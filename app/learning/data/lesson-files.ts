@@ -64,6 +64,12 @@ export function readFigureFiles(folder: string): Map<string, { file: string; tex
   );
 }
 
+/** The names of the recordings and captions that texts may name. */
+export function readMediaNames(folder: string): Set<string> {
+  const media = path.join(folder, 'media');
+  return new Set(existsSync(media) ? readdirSync(media) : []);
+}
+
 function lessonsOf(folder: string, moduleCode: string): LessonFile[] {
   if (!existsSync(folder)) return [];
   return contentFilesIn(folder, '.mdx')

@@ -1,6 +1,9 @@
 const DOCUMENT = /^[a-z0-9-]{2,60}$/;
 const ARTICLE = /^[A-Za-z0-9.]{1,12}$/;
 const IDENTIFIER = /^[a-z0-9][a-z0-9-]{0,40}$/;
+/** Files of `content/media`, served by this platform: nothing is ever asked of another host. */
+const RECORDING = /^\/media\/[A-Za-z0-9][\w.-]{0,110}\.(mp4|webm|mp3|m4a)$/;
+const CAPTIONS = /^\/media\/[A-Za-z0-9][\w.-]{0,110}\.vtt$/;
 /** Words: no markup and no control characters. */
 const WORDS = /^[^\p{Cc}<>]{1,300}$/u;
 
@@ -39,8 +42,8 @@ export const LESSON_COMPONENTS: Readonly<Record<string, ComponentRule>> = {
   Feedback: { attributes: {}, required: [], within: ['SelfCheck'] },
   Figure: { attributes: { name: IDENTIFIER, alt: WORDS, caption: WORDS }, required: ['name', 'alt'] },
   Video: {
-    attributes: { src: /^\/media\/[A-Za-z0-9][\w.-]{0,120}$/, title: WORDS, transcript: WORDS },
-    required: ['src', 'title'],
+    attributes: { src: RECORDING, captions: CAPTIONS, title: WORDS },
+    required: ['src', 'captions', 'title'],
   },
   Unconfirmed: { attributes: {}, required: [] },
 };

@@ -17,6 +17,7 @@ export type LessonContents = {
   readonly clauses: readonly ClauseReference[];
   readonly figures: readonly string[];
   readonly selfChecks: readonly SelfCheckKey[];
+  /** Chinese characters of the text itself, without its self-checks */
   readonly hanCharacters: number;
 };
 
@@ -36,14 +37,19 @@ export function lessonContents(tree: LessonNode): LessonContents {
       if (doc && article) clauses.set(`${doc}#${article}`, { doc, article });
       if (node.name === 'Figure' && name) figures.push(name);
       if (node.name === 'SelfCheck') selfChecks.push(selfCheckOf(node));
+      if (node.name === 'Video' && !textOf(node).trim())
+        throw new UnsafeMdx('<Video> needs what is said in it as text between its tags', node);
     }
     for (const child of childrenOf(node)) visit(child);
   };
   visit(tree);
   const twice = selfChecks.find((check, at) => selfChecks.findIndex(({ id }) => id === check.id) !== at);
   if (twice) throw new UnsafeMdx(`two self-checks are called ${twice.id}`);
-  return { outline, clauses: [...clauses.values()], figures, selfChecks, hanCharacters: hanCount(textOf(tree)) };
+  return { outline, clauses: [...clauses.values()], figures, selfChecks, hanCharacters: hanCount(readText(tree)) };
 }
+
+const readText = (node: LessonNode): string =>
+  isElement(node, 'SelfCheck') ? '' : (node.value ?? childrenOf(node).map(readText).join(''));
 
 const hanCount = (text: string): number => text.match(/\p{Script=Han}/gu)?.length ?? 0;
 

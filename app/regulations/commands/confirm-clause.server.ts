@@ -1,8 +1,10 @@
 import { authorise, NotFound, type Actor } from '~/identity/rules/actor.ts';
 import { audit } from '~/platform/audit.ts';
 import { inTransaction } from '~/platform/db.ts';
+import { recordFact } from '~/platform/outbox.ts';
 import { confirmVersion, isDemonstrationRoot, lockVersion } from '../data/measure-rows.ts';
 import { organizationPlace } from '../data/organization-place.ts';
+import { clauseCitationChanged } from '../jobs/clause-citation-changed.ts';
 import { isConfirmed } from '../rules/evidence.ts';
 
 export type ConfirmRefusal = { ok: false; reason: 'confirmed-already' | 'demonstration' };
@@ -24,6 +26,7 @@ export function confirmClause(actor: Actor, versionId: string): Promise<{ ok: tr
     if (version.path === null && (await isDemonstrationRoot(tx, actor.rootId)))
       return { ok: false, reason: 'demonstration' };
     await confirmVersion(tx, versionId, { id: actor.accountId, name: actor.displayName });
+    await recordFact(tx, clauseCitationChanged, { clauseId: version.clauseId });
     await audit(tx, actor, {
       action: 'regulation-clause.confirm',
       subjectType: 'clause-version',

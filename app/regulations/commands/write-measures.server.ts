@@ -17,6 +17,7 @@ import {
   type LockedDocument,
 } from '../data/measure-rows.ts';
 import { organizationPlace } from '../data/organization-place.ts';
+import { clauseCitationChanged } from '../jobs/clause-citation-changed.ts';
 import { regulationClauseChanged } from '../jobs/regulation-clause-changed.ts';
 import type { ClauseFields, MeasuresFields } from '../rules/measure-forms.ts';
 
@@ -136,9 +137,13 @@ async function rewrite(
 ): Promise<{ ok: true; clauseId: string } | ClauseRefusal> {
   const present = await latestText(tx, document.id, clauseId);
   if (!present) throw new NotFound('clause');
-  await renameClause(tx, clauseId, fields.label, fields.heading);
-  if (present.substance === fields.substance && present.validTo === null) return { ok: true, clauseId };
-  if (fields.validFrom <= present.validFrom) return { ok: false, reason: 'not-after-present' };
+  const same = present.substance === fields.substance && present.validTo === null;
+  if (!same && fields.validFrom <= present.validFrom) return { ok: false, reason: 'not-after-present' };
+  const renamed = await renameClause(tx, clauseId, fields.label, fields.heading);
+  if (same) {
+    if (renamed) await recordFact(tx, clauseCitationChanged, { clauseId });
+    return { ok: true, clauseId };
+  }
   await endClauseVersion(tx, present.versionId, fields.validFrom);
   await addText(tx, clauseId, fields);
   await recordFact(tx, regulationClauseChanged, { clauseId });

@@ -64,8 +64,13 @@ export async function nextOrdinal(tx: Sql, documentId: string): Promise<number> 
   return row?.n ?? 0;
 }
 
-export async function renameClause(tx: Sql, clauseId: string, label: string, heading: string): Promise<void> {
-  await tx.query(`UPDATE clause SET label = $2, heading = $3 WHERE id = $1::uuid`, [clauseId, label, heading]);
+/** @returns whether it was called otherwise before */
+export async function renameClause(tx: Sql, clauseId: string, label: string, heading: string): Promise<boolean> {
+  const renamed = await tx.query(
+    `UPDATE clause SET label = $2, heading = $3 WHERE id = $1::uuid AND (label <> $2 OR heading <> $3) RETURNING 1`,
+    [clauseId, label, heading],
+  );
+  return renamed.length > 0;
 }
 
 export type VersionPlace = {

@@ -1,49 +1,75 @@
+import { ABILITY_DOMAINS } from '~/certification/rules/ability-domains.ts';
+import type { LevelFigures } from '~/certification/rules/level-figures.ts';
 import { certificationMessages } from '../messages/certification.ts';
 import { useT } from '../messages/define-messages.ts';
 import { Button } from '../parts/button.tsx';
 import { DateInput } from '../parts/date-input.tsx';
+import { ErrorSummary } from '../parts/error-summary.tsx';
+import { FieldHint } from '../parts/field.tsx';
+import { Select } from '../parts/select.tsx';
 import { TextInput } from '../parts/text-input.tsx';
 
 const FIELDS = ['testScore', 'paperScore', 'hours', 'months', 'renewalHours', 'validityMonths'] as const;
-type Figures = Record<(typeof FIELDS)[number], number>;
+
+export type LevelFormProps = {
+  current: LevelFigures;
+  today: string;
+  /** what a row may rest on */
+  citable: readonly { clauseId: string; documentTitle: string; label: string; heading: string }[];
+  refused: { errors: Record<string, string>; values: Record<string, string> } | null;
+};
 
 /** Every number of level one as a field, in force from a day. */
-export function LevelForm({
-  current,
-  today,
-  refused,
-}: {
-  current: Figures;
-  today: string;
-  refused: { errors: Record<string, string>; values: Record<string, string> } | null;
-}) {
+export function LevelForm({ current, today, citable, refused }: LevelFormProps) {
   const t = useT(certificationMessages);
-  const error = (name: string): string | undefined => {
-    const key = refused?.errors[name];
-    return key ? t(key as 'bad-number') : undefined;
-  };
+  const words = (key: string): string => t(key as 'bad-number');
+  const field = (name: string, initial: string | number) => ({
+    name,
+    required: true,
+    defaultValue: refused?.values[name] ?? String(initial),
+    error: refused?.errors[name] === undefined ? undefined : words(refused.errors[name]),
+  });
   return (
     <form method="post" className="form">
-      <DateInput
-        name="validFrom"
-        label={t('from')}
-        required
-        min={today}
-        defaultValue={refused?.values['validFrom'] ?? today}
-        error={error('validFrom')}
+      <ErrorSummary
+        errors={Object.fromEntries(Object.entries(refused?.errors ?? {}).map(([name, key]) => [name, words(key)]))}
       />
+      <DateInput {...field('validFrom', today)} label={t('from')} min={today} />
       {FIELDS.map((name) => (
-        <TextInput
-          key={name}
-          name={name}
-          label={t(name)}
-          required
-          inputMode="decimal"
-          defaultValue={refused?.values[name] ?? String(current[name])}
-          error={error(name)}
-        />
+        <TextInput key={name} {...field(name, current[name])} label={t(name)} width="short" inputMode="decimal" />
       ))}
-      <Button look="red">{t('save')}</Button>
+      {(['weights', 'floors'] as const).map((group) => (
+        <fieldset key={group} className="field">
+          <legend className="field-label">{t(group)}</legend>
+          <FieldHint id={group}>{t(`${group}What`)}</FieldHint>
+          <div className="field-pairs">
+            {ABILITY_DOMAINS.map((domain) => (
+              <TextInput
+                key={domain}
+                {...field(`${group}.${domain}`, current[group][domain])}
+                label={t(domain)}
+                width="short"
+                inputMode="numeric"
+              />
+            ))}
+          </div>
+        </fieldset>
+      ))}
+      <Select
+        name="clauseId"
+        label={t('basis')}
+        hint={t('basisHint')}
+        empty={t('noBasis')}
+        defaultValue={refused?.values['clauseId'] ?? ''}
+        error={refused?.errors['clauseId'] === undefined ? undefined : words(refused.errors['clauseId'])}
+        choices={citable.map(({ clauseId, documentTitle, label, heading }) => ({
+          value: clauseId,
+          label: `《${documentTitle}》${label} ${heading}`,
+        }))}
+      />
+      <div className="form-acts">
+        <Button look="red">{t('save')}</Button>
+      </div>
     </form>
   );
 }

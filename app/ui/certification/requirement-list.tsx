@@ -1,56 +1,63 @@
 import type { RequirementVerdict } from '~/certification/rules/judge-requirements.ts';
+import type { Requirement } from '~/certification/rules/level-requirements.ts';
 import { formatTableDate } from '../format.ts';
+import { useLocale } from '../locale-context.tsx';
 import { certificationMessages } from '../messages/certification.ts';
 import { useT, type Translator } from '../messages/define-messages.ts';
-import { ClauseLink } from '../parts/clause-link.tsx';
+import { ClauseLink, type ClauseLinkProps } from '../parts/clause-link.tsx';
 import { StateMark } from '../parts/state-mark.tsx';
 import { Tag } from '../parts/tag.tsx';
 
-type Clause = { document: string; label: string; href: string; confirmed: boolean };
 type Words = Translator<typeof certificationMessages>;
 
-/** Each requirement: met or not, by which evidence, by which clause. */
-export function RequirementList({
-  verdicts,
-  clauses,
-}: {
+export type RequirementListProps = {
   verdicts: readonly RequirementVerdict[];
-  clauses: Record<string, Clause>;
-}) {
+  /** by `<document>#<article>` */
+  clauses: Readonly<Record<string, ClauseLinkProps>>;
+  /** by code */
+  courses: Readonly<Record<string, { title: string; titleEn: string }>>;
+  /** what was judged when the application was sent; where it differs, the row says so */
+  sent?: readonly RequirementVerdict[];
+  /** Leads the person themselves to where a missing requirement can be met. */
+  leads?: boolean;
+};
+
+/** Each requirement: met or not, by which evidence, by which clause. */
+export function RequirementList({ verdicts, clauses, courses, sent, leads }: RequirementListProps) {
   const t = useT(certificationMessages);
+  const english = useLocale() === 'en';
   return (
     <ul className="rows">
       {verdicts.map((verdict) => {
-        const cited = verdict.requirement.clause;
-        const clause = cited ? clauses[`${cited.doc}#${cited.article}`] : undefined;
+        const { requirement, met } = verdict;
+        const before = sent?.find((one) => one.requirement.code === requirement.code);
+        const course = requirement.kind === 'COURSE_FINISHED' ? courses[requirement.courseCode] : undefined;
         return (
-          <li key={verdict.requirement.code}>
+          <li key={requirement.code}>
             <div className="grow">
-              {sentenceOf(t, verdict)}
+              {sentenceOf(t, requirement, english ? course?.titleEn : course?.title)}
               {verdict.counted.length === 0 ? (
                 <small>{t('nothingYet')}</small>
               ) : (
                 verdict.counted.slice(0, 5).map((one) => (
                   <small key={`${one.reference}${one.on}`}>
-                    <span className="num">{formatTableDate(one.on)}</span> {evidenceOf(t, verdict, one)}
+                    <span className="num">{formatTableDate(one.on)}</span> {evidenceOf(t, requirement, one)}
                   </small>
                 ))
               )}
               <HoursTotal verdict={verdict} t={t} />
+              <Domains verdict={verdict} t={t} />
+              {before && before.met !== met && <small>{t(before.met ? 'metWhenSent' : 'notMetWhenSent')}</small>}
               <small>
-                {clause ? (
-                  <ClauseLink
-                    document={clause.document}
-                    label={clause.label}
-                    href={clause.href}
-                    confirmed={clause.confirmed}
-                  />
-                ) : (
-                  <Tag>{t('proposal')}</Tag>
-                )}
+                <Basis clause={requirement.clause} clauses={clauses} t={t} />
               </small>
+              {leads && !met && (
+                <small>
+                  <Lead requirement={requirement} t={t} />
+                </small>
+              )}
             </div>
-            <StateMark state={verdict.met ? 'done' : 'waiting'}>{t(verdict.met ? 'met' : 'notMet')}</StateMark>
+            <StateMark state={met ? 'done' : 'waiting'}>{t(met ? 'met' : 'notMet')}</StateMark>
           </li>
         );
       })}
@@ -58,20 +65,52 @@ export function RequirementList({
   );
 }
 
-function HoursTotal({ verdict, t }: { verdict: RequirementVerdict; t: Words }) {
-  const { requirement, total } = verdict;
-  if (requirement.kind !== 'CLASS_HOURS' || verdict.counted.length === 0) return null;
-  const missing = Math.max(0, requirement.hours - total);
-  return <small>{missing > 0 ? t('totalHours', { total, missing }) : t('totalHoursMet', { total })}</small>;
+function Basis({ clause, clauses, t }: { clause: Requirement['clause']; clauses: RequirementListProps['clauses']; t: Words }) {
+  const found = clause ? clauses[`${clause.doc}#${clause.article}`] : undefined;
+  return found ? <ClauseLink {...found} /> : <Tag>{t('proposal')}</Tag>;
 }
 
-export function sentenceOf(t: Words, { requirement }: RequirementVerdict): string {
+function Lead({ requirement, t }: { requirement: Requirement; t: Words }) {
+  switch (requirement.kind) {
+    case 'TEST_PASSED':
+    case 'LEVEL_PAPER':
+      return <a href="/tests">{t('toTests')}</a>;
+    case 'COURSE_FINISHED':
+      return <a href={`/courses/${requirement.courseCode}`}>{t('toCourse')}</a>;
+    case 'CLASS_HOURS':
+      return <a href="/record#hours">{t('toRecord')}</a>;
+  }
+}
+
+function HoursTotal({ verdict, t }: { verdict: RequirementVerdict; t: Words }) {
+  const { requirement, total, met } = verdict;
+  if (requirement.kind !== 'CLASS_HOURS' || verdict.counted.length === 0) return null;
+  const missing = Math.max(0, requirement.hours - total);
+  return (
+    <small>
+      {missing > 0 ? t('totalHours', { total, missing }) : t(met ? 'totalHoursMet' : 'totalHoursKind', { total })}
+    </small>
+  );
+}
+
+/** What a level's paper says about each ability domain. */
+function Domains({ verdict, t }: { verdict: RequirementVerdict; t: Words }) {
+  const { domains } = verdict;
+  if (!domains || domains.weighted === null) return null;
+  const shares = domains.scores.map(({ domain, percent, floor, met }) => {
+    const share = percent === null ? t('domainUntold', { domain: t(domain) }) : t('domainShare', { domain: t(domain), percent });
+    return met ? share : `${share}${t('belowFloor', { floor })}`;
+  });
+  return <small>{t('domainsTold', { shares: shares.join(t('semicolon')), weighted: domains.weighted })}</small>;
+}
+
+function sentenceOf(t: Words, requirement: Requirement, course: string | undefined): string {
   switch (requirement.kind) {
     case 'TEST_PASSED':
     case 'LEVEL_PAPER':
       return t(requirement.kind, { score: requirement.minScore });
     case 'COURSE_FINISHED':
-      return t('COURSE_FINISHED', { course: requirement.courseCode.toUpperCase() });
+      return t('COURSE_FINISHED', { course: course ?? requirement.courseCode.toUpperCase() });
     case 'CLASS_HOURS':
       return t(requirement.classType ? 'CLASS_HOURS_WITH' : 'CLASS_HOURS', {
         months: requirement.months,
@@ -80,7 +119,7 @@ export function sentenceOf(t: Words, { requirement }: RequirementVerdict): strin
   }
 }
 
-function evidenceOf(t: Words, { requirement }: RequirementVerdict, one: { reference: string; value: number }): string {
+function evidenceOf(t: Words, requirement: Requirement, one: { reference: string; value: number }): string {
   if (requirement.kind === 'COURSE_FINISHED') return t('evidenceCourse', { reference: one.reference });
   return t(requirement.kind === 'CLASS_HOURS' ? 'evidenceClass' : 'evidenceTest', {
     reference: one.reference,

@@ -21,5 +21,6 @@ export const lessonMessages = defineMessages({
   noFigure: ['（图未找到）', '(figure not found)'],
   table: ['表格{n}', 'Table {n}'],
   transcript: ['文字稿', 'Transcript'],
+  captions: ['中文字幕', 'Chinese captions'],
   join: ['、', ', '],
 });

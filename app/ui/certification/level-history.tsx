@@ -1,0 +1,64 @@
+import { ABILITY_DOMAINS } from '~/certification/rules/ability-domains.ts';
+import type { LevelFigures } from '~/certification/rules/level-figures.ts';
+import { certificationMessages } from '../messages/certification.ts';
+import { useT } from '../messages/define-messages.ts';
+import { ClauseLink, type ClauseLinkProps } from '../parts/clause-link.tsx';
+import { DataTable } from '../parts/data-table.tsx';
+
+export type LevelHistoryRow = {
+  id: string;
+  validFrom: string;
+  validTo: string | null;
+  figures: LevelFigures;
+  clause: ClauseLinkProps | null;
+};
+
+/** Every dated row of a level with its numbers and what it rests on. */
+export function LevelHistory({ rows }: { rows: readonly LevelHistoryRow[] }) {
+  const t = useT(certificationMessages);
+  return (
+    <DataTable
+      caption={t('history')}
+      rows={rows}
+      rowKey={(row) => row.id}
+      columns={[
+        { key: 'from', head: t('from'), numeric: true, card: 'title', cell: (row) => row.validFrom },
+        { key: 'to', head: t('to'), numeric: true, cell: (row) => row.validTo ?? t('openEnd') },
+        ...(['testScore', 'paperScore', 'hours', 'months', 'renewalHours', 'validityMonths'] as const).map((key) => ({
+          key,
+          head: t(key),
+          numeric: true,
+          cell: (row: LevelHistoryRow) => row.figures[key],
+        })),
+        {
+          key: 'basis',
+          head: t('basis'),
+          wrap: true,
+          cell: (row) => (row.clause ? <ClauseLink {...row.clause} /> : t('noBasis')),
+        },
+      ]}
+    />
+  );
+}
+
+/** Weight and floor of each ability domain in a row. */
+export function LevelDomains({ figures }: { figures: LevelFigures }) {
+  const t = useT(certificationMessages);
+  return (
+    <DataTable
+      caption={t('domains')}
+      rows={ABILITY_DOMAINS}
+      rowKey={(domain) => domain}
+      columns={[
+        { key: 'domain', head: t('domains'), card: 'title', wrap: true, cell: (domain) => t(domain) },
+        { key: 'weight', head: t('weights'), numeric: true, cell: (domain) => `${figures.weights[domain]}%` },
+        {
+          key: 'floor',
+          head: t('floors'),
+          numeric: true,
+          cell: (domain) => (figures.floors[domain] > 0 ? `${figures.floors[domain]}%` : t('noFloor')),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,112 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { setLevelOne } from '~/certification/commands/set-level.server.ts';
+import { sql } from '~/platform/db.ts';
+import { DEVICES, startBrowser } from '~tests/support/browser.ts';
+import { confirmedTest, meetEverything } from '~tests/support/certification-world.ts';
+import { browserCookieFor } from '~tests/support/sign-in.ts';
+import { startSite, type Site } from '~tests/support/site.ts';
+import { createAccount, createWorld, type TestAccount, type World } from '~tests/support/world.ts';
+
+let world: World;
+let site: Site;
+let browser: Browser;
+
+beforeAll(async () => {
+  world = await createWorld();
+  await setLevelOne(world.as('AUTHORITY_ADMIN', 'root').actor, null);
+  const { DATABASE_URL: databaseUrl = '', DATA_DIR: dataFolder = '' } = process.env;
+  site = await startSite({ databaseUrl, dataFolder });
+  browser = await startBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await site?.stop();
+});
+
+/** Opens a page as somebody, or as a visitor; fails at its end when it was wider than the screen or asked another host. */
+async function as(account: TestAccount | null, device: keyof typeof DEVICES, act: (page: Page) => Promise<void>) {
+  const context = await browser.newContext({ ...DEVICES[device], locale: 'zh-CN' });
+  if (account) await context.addCookies([await browserCookieFor(site.url, account.accountId)]);
+  const page = await context.newPage();
+  const abroad: string[] = [];
+  page.on('request', (request) => {
+    if (!request.url().startsWith(site.url)) abroad.push(request.url());
+  });
+  await act(page);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)).toBe(false);
+  expect(abroad).toEqual([]);
+  await context.close();
+}
+
+const certificateOf = async ({ cadreId }: TestAccount) =>
+  (
+    await sql.query<{ number: string; code: string; status: string }>(
+      `SELECT number, verification_code AS code, status::text FROM certificate WHERE cadre_id = $1::uuid`,
+      [cadreId],
+    )
+  )[0];
+
+describe.each(['phone', 'desktop'] as const)('level one on a %s', (device) => {
+  it('is asked for when all is met, decided twice with a reason, issued by the worker, and verified by anyone', async () => {
+    const person = await createAccount(world.unitA, world.root.id, 'CADRE', `申报人${device}`);
+    await confirmedTest(world, person, 'PRE_APPOINTMENT', 86);
+    await as(person, device, async (page) => {
+      await page.goto(`${site.url}/certification`);
+      expect(await page.locator('.hi').textContent()).toBe('4条要求，已满足1条。');
+      expect(await page.getByRole('button', { name: '申报初级' }).count()).toBe(0);
+      await page.getByRole('link', { name: '看测试安排' }).click();
+      await page.waitForURL(`${site.url}/tests`);
+    });
+
+    await meetEverything(world, person);
+    await as(person, device, async (page) => {
+      await page.goto(`${site.url}/certification`);
+      await page.getByRole('button', { name: '申报初级' }).click();
+      await page.getByText('待单位审核').waitFor();
+      expect(await page.locator('.hi').textContent()).toBe('您的申报正在办理。');
+    });
+    for (const [role, place, stage] of [
+      ['ORG_ADMIN', 'unitA', '单位审核'],
+      ['AUTHORITY_ADMIN', 'root', '工委决定'],
+    ] as const)
+      await as(world.as(role, place), device, async (page) => {
+        await page.goto(`${site.url}/admin/certification`);
+        await page.getByRole('link', { name: person.actor.displayName }).click();
+        await page.getByLabel('理由').fill('材料齐全，同意');
+        await page.getByRole('button', { name: '记录处理意见' }).click();
+        await page.getByText(`${stage} · 同意`).waitFor();
+      });
+
+    await expect.poll(async () => (await certificateOf(person))?.status, { timeout: 30_000 }).toBe('SEALED');
+    const certificate = await certificateOf(person);
+    await as(person, device, async (page) => {
+      await page.goto(`${site.url}/certification`);
+      await page.getByText('已发证').waitFor();
+      expect(await page.getByRole('link', { name: certificate?.number ?? '' }).count()).toBe(1);
+    });
+    await as(null, device, async (page) => {
+      await page.goto(`${site.url}/verify?number=${certificate?.number}&code=${certificate?.code}`);
+      await page.getByText('职业能力证书').first().waitFor();
+      await page.getByText('有效', { exact: false }).first().waitFor();
+      expect(await page.content()).not.toContain(person.actor.displayName);
+    });
+  });
+});
+
+it('shows each dated row of the standard with weights and floors, and puts a new one in force from a day on', async () => {
+  await as(world.as('AUTHORITY_ADMIN', 'root'), 'desktop', async (page) => {
+    await page.goto(`${site.url}/admin/certification/level`);
+    expect(await page.getByText('开展党的工作的能力').count()).toBeGreaterThan(0);
+    await page.locator('[name=validFrom]').fill('2031-01-01');
+    await page.locator('[name="weights.PARTY_WORK"]').fill('40');
+    await page.getByRole('button', { name: '从生效日期起执行' }).click();
+    await page.locator('.error-summary').getByText('四项权重合计须为100').waitFor();
+    expect(await page.locator('[name="weights.PARTY_WORK"]').inputValue()).toBe('40');
+    await page.locator('[name="weights.MASS_SERVICE"]').fill('20');
+    await page.locator('[name="floors.PARTY_WORK"]').fill('60');
+    await page.getByRole('button', { name: '从生效日期起执行' }).click();
+    await page.getByRole('cell', { name: '2031-01-01' }).first().waitFor();
+  });
+});
