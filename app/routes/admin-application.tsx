@@ -24,7 +24,10 @@ import { AdminShell } from '~/ui/shells/admin-shell.tsx';
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.name }];
 
 export const loader = forActor(async ({ actor, params }) => {
-  const { application, verdicts, clauses, courses, stage } = await applicationPage(actor, idOf(params['applicationId']));
+  const { application, verdicts, clauses, courses, stage } = await applicationPage(
+    actor,
+    idOf(params['applicationId']),
+  );
   return {
     name: application.cadreName,
     unit: application.organizationName,

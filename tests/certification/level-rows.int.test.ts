@@ -43,8 +43,12 @@ const hoursOf = (hours: number): LevelSettings['requirements'] => {
 
 describe('the dated rows of a level', () => {
   it('follow one another without overlap, and a row for later keeps its day', async () => {
-    expect(await setLevelOne(authority(), settings({ validFrom: inDays(60), validityMonths: 24 }))).toEqual({ ok: true });
-    expect(await setLevelOne(authority(), settings({ validFrom: inDays(20), validityMonths: 12 }))).toEqual({ ok: true });
+    expect(await setLevelOne(authority(), settings({ validFrom: inDays(60), validityMonths: 24 }))).toEqual({
+      ok: true,
+    });
+    expect(await setLevelOne(authority(), settings({ validFrom: inDays(20), validityMonths: 12 }))).toEqual({
+      ok: true,
+    });
     const { history } = await levelPage(authority());
     expect(history.map((row) => [row.validFrom, row.validTo, row.validityMonths])).toEqual([
       [inDays(60), null, 24],

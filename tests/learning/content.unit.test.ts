@@ -41,7 +41,9 @@ describe('the lessons and cases in content/', () => {
     for (const key of cited) expect([...clauses.keys()], `${file} cites ${key}`).toContain(key);
     const said: Evidence[] = cited.map((key) => clauses.get(key) ?? 'UNCONFIRMED');
     if (body.includes('<Unconfirmed>')) said.push('UNCONFIRMED');
-    expect(STRENGTH.indexOf(matter.evidence), `${file} evidence`).toBe(Math.max(...said.map((one) => STRENGTH.indexOf(one))));
+    expect(STRENGTH.indexOf(matter.evidence), `${file} evidence`).toBe(
+      Math.max(...said.map((one) => STRENGTH.indexOf(one))),
+    );
     for (const name of read.figures) expect(figures.has(name), `${file} shows ${name}`).toBe(true);
     // What is read quickly, to know whether a lesson changed, must be what the compiler reads.
     const quick = referencesIn(body);

@@ -45,9 +45,7 @@ export async function setLevelOne(actor: Actor, settings: LevelSettings | null):
     const weights = settings?.weights ?? PROPOSED_WEIGHTS;
     if (ABILITY_DOMAINS.reduce((sum, domain) => sum + weights[domain], 0) !== 100)
       return { ok: false, reason: 'weights-not-100' };
-    const clause = settings?.clauseId
-      ? await citableClause(tx, placesOf(actor), settings.clauseId, validFrom)
-      : null;
+    const clause = settings?.clauseId ? await citableClause(tx, placesOf(actor), settings.clauseId, validFrom) : null;
     if (settings?.clauseId && !clause) return { ok: false, reason: 'no-clause' };
     const measures = await measuresFor(tx, actor.rootId, 'demo-certification-measures');
     const requirements = levelRequirements.parse(settings?.requirements ?? proposedLevelOne(measures));

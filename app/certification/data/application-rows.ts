@@ -41,7 +41,10 @@ export const applicationsOf = (on: Sql, cadreId: string): Promise<ApplicationRow
   on.query<ApplicationRow>(`SELECT ${COLUMNS} WHERE a.cadre_id = $1::uuid ORDER BY a.submitted_at DESC`, [cadreId]);
 
 /** The application a person has under way, if any. The caller holds the lock on the person's row. */
-export async function openApplication(tx: Sql, cadreId: string): Promise<{ id: string; status: ApplicationStatus } | null> {
+export async function openApplication(
+  tx: Sql,
+  cadreId: string,
+): Promise<{ id: string; status: ApplicationStatus } | null> {
   const [row] = await tx.query<{ id: string; status: ApplicationStatus }>(
     `SELECT id, status::text FROM certification_application
      WHERE cadre_id = $1::uuid AND status IN ('SUBMITTED', 'UNIT_APPROVED', 'APPROVED', 'RETURNED')

@@ -41,7 +41,12 @@ export async function standingForApplication(
   return level && judged(on, application.cadreId, level, application.kind);
 }
 
-async function judged(on: Sql, cadreId: string, level: LevelRow, appliedFor: Standing['kind'] | null): Promise<Standing> {
+async function judged(
+  on: Sql,
+  cadreId: string,
+  level: LevelRow,
+  appliedFor: Standing['kind'] | null,
+): Promise<Standing> {
   const day = today();
   const held = await currentCompetency(on, cadreId, level.schemeCode, level.level);
   const over = held?.validUntil != null && held.validUntil < day;

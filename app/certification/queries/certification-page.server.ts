@@ -36,10 +36,6 @@ export async function certificationPage(actor: Actor, today: string): Promise<Ce
     courses: await courseTitles(sqlRead, asked),
     applications,
     open,
-    mayApply:
-      standing !== null &&
-      (open === null || open.status === 'RETURNED') &&
-      !early &&
-      allMet(standing.verdicts),
+    mayApply: standing !== null && (open === null || open.status === 'RETURNED') && !early && allMet(standing.verdicts),
   };
 }

@@ -34,6 +34,11 @@ export async function levelPage(actor: Actor): Promise<LevelPage> {
       history.map((row) => row.clause),
       day,
     ),
-    citable: citable.map(({ clauseId, documentTitle, label, heading }) => ({ clauseId, documentTitle, label, heading })),
+    citable: citable.map(({ clauseId, documentTitle, label, heading }) => ({
+      clauseId,
+      documentTitle,
+      label,
+      heading,
+    })),
   };
 }

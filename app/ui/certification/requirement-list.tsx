@@ -65,7 +65,15 @@ export function RequirementList({ verdicts, clauses, courses, sent, leads }: Req
   );
 }
 
-function Basis({ clause, clauses, t }: { clause: Requirement['clause']; clauses: RequirementListProps['clauses']; t: Words }) {
+function Basis({
+  clause,
+  clauses,
+  t,
+}: {
+  clause: Requirement['clause'];
+  clauses: RequirementListProps['clauses'];
+  t: Words;
+}) {
   const found = clause ? clauses[`${clause.doc}#${clause.article}`] : undefined;
   return found ? <ClauseLink {...found} /> : <Tag>{t('proposal')}</Tag>;
 }
@@ -98,7 +106,8 @@ function Domains({ verdict, t }: { verdict: RequirementVerdict; t: Words }) {
   const { domains } = verdict;
   if (!domains || domains.weighted === null) return null;
   const shares = domains.scores.map(({ domain, percent, floor, met }) => {
-    const share = percent === null ? t('domainUntold', { domain: t(domain) }) : t('domainShare', { domain: t(domain), percent });
+    const share =
+      percent === null ? t('domainUntold', { domain: t(domain) }) : t('domainShare', { domain: t(domain), percent });
     return met ? share : `${share}${t('belowFloor', { floor })}`;
   });
   return <small>{t('domainsTold', { shares: shares.join(t('semicolon')), weighted: domains.weighted })}</small>;

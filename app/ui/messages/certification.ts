@@ -153,7 +153,10 @@ export const certificationMessages = defineMessages({
   domains: ['能力域', 'Ability domains'],
   domainsNote: ['按初级知识考试的试题主题计算', 'Worked out from the topics of the paper of level one'],
   weights: ['权重（%）', 'Weight (%)'],
-  weightsWhat: ['四项合计100。用来合成加权分，供审核的人参考。', 'The four make 100. They give the weighted score that reviewers see.'],
+  weightsWhat: [
+    '四项合计100。用来合成加权分，供审核的人参考。',
+    'The four make 100. They give the weighted score that reviewers see.',
+  ],
   floors: ['最低分（%）', 'Floor (%)'],
   floorsWhat: [
     '任一能力域低于最低分，知识考试不算满足；0表示不设。',

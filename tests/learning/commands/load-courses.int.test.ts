@@ -101,6 +101,12 @@ describe('loadCourses', () => {
       '## <Clause doc="party-constitution" article="999" />\n\n## ',
       /there is no clause party-constitution#999/,
     ],
+    [
+      'courses/c1/m1/1-3.mdx',
+      '## 两把尺子',
+      '<Video src="/media/talk.mp4" captions="/media/talk.vtt" title="讲课">\n\n各位同志。\n\n</Video>\n\n## 两把尺子',
+      /1-3\.mdx: Video: there is no media\/talk\.mp4/,
+    ],
   ])('refuses a fault in %s, names file and field, and publishes nothing', async (file, from, to, message) => {
     const kept = readFileSync(path.join(folder, file), 'utf8');
     change(file, from, to);
