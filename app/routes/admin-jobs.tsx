@@ -1,15 +1,18 @@
 import { redirect, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { readListState } from '~/http/list-address.ts';
 import { forActor } from '~/http/route-functions.server.ts';
 import { canAnywhere } from '~/identity/rules/actor.ts';
 import { retryJob } from '~/operations/commands/retry-job.server.ts';
 import { jobsPage } from '~/operations/queries/jobs-page.server.ts';
+import { JOB_LIST } from '~/operations/rules/job-list.ts';
 import { jobMessages } from '~/ui/messages/jobs.ts';
 import { translator, useT } from '~/ui/messages/define-messages.ts';
 import { JobKinds } from '~/ui/operations/job-kinds.tsx';
 import { JobTable } from '~/ui/operations/job-table.tsx';
 import { Notice } from '~/ui/parts/notice.tsx';
 import { PageHead } from '~/ui/parts/page-head.tsx';
+import { Pagination } from '~/ui/parts/pagination.tsx';
 import { Tabs } from '~/ui/parts/tabs.tsx';
 import { AdminShell } from '~/ui/shells/admin-shell.tsx';
 
@@ -17,11 +20,19 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export const loader = forActor(async ({ actor, url, context }) => {
   const retried = url.searchParams.get('retried');
+  const { filters, page, pageSize } = readListState(url, JOB_LIST);
   return {
     title: translator(jobMessages, context.locale)('title'),
     retried: retried === null ? null : Number(retried) || 0,
     mayRetry: canAnywhere(actor, 'operations.retry'),
-    ...(await jobsPage(actor, { state: url.searchParams.get('state'), job: url.searchParams.get('job') })),
+    page,
+    pageSize,
+    ...(await jobsPage(actor, {
+      state: filters['state'] ?? null,
+      job: filters['job'] ?? null,
+      limit: pageSize,
+      offset: (page - 1) * pageSize,
+    })),
   };
 });
 
@@ -36,12 +47,11 @@ export const action = forActor(async ({ actor, request }) => {
 });
 
 export default function AdminJobs() {
-  const { title, retried, mayRetry, state, job, rows, counts } = useLoaderData<typeof loader>();
+  const { title, retried, mayRetry, state, job, rows, counts, figures, total, page, pageSize } =
+    useLoaderData<typeof loader>();
   const t = useT(jobMessages);
-  const sum = (key: 'waiting' | 'failed' | 'doneToday'): number =>
-    counts.reduce((total, count) => total + count[key], 0);
-  const figures = { waiting: sum('waiting'), failed: sum('failed') };
-  const kind = job ? `&job=${encodeURIComponent(job)}` : '';
+  const href = (change: Record<string, string>): string =>
+    `${JOB_LIST.path}?${new URLSearchParams({ state, ...(job && { job }), ...change })}`;
   return (
     <AdminShell>
       <PageHead
@@ -59,13 +69,20 @@ export default function AdminJobs() {
         label={t('states')}
         tabs={(['failed', 'waiting', 'done'] as const).map((one) => ({
           label: t(one),
-          href: `/admin/jobs?state=${one}${kind}`,
-          count: one === 'done' ? sum('doneToday') : figures[one],
+          href: href({ state: one }),
+          count: figures[one],
           current: one === state,
         }))}
       />
       <div className="stack">
+        <p className="row">
+          {job && <a href={`${JOB_LIST.path}?state=${state}`}>{t('allKinds')}</a>}
+          <a href={href({}).replace(JOB_LIST.path, `${JOB_LIST.path}/export`)} download>
+            {t('export', { n: total })}
+          </a>
+        </p>
         <JobTable rows={rows} state={state} mayRetry={mayRetry} />
+        <Pagination page={page} pageSize={pageSize} total={total} href={(one) => href({ page: String(one) })} />
         <JobKinds counts={counts} mayRetry={mayRetry} />
       </div>
     </AdminShell>

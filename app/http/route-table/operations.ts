@@ -1,12 +1,13 @@
 import { page, resource, type RouteEntry } from './route-entry.ts';
 
-const IMPORTING = ['registry.import', 'training.write', 'questions.write'] as const;
+const IMPORTING = ['registry.import', 'training.write', 'attendance.write', 'questions.write'] as const;
 
 export const operationsRoutes: RouteEntry[] = [
   page('inbox', '/inbox', 'signed-in'),
   page('admin-imports', '/admin/imports', IMPORTING),
   page('admin-import', '/admin/imports/:batchId', IMPORTING),
   page('admin-jobs', '/admin/jobs', ['operations.read']),
+  resource('admin-jobs-export', '/admin/jobs/export', ['operations.read']),
   resource('admin-import-marked', '/admin/imports/:batchId/marked', IMPORTING),
   resource('admin-import-sample', '/admin/import-sample', ['registry.import']),
   resource('admin-import-template', '/admin/import-templates/:kind', IMPORTING),

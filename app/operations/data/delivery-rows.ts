@@ -21,16 +21,22 @@ const COLUMNS = `outbox_id::text AS "outboxId", subscriber AS job,
 const WHERE: Record<JobState, string> = {
   failed: `done_at IS NULL AND failed_at IS NOT NULL`,
   waiting: `done_at IS NULL AND failed_at IS NULL`,
-  done: `done_at IS NOT NULL`,
+  // What was done counts for a day, here and in the figures.
+  done: `done_at > clock_timestamp() - interval '24 hours'`,
 };
 const ORDER: Record<JobState, string> = { failed: 'failed_at DESC', waiting: 'created_at', done: 'done_at DESC' };
 
 /** Jobs in one state: the failed and the finished newest first, the waiting oldest first. */
-export const deliveries = (sql: Sql, state: JobState, job: string | null, most: number): Promise<DeliveryRow[]> =>
+export const deliveries = (
+  sql: Sql,
+  state: JobState,
+  job: string | null,
+  page: { limit: number; offset: number },
+): Promise<DeliveryRow[]> =>
   sql.query<DeliveryRow>(
     `SELECT ${COLUMNS} FROM journal.outbox_delivery WHERE ${WHERE[state]} AND ($1::text IS NULL OR subscriber = $1)
-     ORDER BY ${ORDER[state]} LIMIT $2::int`,
-    [job, most],
+     ORDER BY ${ORDER[state]}, outbox_id, subscriber LIMIT $2::int OFFSET $3::int`,
+    [job, page.limit, page.offset],
   );
 
 export type JobCount = { job: string; waiting: number; failed: number; doneToday: number; oldest: Date | null };

@@ -55,4 +55,5 @@ const FAULT_GROUPS: Record<string, keyof typeof importMessages & `group${string}
   'number-twice': 'groupTwice',
   'same-as-row': 'groupTwice',
   'code-twice': 'groupTwice',
+  'person-twice': 'groupTwice',
 };

@@ -5,6 +5,7 @@ import { jobMessages } from '../messages/jobs.ts';
 import { Button } from '../parts/button.tsx';
 import { Card } from '../parts/card.tsx';
 import { DataTable } from '../parts/data-table.tsx';
+import { jobWord } from './job-word.ts';
 
 export type JobKindRow = {
   job: string;
@@ -19,6 +20,8 @@ export function JobKinds({ counts, mayRetry }: { counts: readonly JobKindRow[]; 
   const t = useT(jobMessages);
   const zone = useZone();
   if (counts.length === 0) return null;
+  const figure = (n: number, state: string, row: JobKindRow) =>
+    n > 0 ? <a href={`/admin/jobs?${new URLSearchParams({ state, job: row.job })}`}>{n}</a> : '—';
   return (
     <Card title={t('byKind')} flush>
       <DataTable
@@ -31,11 +34,11 @@ export function JobKinds({ counts, mayRetry }: { counts: readonly JobKindRow[]; 
             key: 'job',
             head: t('job'),
             card: 'title',
-            cell: (row) => <a href={`/admin/jobs?job=${encodeURIComponent(row.job)}`}>{row.job}</a>,
+            cell: (row) => <a href={`/admin/jobs?job=${encodeURIComponent(row.job)}`}>{jobWord(row.job, t)}</a>,
           },
-          { key: 'failed', head: t('failed'), numeric: true, cell: (row) => row.failed },
-          { key: 'waiting', head: t('waiting'), numeric: true, cell: (row) => row.waiting },
-          { key: 'done', head: t('doneToday'), numeric: true, cell: (row) => row.doneToday },
+          { key: 'failed', head: t('failed'), numeric: true, cell: (row) => figure(row.failed, 'failed', row) },
+          { key: 'waiting', head: t('waiting'), numeric: true, cell: (row) => figure(row.waiting, 'waiting', row) },
+          { key: 'done', head: t('doneToday'), numeric: true, cell: (row) => figure(row.doneToday, 'done', row) },
           {
             key: 'oldest',
             head: t('oldest'),

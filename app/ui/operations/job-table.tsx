@@ -6,6 +6,7 @@ import { Button } from '../parts/button.tsx';
 import { DataTable } from '../parts/data-table.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { StateMark } from '../parts/state-mark.tsx';
+import { jobWord } from './job-word.ts';
 
 export type JobTableRow = {
   outboxId: string;
@@ -44,7 +45,7 @@ export function JobTable({
       rowKey={(row) => `${row.outboxId}-${row.job}`}
       empty={<EmptyState title={t(EMPTY[state])} />}
       columns={[
-        { key: 'job', head: t('job'), card: 'title', cell: (row) => <code>{row.job}</code> },
+        { key: 'job', head: t('job'), card: 'title', cell: (row) => jobWord(row.job, t) },
         { key: 'number', head: t('number'), numeric: true, cell: (row) => row.outboxId },
         { key: 'asked', head: t('asked'), cell: (row) => formatTableDateTime(row.createdAt, zone, true) },
         { key: 'ended', head: t('ended'), cell: ended },
@@ -59,7 +60,7 @@ export function JobTable({
               <form method="post" action="/admin/jobs">
                 <input type="hidden" name="job" value={row.job} />
                 <input type="hidden" name="outboxId" value={row.outboxId} />
-                <Button small aria-label={`${t('retry')} ${row.job} ${row.outboxId}`}>
+                <Button small aria-label={`${t('retry')} ${jobWord(row.job, t)} ${row.outboxId}`}>
                   {t('retry')}
                 </Button>
               </form>

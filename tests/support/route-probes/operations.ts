@@ -1,4 +1,4 @@
-import { importTemplate, importTemplates } from '~/http/import-templates.ts';
+import { importTemplate } from '~/http/import-templates.ts';
 import { uploadImport } from '~/operations/commands/upload-import.server.ts';
 import type { Role } from '~/identity/rules/roles.ts';
 import type { ProbeWorld, RouteProbe } from './probe.ts';
@@ -18,15 +18,11 @@ async function batchOf(w: ProbeWorld, unit: 'unitA' | 'unitB'): Promise<string> 
 }
 
 // The table lets whoever imports anything to these addresses; a roster is open to those who import rosters.
-const OTHER_KINDS: readonly Role[] = ['SCHOOL_ADMIN', 'ITEM_WRITER'];
+const OTHER_KINDS: readonly Role[] = ['SCHOOL_ADMIN', 'CLASS_ADVISER', 'ITEM_WRITER'];
 
 export const operationsProbes: Record<string, RouteProbe> = {
   inbox: { inside: () => '/inbox' },
-  'admin-imports': {
-    inside: () => '/admin/imports',
-    // A school administrator imports classes, where that kind is registered.
-    refusedInside: importTemplates.some(({ permission }) => permission === 'training.write') ? [] : ['SCHOOL_ADMIN'],
-  },
+  'admin-imports': { inside: () => '/admin/imports' },
   'admin-import': {
     inside: async (w) => `/admin/imports/${await batchOf(w, 'unitA')}`,
     outside: async (w) => `/admin/imports/${await batchOf(w, 'unitB')}`,
@@ -41,4 +37,5 @@ export const operationsProbes: Record<string, RouteProbe> = {
   'admin-import-sample': { inside: () => '/admin/import-sample' },
   // Jobs belong to the installation and carry ids only: there is no other unit's job.
   'admin-jobs': { inside: () => '/admin/jobs' },
+  'admin-jobs-export': { inside: () => '/admin/jobs/export' },
 };
