@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { parseFormData } from '~/http/forms.server.ts';
 import { idOf } from '~/http/id-of.server.ts';
 import { forActor } from '~/http/route-functions.server.ts';
+import { canAnywhere } from '~/identity/rules/actor.ts';
 import {
   enrolCadres,
   enrolUnplanned,
@@ -11,11 +12,11 @@ import {
 } from '~/training/commands/change-enrolment.server.ts';
 import { cancelClass, completeClass } from '~/training/commands/close-class.server.ts';
 import { editClass } from '~/training/commands/save-class.server.ts';
-import { classChoices, classPage } from '~/training/queries/class-pages.server.ts';
+import { classChoices, classPage, type ClassPage } from '~/training/queries/class-pages.server.ts';
 import { attendanceRows } from '~/training/rules/attendance-form.ts';
 import { classForm } from '~/training/rules/class-form.ts';
 import { AdminShell } from '~/ui/shells/admin-shell.tsx';
-import { ClassView } from '~/ui/training/class-view.tsx';
+import { ClassView, type ClassRefusal } from '~/ui/training/class-view.tsx';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.found.title }];
 
@@ -24,23 +25,32 @@ export const loader = forActor(async ({ actor, params, url }) => {
   const added = url.searchParams.get('added');
   return {
     ...page,
-    plans: page.mayWrite ? (await classChoices(actor)).plans : [],
+    mayOpen: canAnywhere(actor, 'registry.read'),
+    plans: page.mayWrite ? withPlan((await classChoices(actor)).plans, page) : [],
     told:
       added === null
         ? null
-        : { added: Number(added) || 0, unknown: (url.searchParams.get('unknown') ?? '').split(',').filter(Boolean) },
+        : {
+            added: Number(added) || 0,
+            already: Number(url.searchParams.get('already')) || 0,
+            unknown: (url.searchParams.get('unknown') ?? '').split(',').filter(Boolean),
+          },
   };
 });
 
-type ClassRefusal = { reason: string; n?: number; errors?: Record<string, string>; values?: Record<string, string> };
+/** A class keeps its plan when it is changed, also one that is closed by now. */
+const withPlan = (plans: readonly { id: string; title: string }[], { found, planTitle }: ClassPage) =>
+  found.planId && planTitle && !plans.some(({ id }) => id === found.planId)
+    ? [...plans, { id: found.planId, title: planTitle }]
+    : plans;
 
 export const action = forActor(async ({ actor, params, request }): Promise<Response | ClassRefusal> => {
   const classId = idOf(params['classId']);
   const here = `/admin/classes/${classId}`;
   const form = await request.formData();
   const text = (name: string): string => String(form.get(name) ?? '');
-  const back = (done: { ok: boolean }): Response | ClassRefusal =>
-    done.ok ? redirect(here) : { reason: 'class-closed' };
+  const back = (done: { ok: boolean; reason?: string }): Response | ClassRefusal =>
+    done.ok ? redirect(here) : { reason: done.reason ?? 'class-closed' };
   switch (text('intent')) {
     case 'enrol':
     case 'enrol-unplanned': {
@@ -52,9 +62,8 @@ export const action = forActor(async ({ actor, params, request }): Promise<Respo
           ? await enrolCadres(actor, classId, { staffNumbers })
           : await enrolUnplanned(actor, classId, Number(text('most')) || 0);
       if (!result.ok) return { reason: result.reason };
-      return redirect(
-        `${here}?${new URLSearchParams({ added: String(result.added), unknown: result.unknown.slice(0, 20).join(',') })}`,
-      );
+      const told = { added: String(result.added), already: String(result.already) };
+      return redirect(`${here}?${new URLSearchParams({ ...told, unknown: result.unknown.slice(0, 20).join(',') })}`);
     }
     case 'remove':
       return back(await removeFromClass(actor, classId, text('cadreId')));
@@ -64,7 +73,7 @@ export const action = forActor(async ({ actor, params, request }): Promise<Respo
     }
     case 'complete': {
       const result = await completeClass(actor, classId);
-      return result.ok ? redirect(here) : { reason: result.reason, ...(result.missing && { n: result.missing }) };
+      return result.ok ? redirect(here) : { reason: result.reason, ...(result.n && { n: result.n }) };
     }
     case 'cancel':
       return back(await cancelClass(actor, classId));

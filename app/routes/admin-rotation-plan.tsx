@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { idOf } from '~/http/id-of.server.ts';
 import { forActor } from '~/http/route-functions.server.ts';
 import { today } from '~/platform/clock.ts';
+import { planClasses } from '~/training/queries/class-pages.server.ts';
 import { rotationPage } from '~/training/queries/rotation-pages.server.ts';
 import { RotationView } from '~/ui/training/rotation-view.tsx';
 import { AdminShell } from '~/ui/shells/admin-shell.tsx';
@@ -11,35 +12,17 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.p
 
 export const loader = forActor(async ({ actor, params, url }) => {
   const planId = idOf(params['planId']);
-  const { plan, figures, units, within, classes, mayWrite } = await rotationPage(
-    actor,
-    planId,
-    url.searchParams.get('within'),
-  );
-  const day = today();
+  const [page, classes] = await Promise.all([
+    rotationPage(actor, planId, url.searchParams.get('within')),
+    planClasses(actor, planId),
+  ]);
+  const { id, title, windowFrom, windowTo, frozenAt } = page.plan;
   return {
-    plan: {
-      id: plan.id,
-      title: plan.title,
-      windowFrom: plan.windowFrom,
-      windowTo: plan.windowTo,
-      frozenAt: plan.frozenAt,
-    },
-    daysLeft: Math.round((Date.parse(plan.windowTo) - Date.parse(day)) / 86_400_000),
-    figures,
-    units,
-    within,
-    mayWrite,
-    classes: classes.map(({ id, title, startsOn, endsOn, enrolled, completed, status, seriesNo }) => ({
-      id,
-      title,
-      startsOn,
-      endsOn,
-      enrolled,
-      completed,
-      status: status === 'PLANNED' && startsOn <= day ? ('RUNNING' as const) : status,
-      seriesNo,
-    })),
+    ...page,
+    plan: { id, title, windowFrom, windowTo, frozenAt },
+    daysLeft: Math.round((Date.parse(windowTo) - Date.parse(today())) / 86_400_000),
+    classes: classes.rows,
+    counts: classes.counts,
   };
 });
 

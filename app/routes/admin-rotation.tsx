@@ -12,6 +12,7 @@ import { DataTable } from '~/ui/parts/data-table.tsx';
 import { EmptyState } from '~/ui/parts/empty-state.tsx';
 import { PageHead } from '~/ui/parts/page-head.tsx';
 import { AdminShell } from '~/ui/shells/admin-shell.tsx';
+import { PlanMark } from '~/ui/training/plan-mark.tsx';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
@@ -20,13 +21,14 @@ export const loader = forActor(async ({ actor, context }) => {
   return {
     title: translator(trainingMessages, context.locale)('rotation'),
     mayCreate,
-    plans: plans.map(({ id, title, organizationName, windowFrom, windowTo, figures }) => ({
+    plans: plans.map(({ id, title, organizationName, windowFrom, windowTo, figures, phase }) => ({
       id,
       title,
       organizationName,
       windowFrom,
       windowTo,
       figures,
+      phase,
     })),
   };
 });
@@ -42,7 +44,20 @@ export default function AdminRotation() {
   );
   return (
     <AdminShell>
-      <PageHead title={title} lead={t('rotationLead')} actions={create} />
+      <PageHead
+        title={title}
+        lead={t('rotationLead')}
+        actions={
+          <>
+            {plans.length > 0 && (
+              <LinkButton href="/admin/rotation/export" download>
+                {t('exportPlans', { n: plans.length })}
+              </LinkButton>
+            )}
+            {create}
+          </>
+        }
+      />
       <DataTable
         caption={t('plans')}
         rows={plans}
@@ -85,9 +100,9 @@ export default function AdminRotation() {
             key: 'rate',
             head: t('rate'),
             numeric: true,
-            card: 'state',
             cell: (plan) => formatPercent(coverageRate(plan.figures), locale),
           },
+          { key: 'phase', head: t('status'), card: 'state', cell: (plan) => <PlanMark phase={plan.phase} /> },
         ]}
         empty={
           <EmptyState title={t('noPlans')} action={create}>

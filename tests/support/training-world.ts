@@ -1,6 +1,6 @@
 import { createRotationPlan } from '~/training/commands/rotation-plan.server.ts';
 import { createClass } from '~/training/commands/save-class.server.ts';
-import type { ClassFields } from '~/training/data/class-rows.ts';
+import type { ClassFields } from '~/training/rules/class-row.ts';
 import type { World } from './world.ts';
 
 export const EVERYBODY = { postTypes: [], organizationTypes: [], unitNatures: [], employmentModes: [] };

@@ -5,6 +5,7 @@ export const overviewRoutes: RouteEntry[] = [
   page('record', '/record', ['self.learn']),
   resource('record-export', '/record/export', ['self.learn']),
   page('admin-day', '/admin', ['overview.read']),
+  resource('admin-day-export', '/admin/export', ['overview.read']),
   page('admin-coverage-test', '/admin/coverage/test', ['overview.read']),
   resource('admin-coverage-test-export', '/admin/coverage/test/export', ['overview.read']),
   page('admin-due', '/admin/due', ['overview.read']),

@@ -40,16 +40,19 @@ export type RotationClassStep = {
   done: boolean;
 };
 
-/** The classes of a plan with how many members of the subtrees each trained, or will. */
+/** The classes of a plan with how many members of the subtrees each trained, or will; everybody counts in one of them. */
 export const rotationSteps = (on: Sql, planId: string, scopes: readonly string[]): Promise<RotationClassStep[]> =>
   on.query<RotationClassStep>(
     `SELECT c.id::text, c.title, c.series_no AS "seriesNo", c.ends_on::text AS "on", count(*)::int AS people, c.status = 'COMPLETED' AS done
      FROM training_class c JOIN class_enrolment e ON e.class_id = c.id
-     JOIN rotation_plan_member m ON m.plan_id = c.plan_id AND m.cadre_id = e.cadre_id AND m.exempt_reason IS NULL
+     JOIN rotation_plan_member m ON m.plan_id = c.plan_id AND m.cadre_id = e.cadre_id
      JOIN organization o ON o.id = m.organization_id
      WHERE c.plan_id = $1::uuid AND ${inScopes('o.path', '$2')} AND (
        (c.status = 'COMPLETED' AND m.completed_class_id = c.id) OR
-       (c.status IN ('PLANNED', 'RUNNING') AND e.result = 'ENROLLED' AND m.completed_on IS NULL))
+       (c.status IN ('PLANNED', 'RUNNING') AND e.result IN ('ENROLLED', 'COMPLETED') AND m.completed_on IS NULL AND m.exempt_reason IS NULL
+        AND NOT EXISTS (SELECT 1 FROM class_enrolment e2 JOIN training_class c2 ON c2.id = e2.class_id WHERE e2.cadre_id = e.cadre_id
+          AND c2.plan_id = c.plan_id AND c2.status IN ('PLANNED', 'RUNNING') AND e2.result IN ('ENROLLED', 'COMPLETED')
+          AND (c2.starts_on, c2.id) < (c.starts_on, c.id))))
      GROUP BY c.id ORDER BY c.ends_on, c.id`,
     [planId, scopes],
   );

@@ -13,7 +13,7 @@ export type DueFilter = {
 
 /**
  * What of whom comes to an end in the period, one row for each person and kind: passes (the last that counts),
- * competency certificates in force, and rotation plans that end before the person was trained.
+ * competency certificates in force, rotation plans that end before the person was trained, and those that already have.
  * $1 subtrees · $2 the subtree within · $3 from · $4 to
  */
 const DUE = `
@@ -28,10 +28,10 @@ const DUE = `
         ORDER BY x.cadre_id, x.scheme, x.level, x.valid_until DESC NULLS FIRST) c
   JOIN cadre k ON k.id = c.cadre_id JOIN organization o ON o.id = k.home_organization_id WHERE k.status = 'ACTIVE' AND c.until BETWEEN $3::date AND $4::date
   UNION ALL
-  SELECT 'ROTATION', k.id, o.path, o.name, r.window_to, r.title, r.id
+  SELECT CASE WHEN r.window_to < $3::date THEN 'OVERDUE' ELSE 'ROTATION' END, k.id, o.path, o.name, r.window_to, r.title, r.id
   FROM rotation_plan r JOIN rotation_plan_member m ON m.plan_id = r.id AND m.exempt_reason IS NULL AND m.completed_on IS NULL
   JOIN cadre k ON k.id = m.cadre_id JOIN organization o ON o.id = m.organization_id
-  WHERE r.status = 'ACTIVE' AND r.window_from <= $3::date AND r.window_to BETWEEN $3::date AND $4::date`;
+  WHERE r.status = 'ACTIVE' AND r.window_from <= $3::date AND r.window_to <= $4::date`;
 
 const LISTED = `SELECT d.kind, d.cadre_id AS "cadreId", k.name, k.staff_number AS "staffNumber", d.organization, d.path, d.due_on::text AS "on", d.detail,
     d.subject::text AS subject

@@ -31,14 +31,15 @@ export const classesOf = (on: Sql, cadreId: string): Promise<PersonClass[]> =>
     [cadreId],
   );
 
-/** The rotation plans that name a person and whose window is not over. */
+/** The rotation plans that name a person: those whose window is not over, and those that left the person untrained. */
 export const rotationsOf = (on: Sql, cadreId: string, day: string): Promise<PersonRotation[]> =>
   on.query<PersonRotation>(
     `SELECT p.id::text AS "planId", p.title, p.window_to::text AS "windowTo", m.completed_on::text AS "completedOn",
             m.exempt_reason AS "exemptReason", EXISTS (SELECT 1 FROM class_enrolment e JOIN training_class c ON c.id = e.class_id
-              WHERE e.cadre_id = m.cadre_id AND c.plan_id = p.id AND c.status IN ('PLANNED', 'RUNNING') AND e.result = 'ENROLLED') AS scheduled
+              WHERE e.cadre_id = m.cadre_id AND c.plan_id = p.id AND c.status IN ('PLANNED', 'RUNNING') AND e.result IN ('ENROLLED', 'COMPLETED')) AS scheduled
      FROM rotation_plan_member m JOIN rotation_plan p ON p.id = m.plan_id
-     WHERE m.cadre_id = $1::uuid AND p.status = 'ACTIVE' AND p.window_to >= $2::date ORDER BY p.window_to`,
+     WHERE m.cadre_id = $1::uuid AND p.status = 'ACTIVE'
+       AND (p.window_to >= $2::date OR (m.completed_on IS NULL AND m.exempt_reason IS NULL)) ORDER BY p.window_to`,
     [cadreId, day],
   );
 

@@ -82,13 +82,12 @@ export const countTestStandings = (
   day: string,
 ): Promise<{ path: string | null; name: string; standing: TestStanding; n: number }[]> =>
   on.query(
-    `${PEOPLE}, unit AS (
-       SELECT g.path, g.name FROM organization g
-       WHERE g.path LIKE $2 || '%' AND (g.path = $2 OR g.depth = (SELECT depth + 1 FROM organization WHERE path = $2)))
-     SELECT c.path, c.name, c.standing, count(*)::int AS n FROM (
-       SELECT DISTINCT u.path, u.name, p.id, p.standing FROM people p JOIN held h ON h.cadre_id = p.id
-       JOIN unit u ON (u.path = $2 AND h.path = $2) OR (u.path <> $2 AND h.path LIKE u.path || '%')
-       UNION ALL SELECT DISTINCT NULL, '', p.id, p.standing FROM people p JOIN held h ON h.cadre_id = p.id) c
-     GROUP BY c.path, c.name, c.standing`,
+    `${PEOPLE}, placed AS (
+       SELECT p.id, p.standing, CASE WHEN h.path = $2::text THEN h.path
+           ELSE $2::text || split_part(substr(h.path, length($2::text) + 1), '.', 1) || '.' END AS path
+       FROM people p JOIN held h ON h.cadre_id = p.id)
+     SELECT c.path, coalesce(g.name, '') AS name, c.standing, c.n FROM (
+       SELECT path, standing, count(DISTINCT id)::int AS n FROM placed GROUP BY GROUPING SETS ((path, standing), (standing))) c
+     LEFT JOIN organization g ON g.path = c.path`,
     [scopes, above, day],
   );

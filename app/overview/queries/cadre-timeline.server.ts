@@ -22,7 +22,7 @@ export async function cadreTimeline(actor: Actor, cadreId: string): Promise<Pers
   const day = today(at);
   const person = await personFacts(sqlRead, cadreId, day);
   const places = person ? [person.homePath, ...person.postPaths] : [];
-  const may = (permission: 'registry.read' | 'results.read' | 'credentials.read'): boolean =>
+  const may = (permission: 'registry.read' | 'results.read' | 'credentials.read' | 'training.read'): boolean =>
     places.some((path) => can(actor, permission, path));
   if (!may('registry.read')) throw new NotFound('cadre');
   const [tests, classes, courses, certificates] = await Promise.all([
@@ -41,7 +41,7 @@ export async function cadreTimeline(actor: Actor, cadreId: string): Promise<Pers
       outcome: outcomeFor(test, results, at),
       score: results ? test.score : null,
     })),
-    ...classEvents(classes, day),
+    ...classEvents(classes, day, may('training.read')),
     ...courseEvents(courses, today, false),
     ...certificateEvents(certificates, may('credentials.read')),
   ]);

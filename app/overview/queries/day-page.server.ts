@@ -1,14 +1,14 @@
 import { sessionList } from '~/exams/queries/session-list.server.ts';
 import { authorisedScopes, canAnywhere, type Actor } from '~/identity/rules/actor.ts';
 import { importList } from '~/operations/queries/import-list.server.ts';
-import { jobsPage } from '~/operations/queries/jobs-page.server.ts';
+import { jobFigures, type JobFigures } from '~/operations/queries/jobs-page.server.ts';
 import type { ImportTemplate } from '~/operations/rules/import-template.ts';
 import { today } from '~/platform/clock.ts';
 import { sqlRead } from '~/platform/db.ts';
 import { countTerms } from '../data/term-rows.ts';
 import { daysAfter } from '../rules/days-between.ts';
 import { commonPath } from '../rules/common-path.ts';
-import type { DayPage, JobCounts } from '../rules/day.ts';
+import type { DayPage } from '../rules/day.ts';
 import { DUE_DAYS, TERM_DAYS } from '../rules/overview-lists.ts';
 import { dayRotation } from './day-rotation.server.ts';
 import { dayWaiting } from './day-waiting.server.ts';
@@ -45,7 +45,7 @@ export async function dayPage(
       : null;
   return {
     day,
-    waiting: await dayWaiting(actor, templates, unplanned, jobs),
+    waiting: await dayWaiting(actor, day, templates, unplanned, jobs),
     training: canAnywhere(actor, 'training.read'),
     rotation,
     test,
@@ -93,12 +93,8 @@ async function daySessions(actor: Actor, day: string): Promise<DayPage['sessions
   };
 }
 
-async function dayJobs(actor: Actor): Promise<JobCounts | null> {
-  if (!canAnywhere(actor, 'operations.read')) return null;
-  const { counts } = await jobsPage(actor, { state: 'failed', job: null });
-  const sum = (key: 'waiting' | 'failed' | 'doneToday'): number => counts.reduce((all, one) => all + one[key], 0);
-  return { waiting: sum('waiting'), failed: sum('failed'), done: sum('doneToday') };
-}
+const dayJobs = async (actor: Actor): Promise<JobFigures | null> =>
+  canAnywhere(actor, 'operations.read') ? jobFigures(actor) : null;
 
 async function dayImports(actor: Actor, templates: readonly ImportTemplate[]): Promise<DayPage['imports']> {
   if (!templates.some(({ permission }) => canAnywhere(actor, permission))) return null;

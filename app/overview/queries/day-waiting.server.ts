@@ -3,11 +3,13 @@ import { canAnywhere, scopesOf, type Actor } from '~/identity/rules/actor.ts';
 import type { ImportTemplate } from '~/operations/rules/import-template.ts';
 import { sqlRead } from '~/platform/db.ts';
 import { ambiguousBatches, pendingOutages, resultsWaiting } from '../data/day-rows.ts';
+import { plansOverdue } from '~/training/queries/rotation-pages.server.ts';
 import type { JobCounts, Waiting } from '../rules/day.ts';
 
 /** What waits for the actor, most pressing first; what the actor may not decide is left out. */
 export async function dayWaiting(
   actor: Actor,
+  day: string,
   templates: readonly ImportTemplate[],
   unplanned: Extract<Waiting, { kind: 'unplanned' }> | null,
   jobs: JobCounts | null,
@@ -17,8 +19,9 @@ export async function dayWaiting(
   const importing = templates.flatMap(({ kind, permission }) =>
     scopesOf(actor, permission).map((path) => ({ kind, path })),
   );
-  const [outages, results, batches, applications] = await Promise.all([
+  const [outages, overdue, results, batches, applications] = await Promise.all([
     may('outages.decide') ? pendingOutages(sqlRead) : 0,
+    may('training.read') ? plansOverdue(actor, day) : [],
     may('results.confirm') ? resultsWaiting(sqlRead, scopesOf(actor, 'results.confirm')) : { n: 0, oldestDays: 0 },
     ambiguousBatches(sqlRead, importing),
     decides || may('certification.review')
@@ -27,6 +30,13 @@ export async function dayWaiting(
   ]);
   const all: Waiting[] = [
     { kind: 'outages', n: outages },
+    ...overdue.map(({ id, title, windowTo, open }) => ({
+      kind: 'overdue' as const,
+      n: open,
+      planId: id,
+      title,
+      windowTo,
+    })),
     ...(unplanned ? [unplanned] : []),
     { kind: 'results', ...results },
     ...batches.map((batch) => ({

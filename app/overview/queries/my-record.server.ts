@@ -47,7 +47,7 @@ export async function myRecord(actor: Actor, at: Date, askedYear: number | null)
     events: newestFirst([
       ...postEvents(posts),
       ...tests,
-      ...classEvents(classes, day),
+      ...classEvents(classes, day, false),
       ...courseEvents(courses, today, true),
       ...certificateEvents(certificates, true),
     ]),

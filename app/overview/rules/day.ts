@@ -7,6 +7,7 @@ import type { TestFigures } from './test-standing.ts';
 /** Something that waits for this very person; `n` rows stand behind it. */
 export type Waiting =
   | { kind: 'unplanned'; n: number; planId: string; within: string }
+  | { kind: 'overdue'; n: number; planId: string; title: string; windowTo: string }
   | { kind: 'results'; n: number; oldestDays: number }
   | { kind: 'import'; n: number; batchId: string; fileName: string; valid: number }
   | { kind: 'applications'; n: number; status: 'SUBMITTED' | 'UNIT_APPROVED' }

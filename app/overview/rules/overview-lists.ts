@@ -6,7 +6,8 @@ export const TEST_COVERAGE_LIST = {
   defaultSort: 'unit',
 } as const;
 
-export const DUE_KINDS = ['PASS', 'CERTIFICATE', 'ROTATION'] as const;
+/** `OVERDUE`: the rotation plan is over already and the person was not trained. */
+export const DUE_KINDS = ['PASS', 'CERTIFICATE', 'ROTATION', 'OVERDUE'] as const;
 export type DueKind = (typeof DUE_KINDS)[number];
 
 export type DueRow = {

@@ -18,14 +18,14 @@ export const postEvents = (posts: readonly PersonPost[]): PersonEvent[] =>
     { kind: 'post-began', on: startedOn, href: null, title, organization, current: endedOn === null },
   ]);
 
-/** @param day today as a civil date */
-export const classEvents = (classes: readonly PersonClass[], day: string): PersonEvent[] =>
+/** @param day today as a civil date @param linked whether the reader may open the pages of classes */
+export const classEvents = (classes: readonly PersonClass[], day: string, linked: boolean): PersonEvent[] =>
   classes
     .filter(({ status }) => status !== 'CANCELLED')
-    .map(({ title, hours, days, result, startsOn, endsOn }) => ({
+    .map(({ classId, title, hours, days, result, startsOn, endsOn }) => ({
       kind: 'class',
       on: endsOn < day ? endsOn : startsOn,
-      href: null,
+      href: linked ? `/admin/classes/${classId}` : null,
       title,
       hours,
       days,

@@ -1,36 +1,47 @@
 import { authorise, authorisedScopes, NotFound, type Actor } from '~/identity/rules/actor.ts';
 import { audit } from '~/platform/audit.ts';
 import { inSqlTransaction } from '~/platform/db.ts';
-import { enrol, findClass, removeEnrolment, writeAttendance, type AttendanceRow } from '../data/class-rows.ts';
-import { listMembers } from '../data/rotation-rows.ts';
-import { isOpenClass } from '../rules/class-life.ts';
+import { notify } from '~/operations/commands/notify.server.ts';
+import { findClass } from '../data/class-rows.ts';
+import {
+  accountsOf,
+  countTooMany,
+  enrol,
+  removeEnrolment,
+  writeAttendance,
+  type AttendanceRow,
+} from '../data/enrolment-rows.ts';
+import { listMembers } from '../data/rotation-member-rows.ts';
+import { halfDaysOf, isOpenClass } from '../rules/class-life.ts';
 
 export type EnrolResult =
-  { ok: true; added: number; unknown: string[] } | { ok: false; reason: 'class-closed' | 'nobody-named' };
+  | { ok: true; added: number; already: number; unknown: string[] }
+  | { ok: false; reason: 'class-closed' | 'nobody-named' };
 
-/** Puts people of the actor's subtree on the list of a class; numbers that name nobody there are given back. */
+/** Puts people of the actor's subtree on the list of a class and tells them; numbers that name nobody there are given back. */
 export async function enrolCadres(
   actor: Actor,
   classId: string,
   named: { cadreIds?: string[]; staffNumbers?: string[] },
 ): Promise<EnrolResult> {
   return inSqlTransaction(async (tx) => {
-    const found = await findClass(tx, classId, true);
+    const found = await findClass(tx, classId, { lock: true });
     if (!found) throw new NotFound('class');
     authorise(actor, 'attendance.write', found.path);
     if (!isOpenClass(found.status)) return { ok: false, reason: 'class-closed' };
     const cadreIds = named.cadreIds ?? [];
     const staffNumbers = named.staffNumbers ?? [];
     if (cadreIds.length + staffNumbers.length === 0) return { ok: false, reason: 'nobody-named' };
-    const halfDays = found.days === null ? null : Math.round(found.days * 2);
-    const { added, known } = await enrol(
+    const { added, already, known } = await enrol(
       tx,
       classId,
       authorisedScopes(actor, 'attendance.write'),
       found.rootId,
       { cadreIds, staffNumbers },
-      halfDays,
+      halfDaysOf(found.days),
     );
+    for (const accountId of await accountsOf(tx, added))
+      await notify(tx, accountId, 'class-called', { title: found.title, from: found.startsOn }, '/');
     await audit(tx, actor, {
       action: 'class.enrol',
       subjectType: 'class',
@@ -39,7 +50,12 @@ export async function enrolCadres(
       detail: { added: added.length },
     });
     const names = new Set(known);
-    return { ok: true, added: added.length, unknown: [...staffNumbers, ...cadreIds].filter((one) => !names.has(one)) };
+    return {
+      ok: true,
+      added: added.length,
+      already,
+      unknown: [...staffNumbers, ...cadreIds].filter((one) => !names.has(one)),
+    };
   });
 }
 
@@ -58,8 +74,7 @@ export async function enrolUnplanned(actor: Actor, classId: string, most: number
         standings: ['MISSED', 'UNPLANNED'],
         search: '',
       },
-      most,
-      0,
+      { limit: most, offset: 0 },
     );
     return rows.map((row) => row.cadreId);
   });
@@ -69,12 +84,14 @@ export async function enrolUnplanned(actor: Actor, classId: string, most: number
 /** Takes one person off the list. */
 export async function removeFromClass(actor: Actor, classId: string, cadreId: string): Promise<{ ok: boolean }> {
   return inSqlTransaction(async (tx) => {
-    const found = await findClass(tx, classId, true);
+    const found = await findClass(tx, classId, { lock: true });
     if (!found) throw new NotFound('class');
     authorise(actor, 'attendance.write', found.path);
     if (!isOpenClass(found.status)) return { ok: false };
     const ok = await removeEnrolment(tx, classId, cadreId);
-    if (ok)
+    if (ok) {
+      for (const accountId of await accountsOf(tx, [cadreId]))
+        await notify(tx, accountId, 'class-removed', { title: found.title, from: found.startsOn }, '/');
       await audit(tx, actor, {
         action: 'class.unenrol',
         subjectType: 'class',
@@ -82,6 +99,7 @@ export async function removeFromClass(actor: Actor, classId: string, cadreId: st
         organizationId: found.organizationId,
         detail: { cadreId },
       });
+    }
     return { ok };
   });
 }
@@ -91,12 +109,13 @@ export async function recordAttendance(
   actor: Actor,
   classId: string,
   rows: readonly AttendanceRow[],
-): Promise<{ ok: true; written: number } | { ok: false; reason: 'class-closed' }> {
+): Promise<{ ok: true; written: number } | { ok: false; reason: 'class-closed' | 'too-many-half-days' }> {
   return inSqlTransaction(async (tx) => {
-    const found = await findClass(tx, classId, true);
+    const found = await findClass(tx, classId, { lock: true });
     if (!found) throw new NotFound('class');
     authorise(actor, 'attendance.write', found.path);
     if (!isOpenClass(found.status)) return { ok: false, reason: 'class-closed' };
+    if ((await countTooMany(tx, classId, rows)) > 0) return { ok: false, reason: 'too-many-half-days' };
     const written = await writeAttendance(tx, classId, rows);
     await audit(tx, actor, {
       action: 'class.attendance',

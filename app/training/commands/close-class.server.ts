@@ -1,45 +1,50 @@
 import { recordCredits } from '~/credits/commands/record-credits.server.ts';
 import { classCategory, type ClassType } from '~/credits/rules/credit-category.ts';
-import { authorise, NotFound, type Actor } from '~/identity/rules/actor.ts';
+import { authorise, authorisedScopes, NotFound, type Actor } from '~/identity/rules/actor.ts';
+import { notify } from '~/operations/commands/notify.server.ts';
 import { audit } from '~/platform/audit.ts';
-import { now } from '~/platform/clock.ts';
-import { inSqlTransaction } from '~/platform/db.ts';
+import { now, today } from '~/platform/clock.ts';
+import { inSqlTransaction, sql } from '~/platform/db.ts';
 import { recordFact } from '~/platform/outbox.ts';
-import { enrolmentsOf, findClass, setClassStatus, writeAttendance } from '../data/class-rows.ts';
-import { completeMembers } from '../data/rotation-rows.ts';
+import { endedClasses, findClass, setClassStatus } from '../data/class-rows.ts';
+import { accountsOf, enrolmentsOf, writeAttendance } from '../data/enrolment-rows.ts';
+import { completeMembers } from '../data/rotation-member-rows.ts';
 import { classCompleted } from '../jobs/class-completed.ts';
-import { isOpenClass, suggestedResult } from '../rules/class-life.ts';
+import { isOpenClass, resultByAttendance } from '../rules/class-life.ts';
 
 export type CloseClassResult =
   | { ok: true; completed: number; trained: number }
-  | { ok: false; reason: 'class-closed' | 'nobody-enrolled' | 'attendance-missing'; missing?: number };
+  | {
+      ok: false;
+      reason: 'class-closed' | 'not-over-yet' | 'nobody-enrolled' | 'attendance-missing' | 'leave-undecided';
+      n?: number;
+    };
 
 /**
  * Completes a class (结业): results stand, hours go to the ledger, and those of its rotation plan count as trained; all in
- * one transaction. Who is still ENROLLED gets the result that attendance suggests.
+ * one transaction. Who is still ENROLLED and attended enough completes it; whose leave was too long waits for a person
+ * to say what follows, and so does the class.
  */
 export async function completeClass(actor: Actor, classId: string): Promise<CloseClassResult> {
   return inSqlTransaction(async (tx) => {
-    const found = await findClass(tx, classId, true);
+    const found = await findClass(tx, classId, { lock: true });
     if (!found) throw new NotFound('class');
     authorise(actor, 'training.write', found.path);
     if (!isOpenClass(found.status)) return { ok: false, reason: 'class-closed' };
+    if (today() < found.endsOn) return { ok: false, reason: 'not-over-yet' };
     const people = await enrolmentsOf(tx, classId, ['']);
     if (people.length === 0) return { ok: false, reason: 'nobody-enrolled' };
     const open = people.filter((one) => one.result === 'ENROLLED');
-    const missing = open.filter((one) => suggestedResult(one.halfDaysPlanned, one.halfDaysAttended) === null);
-    if (missing.length > 0) return { ok: false, reason: 'attendance-missing', missing: missing.length };
+    for (const reason of ['attendance-missing', 'leave-undecided'] as const) {
+      const n = open.filter((one) => resultByAttendance(one.halfDaysPlanned, one.halfDaysAttended) === reason).length;
+      if (n > 0) return { ok: false, reason, n };
+    }
     await writeAttendance(
       tx,
       classId,
-      open.map((one) => ({
-        cadreId: one.cadreId,
-        halfDaysAttended: one.halfDaysAttended,
-        grade: one.grade,
-        result: suggestedResult(one.halfDaysPlanned, one.halfDaysAttended) ?? 'NOT_COMPLETED',
-      })),
+      open.map(({ cadreId, halfDaysAttended, grade }) => ({ cadreId, halfDaysAttended, grade, result: 'COMPLETED' })),
     );
-    const completed = (await enrolmentsOf(tx, classId, [''])).filter((one) => one.result === 'COMPLETED');
+    const completed = people.filter((one) => one.result === 'ENROLLED' || one.result === 'COMPLETED');
     await setClassStatus(tx, classId, 'COMPLETED', now());
     await recordCredits(
       tx,
@@ -53,7 +58,7 @@ export async function completeClass(actor: Actor, classId: string): Promise<Clos
         title: found.title,
         occurredOn: found.endsOn,
         minutes: Math.round(found.creditHours * 60),
-        days: (one.halfDaysAttended ?? 0) / 2,
+        days: (one.halfDaysAttended ?? one.halfDaysPlanned ?? 0) / 2,
         hours: found.creditHours,
       })),
     );
@@ -70,14 +75,28 @@ export async function completeClass(actor: Actor, classId: string): Promise<Clos
   });
 }
 
-/** Calls a class off; nobody on its list counts as having missed it. */
+/**
+ * Completes every class that is over and has all results, each by itself; after an import of a year of classes nobody
+ * opens eighty pages. Those that lack something stay open.
+ */
+export async function completeEndedClasses(actor: Actor): Promise<{ completed: number; waiting: number }> {
+  const ended = await endedClasses(sql, authorisedScopes(actor, 'training.write'), today());
+  let completed = 0;
+  for (const id of ended) if ((await completeClass(actor, id)).ok) completed += 1;
+  return { completed, waiting: ended.length - completed };
+}
+
+/** Calls a class off and tells those on its roster; none of them counts as having missed it. */
 export async function cancelClass(actor: Actor, classId: string): Promise<{ ok: boolean }> {
   return inSqlTransaction(async (tx) => {
-    const found = await findClass(tx, classId, true);
+    const found = await findClass(tx, classId, { lock: true });
     if (!found) throw new NotFound('class');
     authorise(actor, 'training.write', found.path);
     if (!isOpenClass(found.status)) return { ok: false };
     await setClassStatus(tx, classId, 'CANCELLED', null);
+    const people = (await enrolmentsOf(tx, classId, [''])).map((one) => one.cadreId);
+    for (const accountId of await accountsOf(tx, people))
+      await notify(tx, accountId, 'class-cancelled', { title: found.title, from: found.startsOn }, '/');
     await audit(tx, actor, {
       action: 'class.cancel',
       subjectType: 'class',

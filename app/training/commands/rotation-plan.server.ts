@@ -1,11 +1,21 @@
 import { authorise, NotFound, type Actor } from '~/identity/rules/actor.ts';
 import { audit } from '~/platform/audit.ts';
-import { now } from '~/platform/clock.ts';
-import { inSqlTransaction } from '~/platform/db.ts';
+import { now, today } from '~/platform/clock.ts';
+import { inSqlTransaction, type Sql } from '~/platform/db.ts';
 import { newId } from '~/platform/id.ts';
 import { organizationPlace } from '../data/organization-place.ts';
-import { findPlan, freezeMembers, insertPlan, setExemption } from '../data/rotation-rows.ts';
-import type { Population } from '../rules/population.ts';
+import { setExemption } from '../data/rotation-member-rows.ts';
+import {
+  addMembers,
+  findPlan,
+  insertPlan,
+  settleLeavers,
+  updatePlan,
+  type PlanRow,
+  type RollChange,
+} from '../data/rotation-rows.ts';
+import type { PlanStatus } from '../rules/plan-life.ts';
+import { population, type Population } from '../rules/population.ts';
 
 export type CreatePlanResult =
   { ok: true; planId: string; members: number } | { ok: false; reason: 'window-reversed' | 'nobody-due' };
@@ -24,7 +34,7 @@ export async function createRotationPlan(
       if (!place) throw new NotFound('organization');
       authorise(actor, 'training.write', place.path);
       await insertPlan(tx, { ...input, id: planId, rootId: place.rootId, createdBy: actor.accountId, at: now() });
-      const members = await freezeMembers(tx, planId, place.path, input.population);
+      const members = await addMembers(tx, planId, place.path, input.population, today());
       if (members === 0) throw new NobodyDue();
       await audit(tx, actor, {
         action: 'rotation.create',
@@ -41,6 +51,53 @@ export async function createRotationPlan(
   }
 }
 
+/** Changes name and window of a plan, closes it, or opens it again. Closing takes nobody's training away. */
+export async function editRotationPlan(
+  actor: Actor,
+  planId: string,
+  change: { title: string; windowFrom: string; windowTo: string; status: PlanStatus },
+): Promise<{ ok: true } | { ok: false; reason: 'window-reversed' }> {
+  if (change.windowTo < change.windowFrom) return { ok: false, reason: 'window-reversed' };
+  return inSqlTransaction(async (tx) => {
+    const plan = await planFor(tx, actor, planId);
+    await updatePlan(tx, planId, change);
+    await audit(tx, actor, {
+      action: plan.status === change.status ? 'rotation.edit' : `rotation.${change.status.toLowerCase()}`,
+      subjectType: 'rotation_plan',
+      subjectId: planId,
+      organizationId: plan.organizationId,
+      detail: { from: change.windowFrom, to: change.windowTo },
+    });
+    return { ok: true };
+  });
+}
+
+/**
+ * Brings the roll up to date with the posts of today: newcomers join it, and who left untrained is no longer due. What
+ * was trained stays, and so do exemptions that a person gave.
+ */
+export async function refreshRoll(
+  actor: Actor,
+  planId: string,
+): Promise<{ ok: true; change: RollChange } | { ok: false; reason: 'plan-closed' }> {
+  return inSqlTransaction(async (tx) => {
+    const plan = await planFor(tx, actor, planId);
+    if (plan.status !== 'ACTIVE') return { ok: false, reason: 'plan-closed' };
+    const who = population.parse(plan.population);
+    const day = today();
+    const joined = await addMembers(tx, planId, plan.path, who, day);
+    const change = { joined, ...(await settleLeavers(tx, planId, plan.path, who, day)) };
+    await audit(tx, actor, {
+      action: 'rotation.refresh',
+      subjectType: 'rotation_plan',
+      subjectId: planId,
+      organizationId: plan.organizationId,
+      detail: change,
+    });
+    return { ok: true, change };
+  });
+}
+
 /** Exempts a member with a reason, or takes an exemption back (null). Those already trained keep their standing. */
 export async function setMemberExemption(
   actor: Actor,
@@ -49,9 +106,7 @@ export async function setMemberExemption(
   const reason = input.reason?.trim() ?? null;
   if (reason !== null && reason.length < 2) return { ok: false, reason: 'reason-missing' };
   return inSqlTransaction(async (tx) => {
-    const plan = await findPlan(tx, input.planId);
-    if (!plan) throw new NotFound('plan');
-    authorise(actor, 'training.write', plan.path);
+    const plan = await planFor(tx, actor, input.planId);
     if (!(await setExemption(tx, input.planId, input.cadreId, reason))) return { ok: false, reason: 'already-trained' };
     await audit(tx, actor, {
       action: reason ? 'rotation.exempt' : 'rotation.unexempt',
@@ -62,4 +117,11 @@ export async function setMemberExemption(
     });
     return { ok: true };
   });
+}
+
+async function planFor(tx: Sql, actor: Actor, planId: string): Promise<PlanRow> {
+  const plan = await findPlan(tx, planId);
+  if (!plan) throw new NotFound('plan');
+  authorise(actor, 'training.write', plan.path);
+  return plan;
 }

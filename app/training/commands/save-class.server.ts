@@ -3,10 +3,11 @@ import { authorise, NotFound, type Actor } from '~/identity/rules/actor.ts';
 import { audit } from '~/platform/audit.ts';
 import { inSqlTransaction } from '~/platform/db.ts';
 import { newId } from '~/platform/id.ts';
-import { classCodes, findClass, insertClass, updateClass, type ClassFields } from '../data/class-rows.ts';
+import { classCodes, findClass, insertClass, updateClass } from '../data/class-rows.ts';
 import { organizationPlace } from '../data/organization-place.ts';
 import { findPlan } from '../data/rotation-rows.ts';
 import { isOpenClass } from '../rules/class-life.ts';
+import type { ClassFields } from '../rules/class-row.ts';
 import { nextClassCode } from '../rules/class-code.ts';
 
 export type SaveClassResult =
@@ -57,7 +58,7 @@ export async function createClass(actor: Actor, organizationId: string, fields: 
 /** Changes a class that is not closed. */
 export async function editClass(actor: Actor, classId: string, fields: ClassFields): Promise<SaveClassResult> {
   return inSqlTransaction(async (tx) => {
-    const found = await findClass(tx, classId, true);
+    const found = await findClass(tx, classId, { lock: true });
     if (!found) throw new NotFound('class');
     authorise(actor, 'training.write', found.path);
     if (!isOpenClass(found.status)) return { ok: false, reason: 'class-closed' };

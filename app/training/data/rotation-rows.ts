@@ -1,6 +1,7 @@
+import { inScopes } from '~/identity/data/scope-sql.ts';
 import type { Sql } from '~/platform/db.ts';
+import { NO_LONGER_DUE, type PlanStatus } from '../rules/plan-life.ts';
 import type { Population } from '../rules/population.ts';
-import type { RotationStanding } from '../rules/rotation-standing.ts';
 
 export type PlanRow = {
   id: string;
@@ -12,8 +13,9 @@ export type PlanRow = {
   windowFrom: string;
   windowTo: string;
   population: Population;
+  /** when the names were fixed */
   frozenAt: Date | null;
-  status: string;
+  status: PlanStatus;
 };
 
 const PLAN = `
@@ -43,6 +45,19 @@ export const currentPlan = async (on: Sql, scopes: readonly string[], day: strin
     )
   )[0] ?? null;
 
+export type OverduePlan = { id: string; title: string; windowTo: string; open: number };
+
+/** Plans whose window is over with members of the subtrees neither trained nor exempt, the latest first. */
+export const overduePlans = (on: Sql, scopes: readonly string[], day: string): Promise<OverduePlan[]> =>
+  on.query<OverduePlan>(
+    `SELECT p.id::text, p.title, p.window_to::text AS "windowTo", count(*)::int AS open
+     FROM rotation_plan p JOIN rotation_plan_member m ON m.plan_id = p.id AND m.completed_on IS NULL AND m.exempt_reason IS NULL
+     JOIN organization o ON o.id = m.organization_id
+     WHERE p.status = 'ACTIVE' AND p.window_to < $2::date AND ${inScopes('o.path', '$1')}
+     GROUP BY p.id ORDER BY p.window_to DESC, p.id`,
+    [scopes, day],
+  );
+
 export async function insertPlan(
   tx: Sql,
   row: Pick<PlanRow, 'id' | 'rootId' | 'organizationId' | 'title' | 'windowFrom' | 'windowTo' | 'population'> & {
@@ -67,8 +82,9 @@ export async function insertPlan(
   );
 }
 
+/** $1 the subtree · $2 to $5 the filter · $6 the day on which the post is held */
 const IN_POPULATION = `
-  FROM cadre k JOIN cadre_post cp ON cp.cadre_id = k.id AND cp.ended_on IS NULL
+  FROM cadre k JOIN cadre_post cp ON cp.cadre_id = k.id AND cp.started_on <= $6::date AND (cp.ended_on IS NULL OR cp.ended_on > $6::date)
   JOIN organization o ON o.id = cp.organization_id JOIN organization_profile f ON f.organization_id = o.id
   WHERE k.status = 'ACTIVE' AND o.path LIKE $1 || '%'
     AND (cardinality($2::text[]) = 0 OR cp.post_type::text = ANY($2::text[]))
@@ -76,135 +92,85 @@ const IN_POPULATION = `
     AND (cardinality($4::text[]) = 0 OR f.unit_nature::text = ANY($4::text[]))
     AND (cardinality($5::text[]) = 0 OR cp.employment_mode::text = ANY($5::text[]))`;
 
-const populationValues = (path: string, who: Population): unknown[] => [
+const populationValues = (path: string, who: Population, day: string): unknown[] => [
   path,
   who.postTypes,
   who.organizationTypes,
   who.unitNatures,
   who.employmentModes,
+  day,
 ];
 
-/** Freezes who is due: each person once, with the organization of that moment. */
-export async function freezeMembers(tx: Sql, planId: string, path: string, who: Population): Promise<number> {
+/** How many persons are in the population on a day, each once. */
+export const countPopulation = async (on: Sql, path: string, who: Population, day: string): Promise<number> =>
+  (
+    await on.query<{ n: number }>(
+      `SELECT count(DISTINCT k.id)::int AS n ${IN_POPULATION}`,
+      populationValues(path, who, day),
+    )
+  )[0]?.n ?? 0;
+
+/** Puts on the roll who is in the population and not on it: each person once, with the organization of that moment. */
+export async function addMembers(tx: Sql, planId: string, path: string, who: Population, day: string): Promise<number> {
   const rows = await tx.query(
     `INSERT INTO rotation_plan_member (plan_id, cadre_id, organization_id)
-     SELECT DISTINCT ON (k.id) $6::uuid, k.id, cp.organization_id ${IN_POPULATION} ORDER BY k.id, cp.started_on DESC
+     SELECT DISTINCT ON (k.id) $7::uuid, k.id, cp.organization_id ${IN_POPULATION} ORDER BY k.id, cp.started_on DESC
      ON CONFLICT DO NOTHING RETURNING cadre_id`,
-    [...populationValues(path, who), planId],
+    [...populationValues(path, who, day), planId],
   );
   return rows.length;
 }
 
-/** Every member with the one standing that counts; figures and lists are both made of this. */
-const MEMBERS = `
-  SELECT m.plan_id, m.cadre_id AS "cadreId", k.name, k.staff_number AS "staffNumber", m.organization_id AS "organizationId", o.name AS "organizationName",
-         o.path, m.exempt_reason AS "exemptReason", m.completed_on::text AS "completedOn",
-         CASE WHEN m.exempt_reason IS NOT NULL THEN 'EXEMPT' WHEN m.completed_on IS NOT NULL THEN 'DONE'
-              WHEN next.title IS NOT NULL THEN 'SCHEDULED' WHEN missed.times > 0 THEN 'MISSED' ELSE 'UNPLANNED' END AS standing,
-         next.id AS "nextClassId", next.title AS "nextClass", next.starts_on::text AS "nextStartsOn", missed.times::int AS missed
-  FROM rotation_plan_member m
-  JOIN cadre k ON k.id = m.cadre_id JOIN organization o ON o.id = m.organization_id
-  LEFT JOIN LATERAL (
-    SELECT c.id, c.title, c.starts_on FROM class_enrolment e JOIN training_class c ON c.id = e.class_id
-    WHERE e.cadre_id = m.cadre_id AND c.plan_id = m.plan_id AND c.status IN ('PLANNED', 'RUNNING') AND e.result = 'ENROLLED'
-    ORDER BY c.starts_on LIMIT 1) next ON true
-  LEFT JOIN LATERAL (
-    SELECT count(*) AS times FROM class_enrolment e JOIN training_class c ON c.id = e.class_id
-    WHERE e.cadre_id = m.cadre_id AND c.plan_id = m.plan_id AND c.status = 'COMPLETED' AND e.result <> 'COMPLETED') missed ON true
-  WHERE m.plan_id = $1::uuid AND EXISTS (SELECT 1 FROM unnest($2::text[]) AS s(path) WHERE o.path LIKE s.path || '%')`;
+export type RollChange = { joined: number; left: number; back: number };
 
-export type MemberRow = {
-  cadreId: string;
-  name: string;
-  staffNumber: string | null;
-  organizationId: string;
-  organizationName: string;
-  path: string;
-  exemptReason: string | null;
-  completedOn: string | null;
-  standing: RotationStanding;
-  nextClassId: string | null;
-  nextClass: string | null;
-  nextStartsOn: string | null;
-  missed: number;
-};
-
-export type MemberFilter = {
-  planId: string;
-  scopes: readonly string[];
-  within: string | null;
-  /** of this very organization, without those below it */
-  at?: string | null;
-  standings: readonly string[];
-  search: string;
-};
-
-const memberValues = (filter: MemberFilter): unknown[] => [
-  filter.planId,
-  filter.scopes,
-  filter.within,
-  filter.standings,
-  filter.search,
-  filter.at ?? null,
-];
-const MEMBER_FILTER = `WHERE ($3::text IS NULL OR l.path LIKE $3 || '%') AND ($6::text IS NULL OR l.path = $6) AND (cardinality($4::text[]) = 0 OR l.standing = ANY($4::text[]))
-  AND ($5 = '' OR l.name LIKE '%' || $5 || '%' OR l."organizationName" LIKE '%' || $5 || '%' OR l."staffNumber" = $5)`;
-
-export async function listMembers(
-  on: Sql,
-  filter: MemberFilter,
-  limit: number,
-  offset: number,
-): Promise<{ rows: MemberRow[]; total: number }> {
-  const [rows, count] = await Promise.all([
-    on.query<MemberRow>(
-      `SELECT * FROM (${MEMBERS}) l ${MEMBER_FILTER} ORDER BY l.path, l.name, l."cadreId" LIMIT $7 OFFSET $8`,
-      [...memberValues(filter), limit, offset],
-    ),
-    on.query<{ n: number }>(`SELECT count(*)::int AS n FROM (${MEMBERS}) l ${MEMBER_FILTER}`, memberValues(filter)),
-  ]);
-  return { rows, total: count[0]?.n ?? 0 };
-}
-
-export type StandingCount = {
-  organizationId: string;
-  organizationName: string;
-  path: string;
-  standing: RotationStanding;
-  n: number;
-};
-
-/** How many stand where, by the organizations directly below one (or that one itself). */
-export const countStandings = (
+/** What has become different since the roll was frozen: who would join it, leave it, or come back to it. */
+export const rollChange = async (
   on: Sql,
   planId: string,
-  scopes: readonly string[],
-  abovePath: string,
-): Promise<StandingCount[]> =>
-  on.query<StandingCount>(
-    `SELECT g.id AS "organizationId", g.name AS "organizationName", g.path, l.standing, count(*)::int AS n
-     FROM (${MEMBERS}) l
-     JOIN organization g ON l.path LIKE g.path || '%' AND g.path LIKE $3 || '%'
-      AND (g.depth = (SELECT depth + 1 FROM organization WHERE path = $3) OR (g.path = $3 AND l.path = $3))
-     GROUP BY g.id, g.name, g.path, l.standing ORDER BY g.path`,
-    [planId, scopes, abovePath],
-  );
+  path: string,
+  who: Population,
+  day: string,
+): Promise<RollChange> =>
+  (
+    await on.query<RollChange>(
+      `WITH now_due AS (SELECT DISTINCT k.id ${IN_POPULATION}),
+            roll AS (SELECT cadre_id, exempt_reason FROM rotation_plan_member WHERE plan_id = $7::uuid),
+            waiting AS (SELECT cadre_id, exempt_reason FROM rotation_plan_member WHERE plan_id = $7::uuid AND completed_on IS NULL)
+       SELECT (SELECT count(*)::int FROM now_due n WHERE NOT EXISTS (SELECT 1 FROM roll r WHERE r.cadre_id = n.id)) AS joined,
+              (SELECT count(*)::int FROM waiting w WHERE w.exempt_reason IS NULL AND NOT EXISTS (SELECT 1 FROM now_due n WHERE n.id = w.cadre_id)) AS left,
+              (SELECT count(*)::int FROM waiting w WHERE w.exempt_reason = $8 AND EXISTS (SELECT 1 FROM now_due n WHERE n.id = w.cadre_id)) AS back`,
+      [...populationValues(path, who, day), planId, NO_LONGER_DUE],
+    )
+  )[0] ?? { joined: 0, left: 0, back: 0 };
 
-export async function setExemption(tx: Sql, planId: string, cadreId: string, reason: string | null): Promise<boolean> {
-  const rows = await tx.query(
-    `UPDATE rotation_plan_member SET exempt_reason = $3 WHERE plan_id = $1::uuid AND cadre_id = $2::uuid AND completed_on IS NULL RETURNING cadre_id`,
-    [planId, cadreId, reason],
+/** Exempts who left the population untrained, and takes that back for who returned to it. @returns how many of each */
+export async function settleLeavers(
+  tx: Sql,
+  planId: string,
+  path: string,
+  who: Population,
+  day: string,
+): Promise<Omit<RollChange, 'joined'>> {
+  const changed = await tx.query<{ left: boolean }>(
+    `WITH now_due AS (SELECT DISTINCT k.id ${IN_POPULATION})
+     UPDATE rotation_plan_member m SET exempt_reason = CASE WHEN m.exempt_reason IS NULL THEN $8 END
+     WHERE m.plan_id = $7::uuid AND m.completed_on IS NULL AND (
+       (m.exempt_reason IS NULL AND NOT EXISTS (SELECT 1 FROM now_due n WHERE n.id = m.cadre_id)) OR
+       (m.exempt_reason = $8 AND EXISTS (SELECT 1 FROM now_due n WHERE n.id = m.cadre_id)))
+     RETURNING m.exempt_reason IS NOT NULL AS left`,
+    [...populationValues(path, who, day), planId, NO_LONGER_DUE],
   );
-  return rows.length === 1;
+  const left = changed.filter((row) => row.left).length;
+  return { left, back: changed.length - left };
 }
 
-/** Notes who has been trained by a class of the plan; a second class changes nothing. */
-export async function completeMembers(tx: Sql, planId: string, classId: string, endsOn: string): Promise<number> {
-  const rows = await tx.query(
-    `UPDATE rotation_plan_member m SET completed_class_id = $2::uuid, completed_on = $3::date
-     FROM class_enrolment e WHERE m.plan_id = $1::uuid AND e.class_id = $2::uuid AND e.cadre_id = m.cadre_id AND e.result = 'COMPLETED'
-       AND m.completed_on IS NULL RETURNING m.cadre_id`,
-    [planId, classId, endsOn],
+export async function updatePlan(
+  tx: Sql,
+  id: string,
+  row: { title: string; windowFrom: string; windowTo: string; status: PlanStatus },
+): Promise<void> {
+  await tx.query(
+    `UPDATE rotation_plan SET title = $2, window_from = $3::date, window_to = $4::date, status = $5 WHERE id = $1::uuid`,
+    [id, row.title, row.windowFrom, row.windowTo, row.status],
   );
-  return rows.length;
 }

@@ -1,34 +1,74 @@
-import { authorisedScopes, can, canAnywhere, NotFound, scopesOf, type Actor } from '~/identity/rules/actor.ts';
+import { authorisedScopes, can, canAnywhere, NotFound, type Actor } from '~/identity/rules/actor.ts';
 import { today } from '~/platform/clock.ts';
 import { sqlRead } from '~/platform/db.ts';
-import { enrolmentsOf, findClass, listClasses, type ClassRow, type EnrolmentRow } from '../data/class-rows.ts';
+import { classYears, countClasses, endedClasses, findClass, listClasses } from '../data/class-rows.ts';
+import { enrolmentsOf } from '../data/enrolment-rows.ts';
 import { organizationsByPaths, type OrganizationPlace } from '../data/organization-place.ts';
-import { plansFor } from '../data/rotation-rows.ts';
-import { isOpenClass, statusOn } from '../rules/class-life.ts';
+import { findPlan, plansFor } from '../data/rotation-rows.ts';
+import type { ClassCounts } from '../rules/class-counts.ts';
+import { isOpenClass, phaseOn } from '../rules/class-life.ts';
+import type { ClassRow, DatedClass, EnrolmentRow } from '../rules/class-row.ts';
 import { rotationMembers } from './rotation-pages.server.ts';
 
 export type ClassListInput = {
   search: string;
   type: string | null;
-  status: string | null;
+  phase: string | null;
   year: string | null;
+  planId: string | null;
   sort: string;
   descending: boolean;
   limit: number;
   offset: number;
 };
 
-const onCalendar = (row: ClassRow): ClassRow => ({ ...row, status: statusOn(row.status, row.startsOn, today()) });
+const onCalendar = (row: ClassRow): DatedClass => ({ ...row, phase: phaseOn(row, today()) });
+
+export type ClassList = {
+  rows: DatedClass[];
+  counts: ClassCounts;
+  /** years to choose from */
+  years: string[];
+  /** the plan that the list is narrowed to */
+  planTitle: string | null;
+  mayCreate: boolean;
+  /** classes that are over and that this person could complete */
+  ended: number;
+};
 
 /** Classes of the actor's subtrees and of the organizations above them. */
-export async function classList(
-  actor: Actor,
-  input: ClassListInput,
-): Promise<{ rows: ClassRow[]; total: number; attendances: number; mayCreate: boolean }> {
+export async function classList(actor: Actor, input: ClassListInput): Promise<ClassList> {
   const scopes = authorisedScopes(actor, 'training.read');
-  const { sort, descending, limit, offset, ...filter } = input;
-  const list = await listClasses(sqlRead, { ...filter, scopes, planId: null }, { by: sort, descending }, limit, offset);
-  return { ...list, rows: list.rows.map(onCalendar), mayCreate: canAnywhere(actor, 'training.write') };
+  const { sort, descending, limit, offset, ...asked } = input;
+  const filter = { ...asked, scopes, day: today(), classId: null };
+  const mayCreate = canAnywhere(actor, 'training.write');
+  const [rows, counts, years, plan, ended] = await Promise.all([
+    listClasses(sqlRead, filter, { by: sort, descending }, limit, offset),
+    countClasses(sqlRead, filter),
+    classYears(sqlRead, scopes),
+    input.planId ? findPlan(sqlRead, input.planId) : null,
+    mayCreate ? endedClasses(sqlRead, authorisedScopes(actor, 'training.write'), today()) : [],
+  ]);
+  return {
+    rows: rows.map(onCalendar),
+    counts,
+    years,
+    planTitle: plan?.title ?? null,
+    mayCreate,
+    ended: ended.length,
+  };
+}
+
+/** The classes of one plan with their counts, for the page of the plan; the list has those beyond the first hundred. */
+export async function planClasses(actor: Actor, planId: string): Promise<{ rows: DatedClass[]; counts: ClassCounts }> {
+  const scopes = authorisedScopes(actor, 'training.read');
+  const none = { search: '', type: null, phase: null, year: null, classId: null };
+  const filter = { ...none, scopes, planId, day: today() };
+  const [rows, counts] = await Promise.all([
+    listClasses(sqlRead, filter, { by: 'startsOn', descending: false }, 100, 0),
+    countClasses(sqlRead, filter),
+  ]);
+  return { rows: rows.map(onCalendar), counts };
 }
 
 export type ClassChoices = { organizations: OrganizationPlace[]; plans: { id: string; title: string }[] };
@@ -37,15 +77,21 @@ export type ClassChoices = { organizations: OrganizationPlace[]; plans: { id: st
 export async function classChoices(actor: Actor): Promise<ClassChoices> {
   const scopes = authorisedScopes(actor, 'training.write');
   const [organizations, plans] = await Promise.all([organizationsByPaths(sqlRead, scopes), plansFor(sqlRead, scopes)]);
-  return { organizations, plans: plans.map(({ id, title }) => ({ id, title })) };
+  return {
+    organizations,
+    plans: plans.filter(({ status }) => status === 'ACTIVE').map(({ id, title }) => ({ id, title })),
+  };
 }
 
 export type ClassPage = {
-  found: ClassRow;
+  found: DatedClass;
+  planTitle: string | null;
   roster: EnrolmentRow[];
   /** attendance may be recorded; names, too */
   mayRecord: boolean;
   mayWrite: boolean;
+  /** whether the class is over, so that it can be completed */
+  over: boolean;
   /** people of the plan without a class, who could be put into this one */
   unplanned: number;
 };
@@ -53,29 +99,23 @@ export type ClassPage = {
 /** A class with those on its roster whom the actor may see. */
 export async function classPage(actor: Actor, classId: string): Promise<ClassPage> {
   const scopes = authorisedScopes(actor, 'training.read');
-  const row = await findClass(sqlRead, classId);
+  const row = await findClass(sqlRead, classId, { scopes });
   if (!row || !scopes.some((scope) => row.path.startsWith(scope) || scope.startsWith(row.path)))
     throw new NotFound('class');
-  const found = onCalendar(row);
-  const mayWrite = can(actor, 'training.write', row.path);
-  const people = scopesOf(actor, 'training.read');
-  const unplanned =
-    mayWrite && row.planId && isOpenClass(row.status)
-      ? (
-          await rotationMembers(actor, row.planId, {
-            standings: ['MISSED', 'UNPLANNED'],
-            within: null,
-            search: '',
-            limit: 0,
-            offset: 0,
-          })
-        ).total
-      : 0;
+  const mayWrite = can(actor, 'training.write', row.path) && isOpenClass(row.status);
+  const none = { standings: ['MISSED', 'UNPLANNED'] as const, within: null, search: '', limit: 0, offset: 0 };
+  const [roster, plan, unplanned] = await Promise.all([
+    enrolmentsOf(sqlRead, classId, scopes),
+    row.planId ? findPlan(sqlRead, row.planId) : null,
+    mayWrite && row.planId ? rotationMembers(actor, row.planId, none) : null,
+  ]);
   return {
-    found,
-    roster: await enrolmentsOf(sqlRead, classId, people),
+    found: onCalendar(row),
+    planTitle: plan?.title ?? null,
+    roster,
     mayRecord: can(actor, 'attendance.write', row.path) && isOpenClass(row.status),
-    mayWrite: mayWrite && isOpenClass(row.status),
-    unplanned,
+    mayWrite,
+    over: today() >= row.endsOn,
+    unplanned: unplanned?.total ?? 0,
   };
 }

@@ -1,45 +1,60 @@
-import { authorisedScopes, can, canAnywhere, NotFound, type Actor } from '~/identity/rules/actor.ts';
+import { authorise, authorisedScopes, can, canAnywhere, NotFound, type Actor } from '~/identity/rules/actor.ts';
+import { today } from '~/platform/clock.ts';
 import { sqlRead } from '~/platform/db.ts';
-import { listClasses, type ClassRow } from '../data/class-rows.ts';
+import { organizationByPath, organizationPlace } from '../data/organization-place.ts';
+import { countStandings, listMembers } from '../data/rotation-member-rows.ts';
 import {
-  countStandings,
+  countPopulation,
   currentPlan,
   findPlan,
-  listMembers,
+  overduePlans,
   plansFor,
-  type MemberRow,
+  rollChange,
+  type OverduePlan,
   type PlanRow,
+  type RollChange,
 } from '../data/rotation-rows.ts';
-import { organizationByPath } from '../data/organization-place.ts';
+import type { MemberRow } from '../rules/member-row.ts';
+import { planPhase, type PlanPhase } from '../rules/plan-life.ts';
+import { population, type Population } from '../rules/population.ts';
 import { rotationFigures, type RotationFigures, type RotationStanding } from '../rules/rotation-standing.ts';
 
 export type UnitFigures = RotationFigures & { organizationId: string; name: string; path: string };
-export type PlanSummary = PlanRow & { figures: RotationFigures };
+export type PlanSummary = PlanRow & { figures: RotationFigures; phase: PlanPhase };
 
 /** The plans that concern the actor, each with the figures of the actor's own people. */
 export async function rotationPlans(actor: Actor): Promise<{ plans: PlanSummary[]; mayCreate: boolean }> {
   const scopes = authorisedScopes(actor, 'training.read');
   const plans = await plansFor(sqlRead, scopes);
-  const summaries = await Promise.all(
-    plans.map(async (plan) => ({ ...plan, figures: (await figuresBelow(plan, scopes, plan.path)).total })),
-  );
-  return { plans: summaries, mayCreate: canAnywhere(actor, 'training.write') };
+  return {
+    plans: await Promise.all(plans.map((plan) => summary(plan, scopes))),
+    mayCreate: canAnywhere(actor, 'training.write'),
+  };
 }
 
 /** The running plan of the actor's authority, for the home page. */
 export async function runningPlan(actor: Actor, day: string): Promise<PlanSummary | null> {
   const scopes = authorisedScopes(actor, 'training.read');
   const plan = await currentPlan(sqlRead, scopes, day);
-  return plan && { ...plan, figures: (await figuresBelow(plan, scopes, plan.path)).total };
+  return plan && summary(plan, scopes);
+}
+
+/** Plans whose window is over and that left people of the actor untrained. */
+export const plansOverdue = (actor: Actor, day: string): Promise<OverduePlan[]> =>
+  overduePlans(sqlRead, authorisedScopes(actor, 'training.read'), day);
+
+async function summary(plan: PlanRow, scopes: readonly string[]): Promise<PlanSummary> {
+  const figures = (await figuresBelow(plan, scopes, plan.path)).total;
+  return { ...plan, figures, phase: planPhase(plan, today(), figures.open) };
 }
 
 export type RotationPage = {
   plan: PlanRow;
+  phase: PlanPhase;
   figures: RotationFigures;
   units: UnitFigures[];
   /** the organization whose children are shown */
   within: { name: string; path: string; parentPath: string | null };
-  classes: ClassRow[];
   mayWrite: boolean;
 };
 
@@ -48,34 +63,43 @@ export async function rotationPage(actor: Actor, planId: string, withinPath: str
   const scopes = authorisedScopes(actor, 'training.read');
   const plan = await visiblePlan(actor, planId);
   const path = withinPath && withinPath.startsWith(plan.path) ? withinPath : plan.path;
-  const place = await organizationByPath(sqlRead, path);
+  const place = touches(scopes, path) ? await organizationByPath(sqlRead, path) : null;
   if (!place) throw new NotFound('organization');
-  const [{ total, units }, { rows: classes }] = await Promise.all([
-    figuresBelow(plan, scopes, path),
-    listClasses(
-      sqlRead,
-      { scopes, search: '', type: null, status: null, year: null, planId },
-      { by: 'startsOn', descending: false },
-      200,
-      0,
-    ),
-  ]);
+  const { total, units } = await figuresBelow(plan, scopes, path);
   const parent = path === plan.path ? null : path.replace(/[^.]+\.$/, '');
   return {
     plan,
+    phase: planPhase(plan, today(), total.open),
     figures: total,
     units,
     within: { name: place.name, path, parentPath: parent },
-    classes,
     mayWrite: can(actor, 'training.write', plan.path),
   };
+}
+
+/** What the page that changes a plan shows: the plan, and how its roll differs from the posts of today. */
+export async function planUpkeep(actor: Actor, planId: string): Promise<{ plan: PlanRow; change: RollChange }> {
+  const plan = await visiblePlan(actor, planId);
+  authorise(actor, 'training.write', plan.path);
+  return { plan, change: await rollChange(sqlRead, planId, plan.path, population.parse(plan.population), today()) };
+}
+
+/** How many persons a plan for this population would name today. @throws {NotFound} @throws {Forbidden} */
+export async function populationSize(actor: Actor, organizationId: string, who: Population): Promise<number> {
+  const place = await organizationPlace(sqlRead, organizationId);
+  if (!place) throw new NotFound('organization');
+  authorise(actor, 'training.write', place.path);
+  return countPopulation(sqlRead, place.path, who, today());
 }
 
 export type MemberListInput = {
   standings: readonly RotationStanding[];
   within: string | null;
   at?: string | null;
+  person?: string | null;
   search: string;
+  sort?: string;
+  descending?: boolean;
   limit: number;
   offset: number;
 };
@@ -85,21 +109,28 @@ export async function rotationMembers(
   actor: Actor,
   planId: string,
   input: MemberListInput,
-): Promise<{ plan: PlanRow; rows: MemberRow[]; total: number; mayWrite: boolean }> {
+): Promise<{ plan: PlanRow; rows: MemberRow[]; total: number; mayWrite: boolean; withinName: string | null }> {
   const scopes = authorisedScopes(actor, 'training.read');
   const plan = await visiblePlan(actor, planId);
-  const { limit, offset, ...filter } = input;
-  const list = await listMembers(sqlRead, { ...filter, planId, scopes }, limit, offset);
-  return { plan, ...list, mayWrite: can(actor, 'training.write', plan.path) };
+  const { limit, offset, sort = 'unit', descending = false, ...filter } = input;
+  const named = input.at ?? input.within;
+  const [list, place] = await Promise.all([
+    listMembers(sqlRead, { ...filter, planId, scopes }, { sort, descending, limit, offset }),
+    named && named !== plan.path && touches(scopes, named) ? organizationByPath(sqlRead, named) : null,
+  ]);
+  return { plan, ...list, mayWrite: can(actor, 'training.write', plan.path), withinName: place?.name ?? null };
 }
 
 async function visiblePlan(actor: Actor, planId: string): Promise<PlanRow> {
   const scopes = authorisedScopes(actor, 'training.read');
   const plan = await findPlan(sqlRead, planId);
-  if (!plan || !scopes.some((scope) => plan.path.startsWith(scope) || scope.startsWith(plan.path)))
-    throw new NotFound('plan');
+  if (!plan || !touches(scopes, plan.path)) throw new NotFound('plan');
   return plan;
 }
+
+/** Whether an organization lies in the subtrees or above one of them. */
+const touches = (scopes: readonly string[], path: string): boolean =>
+  scopes.some((scope) => path.startsWith(scope) || scope.startsWith(path));
 
 async function figuresBelow(
   plan: PlanRow,

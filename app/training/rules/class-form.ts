@@ -7,14 +7,14 @@ const count = (most: number) =>
     empty,
     z.coerce.number('bad-number').int('bad-number').min(1, 'bad-number').max(most, 'bad-number').nullable(),
   );
-const text = (most: number) => z.preprocess(empty, z.string().trim().max(most).nullable());
+const text = (most: number) => z.preprocess(empty, z.string().trim().max(most, 'too-long').nullable());
 
 /** What a person fills in for a class. Messages are catalogue keys. */
 export const classForm = z.object({
-  title: z.string().trim().min(2, 'required').max(100),
+  title: z.string().trim().min(2, 'required').max(100, 'too-long'),
   classType: z.enum(CLASS_TYPES, 'required'),
-  tier: z.string().trim().min(1, 'required').max(20),
-  host: z.string().trim().min(2, 'required').max(60),
+  tier: z.string().trim().min(1, 'required').max(20, 'too-long'),
+  host: z.string().trim().min(2, 'required').max(60, 'too-long'),
   organizer: text(60),
   startsOn: z.iso.date('bad-date'),
   endsOn: z.iso.date('bad-date'),

@@ -1,15 +1,22 @@
 export const CLASS_STATUSES = ['PLANNED', 'RUNNING', 'COMPLETED', 'CANCELLED'] as const;
 export type ClassStatus = (typeof CLASS_STATUSES)[number];
 
+/** What a class is on a day; `ENDED` is over and nobody has closed it yet. */
+export const CLASS_PHASES = ['PLANNED', 'RUNNING', 'ENDED', 'COMPLETED', 'CANCELLED'] as const;
+export type ClassPhase = (typeof CLASS_PHASES)[number];
+
 export const CLASS_RESULTS = ['ENROLLED', 'COMPLETED', 'NOT_COMPLETED', 'WITHDRAWN'] as const;
 export type ClassResult = (typeof CLASS_RESULTS)[number];
 
 /** Names and attendance may change until a class is completed or cancelled. */
 export const isOpenClass = (status: ClassStatus): boolean => status === 'PLANNED' || status === 'RUNNING';
 
-/** The status that the calendar gives to a class nobody has closed. */
-export const statusOn = (status: ClassStatus, startsOn: string, today: string): ClassStatus =>
-  status === 'PLANNED' && startsOn <= today ? 'RUNNING' : status;
+/** What the calendar makes of a class. @param today civil date */
+export function phaseOn(one: { status: ClassStatus; startsOn: string; endsOn: string }, today: string): ClassPhase {
+  if (!isOpenClass(one.status)) return one.status;
+  if (one.endsOn < today) return 'ENDED';
+  return one.startsOn <= today ? 'RUNNING' : 'PLANNED';
+}
 
 /**
  * Whether leave passes one seventh of the class (`LEAVE_MAX`, Regulations on Cadre Education and Training, 2023). A
@@ -18,8 +25,17 @@ export const statusOn = (status: ClassStatus, startsOn: string, today: string): 
 export const leaveTooLong = (planned: number, attended: number): boolean =>
   planned > 0 && (planned - attended) * 7 > planned;
 
-/** The result that attendance suggests when a class is completed; null where nobody has recorded any. */
-export function suggestedResult(planned: number | null, attended: number | null): ClassResult | null {
-  if (planned === null || attended === null) return null;
-  return leaveTooLong(planned, attended) ? 'NOT_COMPLETED' : 'COMPLETED';
+/** Attendance is recorded in half days. */
+export const halfDaysOf = (days: number | null): number | null => (days === null ? null : Math.round(days * 2));
+
+/**
+ * The result of somebody whom nobody has judged, when the class is completed: enough attendance completes it. Where
+ * attendance is missing or leave was too long it says so, and a person has to enter the result.
+ */
+export function resultByAttendance(
+  planned: number | null,
+  attended: number | null,
+): 'COMPLETED' | 'attendance-missing' | 'leave-undecided' {
+  if (planned === null || attended === null) return 'attendance-missing';
+  return leaveTooLong(planned, attended) ? 'leave-undecided' : 'COMPLETED';
 }

@@ -29,6 +29,12 @@ export const dayMessages = defineMessages({
   unplannedWhat: ['轮训未训，没有排班', 'without a rotation class'],
   unplannedWhy: ['计划{to}截止', 'the plan ends on {to}'],
   unplannedGo: ['去排班', 'Arrange classes'],
+  overdueWhat: ['轮训逾期未训：{title}', 'overdue: {title}'],
+  overdueWhy: ['计划已于{to}截止', 'the plan ended on {to}'],
+  overdueGo: ['看名单', 'See the names'],
+  exportDay: ['导出各单位情况', 'Export the units'],
+  rotationSheet: ['轮训', 'Rotation'],
+  testSheet: ['选任前测试', 'Test'],
   resultsWhat: ['测试合格，待您确认测试结果', 'passed and await your confirmation'],
   resultsWhy: [
     '最早一人已等{n}天，确认后签发测试合格凭证',
@@ -107,12 +113,14 @@ export const dayMessages = defineMessages({
   allUnits: ['看全部{n}个单位', 'See all {n} units'],
   fewerUnits: ['只看前{n}个', 'Only the first {n}'],
   toList: ['看名单', 'See the names'],
+  total: ['合计（按人去重）', 'Whole (each person once)'],
   // due
   dueHead: ['{n}天内到期：{total}项', 'Ending within {n} days: {total}'],
   dueNote: ['点数字看名单', 'Each figure leads to its names'],
   PASS: ['测试合格有效期届满', 'Test result runs out'],
   CERTIFICATE: ['职业能力证书到期', 'Competency certificate ends'],
   ROTATION: ['轮训计划将结束，尚未参训', 'Rotation plan ends, not yet trained'],
+  OVERDUE: ['轮训已逾期，尚未参训', 'Rotation overdue, not yet trained'],
   // sessions
   sessionsHead: ['今天{n}场开场，{open}场正在开放', '{n} opening today, {open} open now'],
   sessionsNone: ['今天没有测试。', 'No test today.'],
@@ -169,8 +177,8 @@ export const dayMessages = defineMessages({
     '{n, number} within {days} days, concerning {people, number} people.',
   ],
   dueBasis: [
-    '口径：截至{to}；合格结果取本人最后一次，证书取现行有效的，轮训取计划内未训且未免训的人。',
-    'Definition: up to {to}; the last result of each person, certificates in force, members of a plan neither trained nor exempt.',
+    '口径：截至{to}；合格结果取本人最后一次，证书取现行有效的，轮训取计划内未训且未免训的人，已过截止日的为逾期。',
+    'Definition: up to {to}; the last result of each person, certificates in force, members of a plan neither trained nor exempt; past its end they are overdue.',
   ],
   dueKind: ['事项', 'What ends'],
   dueOn: ['到期日', 'Ends on'],

@@ -98,6 +98,41 @@ export const importFaultMessages = defineMessages({
   'stem-asked': ['题库里已有（{value}）', 'is asked already ({value})'],
   'question-used': ['已经审过或改过，保持现状', 'was reviewed or revised and stays'],
 
+  'not-a-period': [
+    '不是起止日期（{value}），请写成2026-10-12至2026-10-14',
+    'is not a pair of dates ({value}); write 2026-10-12至2026-10-14',
+  ],
+  'not-an-amount': ['不是数字（{value}）', 'is not a number ({value})'],
+  'amount-too-large': ['太大（{value}），最多{most}', 'is too large ({value}), {most} at most'],
+  'not-half-days': [
+    '不是出勤（{value}），请写半天数、天数或全勤',
+    'is not an attendance ({value}); write half days, days or 全勤',
+  ],
+  'period-differs': ['与分开写的日期不同（{value}）', 'differs from the dates in their own columns ({value})'],
+  'ends-before-start': ['结业早于开班（{value}）', 'ends before it begins ({value})'],
+  'class-unknown': ['查不到这个班，或者不在您的管理范围内（{value}）', 'is no class in your scope ({value})'],
+  'class-twice': [
+    '对应几个班（{value}，{n}个），请填班次编码',
+    'names several classes ({value}, {n}); give the number',
+  ],
+  'class-elsewhere': ['已用于您管理范围以外的班（{value}）', 'is used outside your scope ({value})'],
+  'class-closed': ['这个班已经结业或取消（{value}）', 'is completed or called off ({value})'],
+  'class-without-days': [
+    '班次没有填天数，算不出全勤（{value}）',
+    'needs the days of the class, which are missing ({value})',
+  ],
+  'class-has-roster': ['名单里已经有人，保持现状', 'has people on its roster and stays'],
+  'plan-unknown': ['没有这个轮训计划（{value}）', 'is no rotation plan ({value})'],
+  'plan-twice': ['对应几个轮训计划（{value}）', 'names several rotation plans ({value})'],
+  'person-unknown': ['查不到这个人，或者不在您的管理范围内（{value}）', 'is nobody in your scope ({value})'],
+  'person-left': ['已经离任（{value}）', 'has left ({value})'],
+  'person-twice': [
+    '与第{row}行是同一个人上同一个班（{value}）',
+    'is the same person in the same class as row {row} ({value})',
+  ],
+  'person-twice-chosen': ['与前面的行是同一个人上同一个班', 'is the same person in the same class as an earlier row'],
+  'more-than-half-days': ['多于这个班的半天数（{value}，应{most}）', 'is more than the class has ({value} of {most})'],
+
   'several-namesakes': ['有多位同名的人', 'several people of this name'],
   'one-namesake': ['同名，但单位或出生年月对不上', 'same name, but unit or month of birth differs'],
   'name-has-no-number': ['系统里有同名且没有编码的人', 'somebody of this name has no number yet'],

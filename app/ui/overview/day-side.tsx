@@ -63,7 +63,7 @@ function shortMoment(at: Date, day: string, zone: string): string {
 
 export function DayDueCard({ due }: Pick<DayPage, 'due'>) {
   const t = useT(dayMessages);
-  const total = DUE_KINDS.reduce((sum, kind) => sum + due[kind], 0);
+  const total = DUE_KINDS.reduce((sum, kind) => sum + (kind === 'OVERDUE' ? 0 : due[kind]), 0);
   return (
     <Card
       id="due"

@@ -33,6 +33,11 @@ export function DayView({ page, opened }: DayViewProps) {
       <PageHead
         title={t('head', { date: formatDayMonth(day, locale), weekday: formatWeekday(day, locale) })}
         lead={<Lead page={page} />}
+        actions={
+          <LinkButton href="/admin/export" download>
+            {t('exportDay')}
+          </LinkButton>
+        }
       />
       <DayWaitingList waiting={page.waiting} rotation={rotation} />
       <div className="columns-7-5 day-columns">

@@ -46,6 +46,14 @@ function useWords(windowTo: string): (one: Waiting) => Words {
           go: t('unplannedGo'),
           href: `/admin/rotation/${one.planId}/members?${new URLSearchParams({ standing: 'NONE', within: one.within })}`,
         };
+      case 'overdue':
+        return {
+          unit: t('people'),
+          what: t('overdueWhat', { title: one.title }),
+          why: t('overdueWhy', { to: one.windowTo }),
+          go: t('overdueGo'),
+          href: `/admin/rotation/${one.planId}/members?standing=OPEN`,
+        };
       case 'results':
         return {
           unit: t('people'),

@@ -19,6 +19,14 @@ const TEST_MARKS: Record<TestOutcome, State> = {
   deferred: 'paused',
 };
 
+const CLASS_MARKS: Record<Extract<PersonEvent, { kind: 'class' }>['outcome'], State> = {
+  UPCOMING: 'waiting',
+  ENROLLED: 'running',
+  COMPLETED: 'done',
+  NOT_COMPLETED: 'due',
+  WITHDRAWN: 'paused',
+};
+
 /** Events as items of a line of time, in words. */
 export function usePersonEvents(events: readonly PersonEvent[]): (TimelineItem & { on: string })[] {
   const t = useT(recordMessages);
@@ -56,7 +64,7 @@ function wordsOf(event: PersonEvent, t: Words, n: (figure: number) => string): {
       const amount = event.days === null ? '' : ` · ${n(event.days)} ${t('days')}`;
       return {
         detail: `${t(event.outcome)}${amount} · ${n(event.hours)} ${t('hoursHead')}`,
-        state: event.outcome === 'COMPLETED' ? 'done' : event.outcome === 'UPCOMING' ? 'waiting' : 'running',
+        state: CLASS_MARKS[event.outcome],
       };
     }
     case 'course':

@@ -14,7 +14,11 @@ const ADMIN: { title: keyof typeof navigationMessages | null; places: Place[] }[
     places: [
       { word: 'cadres', href: '/admin/cadres', needs: ['registry.read'] },
       { word: 'organizations', href: '/admin/organizations', needs: ['registry.read'] },
-      { word: 'imports', href: '/admin/imports', needs: ['registry.import', 'training.write', 'questions.write'] },
+      {
+        word: 'imports',
+        href: '/admin/imports',
+        needs: ['registry.import', 'training.write', 'attendance.write', 'questions.write'],
+      },
     ],
   },
   {

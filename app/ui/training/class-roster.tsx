@@ -1,42 +1,49 @@
-import { CLASS_RESULTS, type ClassResult } from '~/training/rules/class-life.ts';
+import { CLASS_RESULTS, leaveTooLong } from '~/training/rules/class-life.ts';
+import type { EnrolmentRow } from '~/training/rules/class-row.ts';
 import { trainingMessages } from '../messages/training.ts';
 import { useT } from '../messages/define-messages.ts';
 import { Button } from '../parts/button.tsx';
 import { DataTable, type Column } from '../parts/data-table.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
-
-export type RosterRow = {
-  cadreId: string;
-  name: string;
-  staffNumber: string | null;
-  organizationName: string;
-  halfDaysPlanned: number | null;
-  halfDaysAttended: number | null;
-  result: ClassResult;
-  grade: string | null;
-};
+import { ResultMark } from './result-mark.tsx';
 
 const FORM = 'attendance';
 
+type ClassRosterProps = {
+  rows: readonly EnrolmentRow[];
+  editable: boolean;
+  /** whether the reader may open people's pages */
+  mayOpen: boolean;
+};
+
+/** Whether leave passed one seventh and nobody has said yet what follows. */
+export const isUndecided = (row: EnrolmentRow): boolean =>
+  row.result === 'ENROLLED' &&
+  row.halfDaysAttended !== null &&
+  leaveTooLong(row.halfDaysPlanned ?? 0, row.halfDaysAttended);
+
 /** Who is on the list, with attendance and result; editable while the class is open. */
-export function ClassRoster({ rows, editable }: { rows: readonly RosterRow[]; editable: boolean }) {
+export function ClassRoster({ rows, editable, mayOpen }: ClassRosterProps) {
   const t = useT(trainingMessages);
-  const shown: Column<RosterRow>[] = [
+  const shown: Column<EnrolmentRow>[] = [
     {
       key: 'name',
       head: t('name'),
       card: 'title',
-      cell: (row) => <a href={`/admin/cadres/${row.cadreId}`}>{row.name}</a>,
+      cell: (row) => (mayOpen ? <a href={`/admin/cadres/${row.cadreId}`}>{row.name}</a> : row.name),
     },
     { key: 'number', head: t('staffNumber'), cell: (row) => <span className="num">{row.staffNumber}</span> },
     { key: 'unit', head: t('unit'), wrap: true, cell: (row) => row.organizationName },
+    ...(rows.some((row) => row.group)
+      ? [{ key: 'group', head: t('group'), cell: (row: EnrolmentRow) => row.group ?? '—' }]
+      : []),
   ];
-  const fixed: Column<RosterRow>[] = [
+  const fixed: Column<EnrolmentRow>[] = [
     { key: 'half', head: t('halfDays'), numeric: true, cell: (row) => row.halfDaysAttended ?? '—' },
-    { key: 'result', head: t('result'), card: 'state', cell: (row) => t(row.result) },
+    { key: 'result', head: t('result'), card: 'state', cell: (row) => <ResultMark result={row.result} /> },
     { key: 'grade', head: t('grade'), cell: (row) => row.grade ?? '—' },
   ];
-  const fields: Column<RosterRow>[] = [
+  const fields: Column<EnrolmentRow>[] = [
     {
       key: 'half',
       head: t('halfDays'),
@@ -69,7 +76,7 @@ export function ClassRoster({ rows, editable }: { rows: readonly RosterRow[]; ed
         >
           {CLASS_RESULTS.map((result) => (
             <option key={result} value={result}>
-              {t(result)}
+              {t(`result${result}`)}
             </option>
           ))}
         </select>
@@ -110,6 +117,7 @@ export function ClassRoster({ rows, editable }: { rows: readonly RosterRow[]; ed
         rows={rows}
         rowKey={(row) => row.cadreId}
         columns={[...shown, ...(editable ? fields : fixed)]}
+        rowClass={(row) => (editable && isUndecided(row) ? 'row-alarm' : undefined)}
         empty={<EmptyState title={t('nobody-enrolled')}>{t('staffNumbersHint')}</EmptyState>}
       />
       {editable && rows.length > 0 && (

@@ -1,4 +1,5 @@
-import { leaveTooLong } from '~/training/rules/class-life.ts';
+import type { DatedClass, EnrolmentRow } from '~/training/rules/class-row.ts';
+import { ATTENDANCE_LIST, attendancesHref } from '~/training/rules/training-lists.ts';
 import { trainingMessages } from '../messages/training.ts';
 import { useT } from '../messages/define-messages.ts';
 import { Breadcrumbs } from '../parts/breadcrumbs.tsx';
@@ -10,56 +11,46 @@ import { PageHead } from '../parts/page-head.tsx';
 import { Textarea } from '../parts/textarea.tsx';
 import { ClassFormFields } from './class-form-fields.tsx';
 import { ClassMark } from './class-mark.tsx';
-import { ClassRoster, type RosterRow } from './class-roster.tsx';
-import type { ClassStatus } from '~/training/rules/class-life.ts';
+import { ClassRoster, isUndecided } from './class-roster.tsx';
+
+export type ClassRefusal = {
+  reason: string;
+  n?: number;
+  errors?: Record<string, string>;
+  values?: Record<string, string>;
+};
 
 export type ClassViewProps = {
-  found: {
-    id: string;
-    code: string;
-    title: string;
-    classType: string;
-    tier: string;
-    host: string;
-    organizer: string | null;
-    startsOn: string;
-    endsOn: string;
-    plannedCount: number | null;
-    creditHours: number;
-    days: number | null;
-    place: string | null;
-    seriesNo: number | null;
-    planId: string | null;
-    status: ClassStatus;
-    enrolled: number;
-    completed: number;
-  };
-  roster: readonly RosterRow[];
+  found: DatedClass;
+  planTitle: string | null;
+  roster: readonly EnrolmentRow[];
   mayRecord: boolean;
   mayWrite: boolean;
+  mayOpen: boolean;
+  over: boolean;
   unplanned: number;
   plans: readonly { id: string; title: string }[];
-  told: { added: number; unknown: readonly string[] } | null;
-  refused: { reason: string; n?: number; errors?: Record<string, string>; values?: Record<string, string> } | null;
+  told: { added: number; already: number; unknown: readonly string[] } | null;
+  refused: ClassRefusal | null;
 };
 
 /** A class: its data, its roster with attendance and results, and how it is closed. */
 export function ClassView(props: ClassViewProps) {
-  const { found, roster, mayRecord, mayWrite, unplanned, plans, told, refused } = props;
+  const { found, planTitle, roster, mayRecord, mayWrite, mayOpen, over, unplanned, plans, told, refused } = props;
   const t = useT(trainingMessages);
-  const flagged = roster.filter((row) =>
-    leaveTooLong(row.halfDaysPlanned ?? 0, row.halfDaysAttended ?? row.halfDaysPlanned ?? 0),
-  );
+  const undecided = roster.filter(isUndecided);
+  const places = Math.max(0, Math.min(unplanned, (found.plannedCount ?? unplanned) - found.enrolled));
   return (
     <>
       <PageHead
         title={found.title}
         path={<Breadcrumbs items={[{ label: t('classes'), href: '/admin/classes' }, { label: found.code }]} />}
         lead={t('rules')}
-        actions={<ClassMark status={found.status} />}
+        actions={<ClassMark phase={found.phase} />}
       />
       {told && (
         <Notice kind={told.unknown.length > 0 ? 'due' : 'success'} title={t('added', { n: told.added })}>
+          {told.already > 0 && t('already', { n: told.already })}
           {told.unknown.length > 0 && t('unknown', { n: told.unknown.length, list: told.unknown.join('、') })}
         </Notice>
       )}
@@ -67,20 +58,31 @@ export function ClassView(props: ClassViewProps) {
         <Notice
           kind="bad"
           title={
-            refused.reason === 'attendance-missing'
-              ? t('attendance-missing', { n: refused.n ?? 0 })
+            refused.reason === 'attendance-missing' || refused.reason === 'leave-undecided'
+              ? t(refused.reason, { n: refused.n ?? 0 })
               : t(refused.reason as 'class-closed')
           }
         />
       )}
-      {flagged.length > 0 && mayRecord && (
+      {undecided.length > 0 && mayRecord && (
         <Notice kind="due" title={t('leaveFlag')}>
-          {flagged.map((row) => row.name).join('、')}
+          {undecided.map((row) => row.name).join('、')}
         </Notice>
       )}
       <div className="columns-7-5">
-        <Card title={t('roster')} note={t('rosterLead', { n: roster.length })} flush>
-          <ClassRoster rows={roster} editable={mayRecord} />
+        <Card
+          title={t('roster')}
+          note={t('rosterLead', { n: roster.length })}
+          aside={
+            roster.length > 0 && (
+              <a href={`${ATTENDANCE_LIST.path}/export?class=${found.id}`} download>
+                {t('rosterExport')}
+              </a>
+            )
+          }
+          flush
+        >
+          <ClassRoster rows={roster} editable={mayRecord} mayOpen={mayOpen} />
         </Card>
         <div className="stack">
           <Card title={found.code}>
@@ -93,11 +95,30 @@ export function ClassView(props: ClassViewProps) {
                   detail: <span className="num">{t('dateRange', { from: found.startsOn, to: found.endsOn })}</span>,
                 },
                 { term: t('creditHours'), detail: found.creditHours },
+                ...(found.days ? [{ term: t('days'), detail: found.days }] : []),
+                { term: t('organization'), detail: found.organizationName },
+                { term: t('tier'), detail: found.tier },
                 { term: t('host'), detail: found.host },
                 ...(found.organizer ? [{ term: t('organizer'), detail: found.organizer }] : []),
                 ...(found.place ? [{ term: t('place'), detail: found.place }] : []),
-                { term: t('enrolled'), detail: found.enrolled },
-                { term: t('completedCount'), detail: found.completed },
+                ...(found.planId && planTitle
+                  ? [
+                      {
+                        term: t('belongsToPlan'),
+                        detail: <a href={`/admin/rotation/${found.planId}`}>{planTitle}</a>,
+                      },
+                    ]
+                  : []),
+                {
+                  term: t('onRoster'),
+                  detail: <Figure n={found.enrolled} href={attendancesHref({ class: found.id })} />,
+                },
+                {
+                  term: t('resultCOMPLETED'),
+                  detail: (
+                    <Figure n={found.completed} href={attendancesHref({ class: found.id, result: 'COMPLETED' })} />
+                  ),
+                },
               ]}
             />
           </Card>
@@ -114,19 +135,14 @@ export function ClassView(props: ClassViewProps) {
                 />
                 <Button>{t('add')}</Button>
               </form>
-              {mayWrite && unplanned > 0 && (
+              <p>
+                <a href="/admin/imports?kind=class-rosters">{t('importRoster')}</a>
+              </p>
+              {mayWrite && places > 0 && (
                 <form method="post" className="form-acts">
                   <input type="hidden" name="intent" value="enrol-unplanned" />
-                  <input
-                    type="hidden"
-                    name="most"
-                    value={Math.max(0, Math.min(unplanned, (found.plannedCount ?? unplanned) - found.enrolled))}
-                  />
-                  <Button>
-                    {t('addUnplanned', {
-                      n: Math.max(0, Math.min(unplanned, (found.plannedCount ?? unplanned) - found.enrolled)),
-                    })}
-                  </Button>
+                  <input type="hidden" name="most" value={places} />
+                  <Button>{t('addUnplanned', { n: places })}</Button>
                 </form>
               )}
             </Card>
@@ -135,11 +151,15 @@ export function ClassView(props: ClassViewProps) {
             <>
               <Card title={t('completeTitle')}>
                 <p>{t('completeWhat')}</p>
-                <form method="post" className="form-acts">
-                  <Button look="red" name="intent" value="complete">
-                    {t('complete')}
-                  </Button>
-                </form>
+                {over ? (
+                  <form method="post" className="form-acts">
+                    <Button look="red" name="intent" value="complete">
+                      {t('complete')}
+                    </Button>
+                  </form>
+                ) : (
+                  <p className="quiet">{t('not-over-yet')}</p>
+                )}
                 <p className="cap">{t('cancelWhat')}</p>
                 <form method="post" className="form-acts">
                   <Button look="danger" name="intent" value="cancel">
@@ -165,4 +185,8 @@ export function ClassView(props: ClassViewProps) {
       </div>
     </>
   );
+}
+
+function Figure({ n, href }: { n: number; href: string }) {
+  return n > 0 ? <a href={href}>{n}</a> : <>0</>;
 }

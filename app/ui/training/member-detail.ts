@@ -1,20 +1,12 @@
-import type { RotationStanding } from '~/training/rules/rotation-standing.ts';
+import { NO_LONGER_DUE } from '~/training/rules/plan-life.ts';
+import type { MemberRow } from '~/training/rules/member-row.ts';
 import type { Translator } from '../messages/define-messages.ts';
 import type { trainingMessages } from '../messages/training.ts';
 
-type Member = {
-  standing: RotationStanding;
-  exemptReason: string | null;
-  completedOn: string | null;
-  nextClass: string | null;
-  nextStartsOn: string | null;
-  missed: number;
-};
-
 /** What there is to say of a person beside the standing itself. */
-export function memberDetail(t: Translator<typeof trainingMessages>, row: Member): string {
+export function memberDetail(t: Translator<typeof trainingMessages>, row: MemberRow): string {
   const parts = [
-    row.standing === 'EXEMPT' ? (row.exemptReason ?? '') : '',
+    row.standing === 'EXEMPT' ? (row.exemptReason === NO_LONGER_DUE ? t(NO_LONGER_DUE) : (row.exemptReason ?? '')) : '',
     row.standing === 'DONE' && row.completedOn ? t('doneOn', { date: row.completedOn }) : '',
     row.standing === 'SCHEDULED' && row.nextClass
       ? t('nextIn', { title: row.nextClass, date: row.nextStartsOn ?? '' })

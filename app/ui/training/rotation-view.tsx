@@ -1,5 +1,8 @@
 import { coverageRate, type RotationFigures } from '~/training/rules/rotation-standing.ts';
-import type { ClassStatus } from '~/training/rules/class-life.ts';
+import type { ClassCounts } from '~/training/rules/class-counts.ts';
+import type { DatedClass } from '~/training/rules/class-row.ts';
+import type { PlanPhase } from '~/training/rules/plan-life.ts';
+import { CLASS_LIST } from '~/training/rules/training-lists.ts';
 import { CoverageBars } from '../charts/coverage-bars.tsx';
 import { formatNumber, formatPercent, formatTableDate } from '../format.ts';
 import { useLocale } from '../locale-context.tsx';
@@ -8,35 +11,28 @@ import { useT } from '../messages/define-messages.ts';
 import { Breadcrumbs } from '../parts/breadcrumbs.tsx';
 import { LinkButton } from '../parts/button.tsx';
 import { Card } from '../parts/card.tsx';
-import { DataTable } from '../parts/data-table.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { Stat } from '../parts/stat.tsx';
-import { ClassMark } from './class-mark.tsx';
+import { ClassFigures } from './class-figures.tsx';
+import { ClassTable } from './class-table.tsx';
+import { PlanMark } from './plan-mark.tsx';
 
 type Unit = RotationFigures & { organizationId: string; name: string; path: string };
-type PlanClass = {
-  id: string;
-  title: string;
-  startsOn: string;
-  endsOn: string;
-  enrolled: number;
-  completed: number;
-  status: ClassStatus;
-  seriesNo: number | null;
-};
-
 export type RotationViewProps = {
   plan: { id: string; title: string; windowFrom: string; windowTo: string; frozenAt: Date | null };
+  phase: PlanPhase;
   daysLeft: number;
   figures: RotationFigures;
   units: readonly Unit[];
   within: { name: string; path: string; parentPath: string | null };
-  classes: readonly PlanClass[];
+  classes: readonly DatedClass[];
+  counts: ClassCounts;
   mayWrite: boolean;
 };
 
 /** A rotation plan: the figures that add up, who lags behind, the classes, and who is due. */
-export function RotationView({ plan, daysLeft, figures, units, within, classes, mayWrite }: RotationViewProps) {
+export function RotationView(props: RotationViewProps) {
+  const { plan, phase, daysLeft, figures, units, within, classes, counts, mayWrite } = props;
   const t = useT(trainingMessages);
   const locale = useLocale();
   const here = `/admin/rotation/${plan.id}`;
@@ -51,7 +47,9 @@ export function RotationView({ plan, daysLeft, figures, units, within, classes, 
     unplanned: list('NONE', place),
   });
   const none = figures.missed + figures.unplanned;
-  const held = classes.filter((one) => one.status === 'COMPLETED');
+  const classesHref = (change: Record<string, string | null>): string =>
+    `${CLASS_LIST.path}?${new URLSearchParams({ plan: plan.id, ...(change as Record<string, string>) })}`;
+  const overdue = phase === 'OVERDUE';
   return (
     <>
       <PageHead
@@ -64,7 +62,17 @@ export function RotationView({ plan, daysLeft, figures, units, within, classes, 
           none,
           rate: formatPercent(coverageRate(figures), locale),
         })}
-        actions={mayWrite && <LinkButton href={`/admin/classes/new?plan=${plan.id}`}>{t('addClass')}</LinkButton>}
+        actions={
+          <>
+            <PlanMark phase={phase} />
+            {mayWrite && (
+              <>
+                <LinkButton href={`${here}/edit`}>{t('editPlan')}</LinkButton>
+                <LinkButton href={`/admin/classes/new?plan=${plan.id}`}>{t('addClass')}</LinkButton>
+              </>
+            )}
+          </>
+        }
       />
       <div className="figures">
         <Stat
@@ -83,9 +91,10 @@ export function RotationView({ plan, daysLeft, figures, units, within, classes, 
           definition={t('doneDefinition')}
         />
         <Stat
-          label={t('open')}
+          label={overdue ? t('overdueOpen') : t('open')}
           figure={formatNumber(figures.open, locale)}
           href={list('OPEN')}
+          tone={overdue ? 'red' : 'plain'}
           definition={t('openDefinition', figures)}
         />
       </div>
@@ -94,7 +103,14 @@ export function RotationView({ plan, daysLeft, figures, units, within, classes, 
         title={`${t('byUnit')}${within.parentPath ? ` · ${within.name}` : ''}`}
         note={t('byUnitNote')}
         aside={
-          within.parentPath && <a href={`${here}?${new URLSearchParams({ within: within.parentPath })}`}>{t('up')}</a>
+          <>
+            {within.parentPath && (
+              <a href={`${here}?${new URLSearchParams({ within: within.parentPath })}`}>{t('up')}</a>
+            )}{' '}
+            <a href={`${here}/export?${new URLSearchParams({ within: within.path })}`} download>
+              {t('exportUnits')}
+            </a>
+          </>
         }
         flush
       >
@@ -120,50 +136,25 @@ export function RotationView({ plan, daysLeft, figures, units, within, classes, 
           }}
         />
       </Card>
+      <ClassFigures counts={counts} filters={{ plan: plan.id }} classesHref={classesHref} />
       <div className="columns-7-5">
         <Card
-          title={t('classesOfPlan', {
-            held: held.length,
-            called: classes.reduce((sum, one) => sum + one.enrolled, 0),
-            completed: held.reduce((sum, one) => sum + one.completed, 0),
-          })}
+          title={t('classesOfPlan')}
           note={t('classesNote')}
+          aside={<a href={classesHref({})}>{t('classList')}</a>}
           flush
         >
-          <DataTable
-            caption={t('classes')}
-            dense
-            rows={classes}
-            rowKey={(one) => one.id}
-            columns={[
-              {
-                key: 'title',
-                head: t('title'),
-                card: 'title',
-                wrap: true,
-                cell: (one) => <a href={`/admin/classes/${one.id}`}>{one.title}</a>,
-              },
-              {
-                key: 'dates',
-                head: t('dates'),
-                cell: (one) => (
-                  <span className="num nowrap">{t('dateRange', { from: one.startsOn, to: one.endsOn.slice(5) })}</span>
-                ),
-              },
-              { key: 'enrolled', head: t('enrolled'), numeric: true, cell: (one) => one.enrolled },
-              {
-                key: 'completed',
-                head: t('completedCount'),
-                numeric: true,
-                cell: (one) => (one.status === 'COMPLETED' ? one.completed : '—'),
-              },
-              { key: 'status', head: t('status'), card: 'state', cell: (one) => <ClassMark status={one.status} /> },
-            ]}
-          />
+          <ClassTable rows={classes} />
         </Card>
         <Card
           title={t('whoIsDue')}
-          note={daysLeft < 0 ? t('overdue', { date: plan.windowTo }) : t('daysLeft', { days: daysLeft })}
+          note={
+            overdue
+              ? t('overdue', { date: plan.windowTo })
+              : daysLeft < 0
+                ? t('windowOver', { date: plan.windowTo })
+                : t('daysLeft', { days: daysLeft })
+          }
         >
           <ul className="rows">
             {(
@@ -176,9 +167,13 @@ export function RotationView({ plan, daysLeft, figures, units, within, classes, 
             ).map(([standing, n]) => (
               <li key={standing}>
                 <span className="grow">{t(standing)}</span>
-                <a className="num" href={list(standing)}>
-                  {n}
-                </a>
+                {n > 0 ? (
+                  <a className="num" href={list(standing)}>
+                    {formatNumber(n, locale)}
+                  </a>
+                ) : (
+                  <span className="num quiet">0</span>
+                )}
               </li>
             ))}
           </ul>

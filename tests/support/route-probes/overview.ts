@@ -6,6 +6,7 @@ export const overviewProbes: Record<string, RouteProbe> = {
   record: { inside: () => '/record' },
   'record-export': { inside: () => '/record/export?format=json' },
   'admin-day': { inside: () => '/admin' },
+  'admin-day-export': { inside: () => '/admin/export' },
   'admin-coverage-test': { inside: () => '/admin/coverage/test' },
   'admin-coverage-test-export': { inside: () => '/admin/coverage/test/export' },
   'admin-due': { inside: () => '/admin/due' },

@@ -17,12 +17,17 @@ const plan = (suffix = ''): RouteProbe => ({
 
 export const trainingProbes: Record<string, RouteProbe> = {
   'admin-rotation': { inside: () => '/admin/rotation' },
+  'admin-rotation-export': { inside: () => '/admin/rotation/export' },
   'admin-rotation-new': { inside: () => '/admin/rotation/new' },
   'admin-rotation-plan': plan(),
+  'admin-rotation-plan-export': plan('/export'),
+  'admin-rotation-edit': plan('/edit'),
   'admin-rotation-members': plan('/members'),
   'admin-rotation-members-export': plan('/members/export'),
   'admin-classes': { inside: () => '/admin/classes' },
   'admin-classes-export': { inside: () => '/admin/classes/export' },
+  'admin-attendances': { inside: () => '/admin/classes/attendances' },
+  'admin-attendances-export': { inside: () => '/admin/classes/attendances/export?by=person' },
   'admin-class-new': { inside: () => '/admin/classes/new' },
   'admin-class': {
     inside: async (world) => `/admin/classes/${(await of(world, 'unitA')).classId}`,

@@ -1,0 +1,121 @@
+import type {
+  Applied,
+  ApplyRow,
+  ImportContext,
+  ImportKind,
+  Undone,
+  UndoRow,
+} from '~/operations/commands/import-kind.ts';
+import type { Fields } from '~/operations/rules/import-template.ts';
+import { audit } from '~/platform/audit.ts';
+import type { Transaction } from '~/platform/db.ts';
+import { newId } from '~/platform/id.ts';
+import { classesByCode, deleteClasses, lockClasses, plansAround, type ClassState } from '../data/class-import-rows.ts';
+import { insertClass, updateClass } from '../data/class-rows.ts';
+import type { ClassFields } from '../rules/class-row.ts';
+import { classImportTemplate } from '../rules/class-import-template.ts';
+import { isOpenClass } from '../rules/class-life.ts';
+import { CLASS_FACTS, classJudge } from '../rules/judge-class-row.ts';
+
+type Before = { before: ClassState | null; after: ClassState };
+
+/** 培训班: new classes of the organization, and changes of classes that are still open. */
+export const classImportKind: ImportKind = {
+  template: classImportTemplate,
+  async open(sql, context, rows) {
+    const codes = rows.map(({ fields }) => String(fields['code']));
+    const [known, plans] = await Promise.all([
+      classesByCode(sql, context.rootId, codes),
+      plansAround(sql, context.path),
+    ]);
+    return classJudge(
+      known.map((one) => ({
+        id: one.id,
+        code: one.code,
+        within: one.path.startsWith(context.path),
+        open: isOpenClass(one.status),
+        facts: factsOf(one),
+      })),
+      plans,
+    );
+  },
+  apply: applyClassRows,
+  undo: undoClassRows,
+};
+
+const factsOf = (fields: ClassFields): ClassFields =>
+  Object.fromEntries(CLASS_FACTS.map((key) => [key, fields[key]])) as ClassFields;
+
+const sameFacts = (a: ClassFields, b: ClassFields): boolean => CLASS_FACTS.every((key) => a[key] === b[key]);
+
+const fieldsOf = (fields: Fields): ClassFields =>
+  Object.fromEntries(CLASS_FACTS.map((key) => [key, fields[key] ?? null])) as ClassFields;
+
+async function applyClassRows(tx: Transaction, context: ImportContext, rows: readonly ApplyRow[]): Promise<Applied[]> {
+  const known = await lockClasses(
+    tx,
+    rows.flatMap(({ fields }) => (fields['classId'] ? [String(fields['classId'])] : [])),
+  );
+  const byId = new Map(known.map((one) => [one.id, one]));
+  const applied: Applied[] = [];
+  for (const { rowNumber, action, fields } of rows) {
+    const said = fieldsOf(fields);
+    const code = String(fields['code']);
+    const stale: Applied = { rowNumber, refused: { column: 'code', code: 'changed-since-check' } };
+    if (action === 'create') {
+      const id = newId();
+      const { rootId, organizationId, path, actor } = context;
+      const made = await insertClass(tx, { ...said, id, rootId, organizationId, code, createdBy: actor.accountId });
+      const after: ClassState = { ...said, id, code, path, status: 'PLANNED', roster: 0 };
+      applied.push(made ? { rowNumber, resultId: id, before: { before: null, after } satisfies Before } : stale);
+      continue;
+    }
+    const before = byId.get(String(fields['classId']));
+    if (!before || !isOpenClass(before.status) || !before.path.startsWith(context.path)) {
+      applied.push(stale);
+      continue;
+    }
+    if (action === 'update') await updateClass(tx, before.id, said);
+    const after: ClassState = action === 'update' ? { ...before, ...said } : before;
+    applied.push({ rowNumber, resultId: before.id, before: { before, after } satisfies Before });
+  }
+  await audit(tx, context.actor, {
+    action: 'class.import',
+    organizationId: context.organizationId,
+    detail: { batch: context.batchId, rows: applied.filter((row) => 'resultId' in row).length },
+  });
+  return applied;
+}
+
+/** Takes back what nobody has changed, closed or enrolled anybody in since. */
+async function undoClassRows(tx: Transaction, context: ImportContext, rows: readonly UndoRow[]): Promise<Undone[]> {
+  const known = await lockClasses(
+    tx,
+    rows.map(({ resultId }) => resultId),
+  );
+  const byId = new Map(known.map((one) => [one.id, one]));
+  const gone: string[] = [];
+  const undone: Undone[] = [];
+  for (const { rowNumber, action, resultId, before: kept } of rows) {
+    const { before, after } = kept as Before;
+    const now = byId.get(resultId);
+    if (action === 'none' || !now) undone.push({ rowNumber });
+    else if (!isOpenClass(now.status) || !sameFacts(now, after))
+      undone.push({ rowNumber, kept: { column: null, code: 'changed-since' } });
+    else if (before) {
+      await updateClass(tx, resultId, factsOf(before));
+      undone.push({ rowNumber });
+    } else if (now.roster > 0) undone.push({ rowNumber, kept: { column: null, code: 'class-has-roster' } });
+    else {
+      gone.push(resultId);
+      undone.push({ rowNumber });
+    }
+  }
+  await deleteClasses(tx, gone);
+  await audit(tx, context.actor, {
+    action: 'class.import-undo',
+    organizationId: context.organizationId,
+    detail: { batch: context.batchId, rows: undone.filter((row) => !row.kept).length },
+  });
+  return undone;
+}

@@ -1,0 +1,55 @@
+import { inScopes } from '~/identity/data/scope-sql.ts';
+import type { Sql } from '~/platform/db.ts';
+import type { AttendancePerson, AttendanceRow } from '../rules/attendance-rows.ts';
+import { CLASS_FILTER, classValues, type ClassFilter } from './class-rows.ts';
+
+export type AttendanceFilter = ClassFilter & {
+  /** name, unit or staff number of a person */
+  person: string;
+  result: string | null;
+};
+
+/** $9 the result · $10 the person. A class that was called off has no attendances, except where it is asked for by itself. */
+const FROM = `FROM training_class c JOIN organization o ON o.id = c.organization_id
+  JOIN class_enrolment e ON e.class_id = c.id JOIN cadre k ON k.id = e.cadre_id JOIN organization h ON h.id = e.organization_id
+  WHERE ${CLASS_FILTER} AND ${inScopes('h.path', '$1')} AND (c.status <> 'CANCELLED' OR $8::uuid IS NOT NULL)
+    AND ($9::text IS NULL OR e.result::text = $9)
+    AND ($10 = '' OR k.name LIKE '%' || $10 || '%' OR h.name LIKE '%' || $10 || '%' OR k.staff_number = $10)`;
+
+const values = (filter: AttendanceFilter): unknown[] => [...classValues(filter), filter.result, filter.person];
+
+const ORDERS: Record<string, string> = { startsOn: 'c.starts_on', name: 'k.name', unit: 'h.path' };
+
+type Page = { sort: string; descending: boolean; limit: number; offset: number };
+
+/** One row per person and class. */
+export const listAttendances = (on: Sql, filter: AttendanceFilter, page: Page): Promise<AttendanceRow[]> =>
+  on.query<AttendanceRow>(
+    `SELECT e.cadre_id::text AS "cadreId", k.name, k.staff_number AS "staffNumber", h.name AS "organizationName", c.id::text AS "classId",
+       c.code, c.title, c.starts_on::text AS "startsOn", c.ends_on::text AS "endsOn", c.status::text AS "classStatus", e."group",
+       e.half_days_planned AS "halfDaysPlanned", e.half_days_attended AS "halfDaysAttended", e.result::text AS result, e.grade,
+       CASE WHEN c.status = 'COMPLETED' AND e.result = 'COMPLETED' THEN c.credit_hours::float8 ELSE 0 END AS hours
+     ${FROM} ORDER BY ${ORDERS[page.sort] ?? 'c.starts_on'} ${page.descending ? 'DESC' : 'ASC'}, c.id, h.path, k.name, k.id LIMIT $11 OFFSET $12`,
+    [...values(filter), page.limit, page.offset],
+  );
+
+const PERSON_ORDERS: Record<string, string> = { startsOn: 'times', name: 'k.name', unit: 'min(h.path)' };
+
+/** One row per person, with the number of attendances. */
+export const listAttendingPeople = (on: Sql, filter: AttendanceFilter, page: Page): Promise<AttendancePerson[]> =>
+  on.query<AttendancePerson>(
+    `SELECT k.id::text AS "cadreId", k.name, k.staff_number AS "staffNumber", (array_agg(h.name ORDER BY c.starts_on DESC))[1] AS "organizationName",
+       count(*)::int AS times, max(c.starts_on)::text AS "lastOn",
+       coalesce(sum(c.credit_hours) FILTER (WHERE c.status = 'COMPLETED' AND e.result = 'COMPLETED'), 0)::float8 AS hours
+     ${FROM} GROUP BY k.id, k.name, k.staff_number
+     ORDER BY ${PERSON_ORDERS[page.sort] ?? 'times'} ${page.descending ? 'DESC' : 'ASC'}, min(h.path), k.name, k.id LIMIT $11 OFFSET $12`,
+    [...values(filter), page.limit, page.offset],
+  );
+
+export const countAttendances = async (on: Sql, filter: AttendanceFilter): Promise<{ times: number; people: number }> =>
+  (
+    await on.query<{ times: number; people: number }>(
+      `SELECT count(*)::int AS times, count(DISTINCT e.cadre_id)::int AS people ${FROM}`,
+      values(filter),
+    )
+  )[0] ?? { times: 0, people: 0 };

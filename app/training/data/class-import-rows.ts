@@ -1,0 +1,33 @@
+import type { Sql } from '~/platform/db.ts';
+import type { KnownPlan } from '../rules/judge-class-row.ts';
+import type { ClassStatus } from '../rules/class-life.ts';
+import type { ClassFields } from '../rules/class-row.ts';
+
+/** The whole of a class that an import writes and an undo restores. */
+export type ClassState = ClassFields & { id: string; code: string; path: string; status: ClassStatus; roster: number };
+
+const STATE = `c.id::text, c.code, o.path, c.status::text AS status, c.title, c.class_type AS "classType", c.tier, c.host, c.organizer,
+  c.starts_on::text AS "startsOn", c.ends_on::text AS "endsOn", c.planned_count AS "plannedCount", c.credit_hours::float8 AS "creditHours",
+  c.days::float8 AS days, c.place, c.series_no AS "seriesNo", c.plan_id::text AS "planId",
+  (SELECT count(*)::int FROM class_enrolment e WHERE e.class_id = c.id) AS roster
+  FROM training_class c JOIN organization o ON o.id = c.organization_id`;
+
+/** Classes of an authority by number. */
+export const classesByCode = (on: Sql, rootId: string, codes: readonly string[]): Promise<ClassState[]> =>
+  on.query<ClassState>(`SELECT ${STATE} WHERE c.root_id = $1::uuid AND c.code = ANY($2::text[])`, [rootId, codes]);
+
+/** Classes by id, kept from changing until the transaction ends. */
+export const lockClasses = (tx: Sql, ids: readonly string[]): Promise<ClassState[]> =>
+  tx.query<ClassState>(`SELECT ${STATE} WHERE c.id = ANY($1::uuid[]) FOR UPDATE OF c`, [ids]);
+
+/** Plans that a class of the subtree may count for: those of it, below it and above it. */
+export const plansAround = (on: Sql, path: string): Promise<KnownPlan[]> =>
+  on.query<KnownPlan>(
+    `SELECT p.id::text, p.title FROM rotation_plan p JOIN organization o ON o.id = p.organization_id
+     WHERE p.status = 'ACTIVE' AND (o.path LIKE $1 || '%' OR $1 LIKE o.path || '%')`,
+    [path],
+  );
+
+/** Takes classes away that nobody stands on the roster of. */
+export const deleteClasses = (tx: Sql, ids: readonly string[]): Promise<object[]> =>
+  tx.query(`DELETE FROM training_class WHERE id = ANY($1::uuid[])`, [ids]);

@@ -1,0 +1,102 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Fields, RowFault } from '~/operations/rules/import-template.ts';
+import type { Verdict } from '~/operations/rules/verdict.ts';
+
+/** A class that bears one of the numbers of the sheet. `facts` is keyed like the fields of a row. */
+export type KnownClass = {
+  readonly id: string;
+  readonly code: string;
+  readonly within: boolean;
+  readonly open: boolean;
+  readonly facts: Fields;
+};
+export type KnownPlan = { readonly id: string; readonly title: string };
+
+/** What a row can change, in the order in which it is written. */
+export const CLASS_FACTS = [
+  'title',
+  'classType',
+  'tier',
+  'host',
+  'organizer',
+  'startsOn',
+  'endsOn',
+  'plannedCount',
+  'creditHours',
+  'days',
+  'place',
+  'seriesNo',
+  'planId',
+] as const;
+
+const MOST: Readonly<Record<string, number>> = { creditHours: 1000, days: 366, plannedCount: 100_000, seriesNo: 1000 };
+/** Up to so many days a class is taken to run without a break. */
+const UNBROKEN_DAYS = 7;
+
+/** Says of each row whether it makes a class or changes one that is still open. Call it in the sheet's order. */
+export function classJudge(
+  known: readonly KnownClass[],
+  plans: readonly KnownPlan[],
+): (row: { rowNumber: number; fields: Fields }) => Verdict {
+  const byCode = new Map(known.map((one) => [one.code, one]));
+  const byTitle = new Map<string, KnownPlan[]>();
+  for (const plan of plans) byTitle.set(plan.title, [...(byTitle.get(plan.title) ?? []), plan]);
+  const seen = new Map<string, number>();
+
+  return ({ rowNumber, fields }) => {
+    const faults: RowFault[] = [];
+    const fault = (column: string, code: string, params?: Record<string, string | number>): void =>
+      void faults.push({ column, code, ...(params && { params }) });
+    const code = String(fields['code']);
+    const found = byCode.get(code);
+    const earlier = seen.get(code);
+    if (earlier) fault('code', 'code-twice', { value: code, row: earlier });
+    else if (found && !found.within) fault('code', 'class-elsewhere', { value: code });
+    else if (found && !found.open) fault('code', 'class-closed', { value: code });
+    seen.set(code, earlier ?? rowNumber);
+
+    const dates = datesOf(fields);
+    if ('code' in dates) fault(dates.column, dates.code, dates.params);
+    for (const [column, most] of Object.entries(MOST))
+      if (Number(fields[column] ?? 0) > most)
+        fault(column, 'amount-too-large', { value: String(fields[column]), most });
+    const planTitle = fields['planTitle'] ?? null;
+    const named = planTitle === null ? [] : (byTitle.get(String(planTitle)) ?? []);
+    if (planTitle !== null && named.length !== 1)
+      fault('planTitle', named.length === 0 ? 'plan-unknown' : 'plan-twice', { value: String(planTitle) });
+    if ('code' in dates || faults.length > 0) return { status: 'ERROR', faults };
+
+    const said: Fields = { ...fields, ...dates, planId: named[0]?.id ?? null };
+    if (!found)
+      return {
+        status: 'VALID',
+        action: 'create',
+        fields: { ...said, classId: null, days: said['days'] ?? daysOf(dates) },
+      };
+    const complete: Fields = {
+      ...said,
+      ...Object.fromEntries(CLASS_FACTS.map((key) => [key, said[key] ?? found.facts[key] ?? null])),
+      classId: found.id,
+    };
+    const same = CLASS_FACTS.every((key) => complete[key] === (found.facts[key] ?? null));
+    return { status: 'VALID', action: same ? 'none' : 'update', fields: complete };
+  };
+}
+
+type Dates = { startsOn: string; endsOn: string };
+type DateFault = { column: string; code: string; params: Record<string, string> };
+
+function datesOf(fields: Fields): Dates | DateFault {
+  const [from = null, to = null] = fields['period'] ? String(fields['period']).split('/') : [];
+  const startsOn = String(fields['startsOn'] ?? from);
+  const endsOn = String(fields['endsOn'] ?? to);
+  if ((from && startsOn !== from) || (to && endsOn !== to))
+    return { column: 'period', code: 'period-differs', params: { value: `${from}—${to}` } };
+  if (endsOn < startsOn) return { column: 'period', code: 'ends-before-start', params: { value: endsOn } };
+  return { startsOn, endsOn };
+}
+
+function daysOf({ startsOn, endsOn }: Dates): number | null {
+  const days = Temporal.PlainDate.from(startsOn).until(endsOn, { largestUnit: 'days' }).days + 1;
+  return days <= UNBROKEN_DAYS ? days : null;
+}
