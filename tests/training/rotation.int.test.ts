@@ -145,7 +145,9 @@ describe('persons, attendances and classes', () => {
     expect(counts).toEqual({ classes: 3, held: 1, called: 5, completed: 3, people: 3 });
     const list = { ...ANY_CLASS, planId, of: '', classId: null, result: null };
     expect((await attendanceList(school(), list)).rows).toHaveLength(counts.called);
-    expect((await attendingPeople(school(), list)).rows.map((row) => row.times).sort((a, b) => a - b)).toEqual([1, 2, 2]);
+    expect((await attendingPeople(school(), list)).rows.map((row) => row.times).sort((a, b) => a - b)).toEqual([
+      1, 2, 2,
+    ]);
     expect((await attendanceList(school(), { ...list, phase: 'COMPLETED', result: 'COMPLETED' })).rows).toHaveLength(3);
 
     const unit = world.as('ORG_ADMIN', 'unitB').actor;
