@@ -49,7 +49,7 @@ await runProgram(async (given) => {
       (organizations[0] as (typeof organizations)[number]).id,
     );
     await setLevelOne(staff.actor('AUTHORITY_ADMIN'), null);
-    await sql.query('ANALYZE');
+    await sql.query('SELECT refresh_statistics()');
     console.log(`${organizations.length} organizations, ${cadres.length} cadres.`);
     return 0;
   } finally {

@@ -76,6 +76,6 @@ export async function fillAttempts(wanted: number): Promise<number> {
        JOIN (SELECT id, account_id, row_number() OVER () AS at, count(*) OVER () AS of FROM cadre WHERE account_id IS NOT NULL) k ON k.at = n % k.of + 1`,
       [missing],
     );
-  await sql.query('ANALYZE');
+  await sql.query('SELECT refresh_statistics()');
   return wanted;
 }
