@@ -2,32 +2,42 @@
 // Where the deadline froze the sheet, it first sends what this device still holds and says that nothing more will come.
 (() => {
   const waiting = document.querySelector('#waiting[data-attempt]');
-  if (!waiting) return;
-  const { attempt } = waiting.dataset;
+  // A marked sheet waits for nothing; this device may still hold answers that never left it.
+  const place = waiting ?? document.querySelector('#kept[data-attempt]');
+  if (!place) return;
+  const { attempt } = place.dataset;
   const prefix = `hangjia-sitting:${attempt}:`;
   let before = null;
   let pause = 500;
 
+  const MOST = 400;
   async function sendKept(key) {
-    const events = JSON.parse(localStorage.getItem(key) ?? '[]');
-    if (events.length === 0) return;
-    const answer = await fetch(`/api/sittings/${attempt}/answers`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({
-        epoch: Number(key.slice(prefix.length)),
-        sentAt: Date.now(),
-        events: events.slice(0, 400),
-      }),
-    });
-    // Refused is settled as well: the server has said what becomes of them.
-    if (answer.ok || answer.status === 409) localStorage.removeItem(key);
-    else throw new Error('not sent');
+    let events = JSON.parse(localStorage.getItem(key) ?? '[]');
+    while (events.length > 0) {
+      const answer = await fetch(`/api/sittings/${attempt}/answers`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({
+          epoch: Number(key.slice(prefix.length)),
+          sentAt: Date.now(),
+          events: events.slice(0, MOST),
+        }),
+      });
+      const body = await answer.json().catch(() => ({}));
+      if (answer.status === 409 && body.reason === 'sequence-taken') {
+        // Another window used the numbers: ours follow after them.
+        events = events.map((step, place) => ({ ...step, seq: body.lastSeq + 1 + place }));
+      } else if (answer.ok || answer.status === 409) {
+        // Refused is settled as well: the server has said what becomes of them.
+        events = events.slice(MOST);
+      } else throw new Error('not sent');
+      localStorage.setItem(key, JSON.stringify(events));
+    }
+    localStorage.removeItem(key);
   }
 
-  async function finish() {
-    const form = document.getElementById('finish');
-    if (!form) return;
+  /** Sends what this device still holds of the sitting, also from before it moved to another device and back. */
+  async function sendAllKept() {
     let keys = [];
     try {
       keys = Object.keys(localStorage).filter((key) => key.startsWith(prefix));
@@ -35,6 +45,12 @@
       keys = [];
     }
     for (const key of keys) await sendKept(key);
+  }
+
+  async function finish() {
+    await sendAllKept();
+    const form = document.getElementById('finish');
+    if (!form) return;
     await fetch(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form)) });
     form.remove();
   }
@@ -55,5 +71,6 @@
     pause = Math.min(pause * 1.3, 5000);
     return setTimeout(look, pause);
   }
-  setTimeout(look, 300);
+  if (waiting) setTimeout(look, 300);
+  else sendAllKept().catch(() => undefined);
 })();

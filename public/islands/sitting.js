@@ -540,9 +540,31 @@
     if (queue.length > 0 && !stopped) event.preventDefault();
   });
 
+  // What this device held when the sitting moved away from it, and never sent: the server keeps it for an officer.
+  async function sendOlder() {
+    const prefix = `hangjia-sitting:${data.attemptId}:`;
+    let keys = [];
+    try {
+      keys = Object.keys(localStorage).filter((key) => key.startsWith(prefix) && key !== storageKey);
+    } catch {
+      return;
+    }
+    for (const key of keys) {
+      const events = JSON.parse(localStorage.getItem(key) ?? '[]').slice(0, 400);
+      const epoch = Number(key.slice(prefix.length));
+      const answer = await fetch(`/api/sittings/${data.attemptId}/answers`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ epoch, sentAt: Date.now(), events }),
+      });
+      if (events.length === 0 || answer.ok || answer.status === 409) localStorage.removeItem(key);
+    }
+  }
+
   show(current, false);
   tick();
   look();
+  sendOlder().catch(() => undefined);
   if (queue.length > 0) {
     saveState('local');
     send();

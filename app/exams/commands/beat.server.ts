@@ -2,12 +2,13 @@ import { audit, SYSTEM } from '~/platform/audit.ts';
 import { inSqlTransaction } from '~/platform/db.ts';
 import { newId } from '~/platform/id.ts';
 import { logger } from '~/platform/logger.ts';
-import { beat, countHit, insertOutage } from '../data/outage-rows.ts';
+import { beat, countHit, giveBackPractice, insertOutage } from '../data/outage-rows.ts';
 import { OUTAGE_AFTER_SECONDS } from '../rules/attempt-clock.ts';
 
 /**
  * One sign of life of the web servers. The first after a silence of more than fifteen seconds records an outage, if
- * anybody was sitting: until an officer decides, nobody whom it hit is handed in.
+ * anybody was sitting: until an officer decides, nobody whom it hit is handed in. Practice papers get their time back
+ * without asking.
  *
  * @returns the outage that this call recorded
  */
@@ -15,6 +16,7 @@ export async function beatOnce(silentSeconds = OUTAGE_AFTER_SECONDS): Promise<st
   return inSqlTransaction(async (tx) => {
     const silence = await beat(tx, silentSeconds);
     if (!silence) return null;
+    await giveBackPractice(tx, silence);
     const affected = await countHit(tx, silence);
     if (affected === 0) return null;
     const id = newId();

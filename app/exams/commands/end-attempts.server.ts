@@ -1,9 +1,10 @@
 import type { Actor } from '~/identity/rules/actor.ts';
 import { audit } from '~/platform/audit.ts';
 import { inSqlTransaction } from '~/platform/db.ts';
-import { newId } from '~/platform/id.ts';
-import { sessionOfAttempt } from '../data/attempt-counts.ts';
+import { isId, newId } from '~/platform/id.ts';
 import { insertIncidents } from '../data/attempt-control.ts';
+import { lockForHandIn } from '../data/attempt-lock.ts';
+import { findAttemptState } from '../data/attempt-rows.ts';
 import { handIn } from './hand-in.server.ts';
 import { invigilatedSession } from './invigilated-session.server.ts';
 
@@ -25,9 +26,14 @@ export async function endAttempts(
 
 const endOne = (actor: Actor, sessionId: string, attemptId: string, reason: string): Promise<boolean> =>
   inSqlTransaction(async (tx) => {
+    if (!isId(attemptId)) return false;
+    await lockForHandIn(tx, attemptId);
     const session = await invigilatedSession(tx, actor, sessionId);
-    if ((await sessionOfAttempt(tx, attemptId)) !== sessionId) return false;
-    if (!(await handIn(tx, { attemptId, kind: 'OFFICER', gradeDueAt: null }))) return false;
+    const attempt = await findAttemptState(tx, attemptId);
+    if (attempt?.sessionId !== sessionId) return false;
+    // Answers given in the minutes of an outage that nobody has decided about count, as by default.
+    const lostSeconds = attempt.undecidedSeconds;
+    if (!(await handIn(tx, { attemptId, kind: 'OFFICER', gradeDueAt: null, lostSeconds }))) return false;
     await insertIncidents(tx, [
       { id: newId(), attemptId, kind: 'ended', detail: { reason, by: actor.displayName }, by: actor.accountId },
     ]);

@@ -54,7 +54,7 @@ async function moved(
   fresh: PostedEvent[],
 ): Promise<Saved> {
   const wroteBefore = writer.epoch < attempt.writerEpoch;
-  if (!wroteBefore || attempt.status === 'GRADED') return { ok: false, reason: 'moved' };
+  if (!wroteBefore || attempt.lateDecision) return { ok: false, reason: 'moved' };
   return keep(tx, attempt, post, fresh, 'moved');
 }
 
@@ -73,12 +73,9 @@ async function late(
     await appendJudged(tx, attempt, fresh, false);
     return { ok: true, savedAt };
   }
-  // Until an officer decides, the minutes of an outage are taken as given back.
-  if (running && savedAt.getTime() < deadlineAt + attempt.undecidedSeconds * 1_000) {
-    await appendJudged(tx, attempt, fresh, true);
-    return { ok: true, savedAt };
-  }
-  if (!running && attempt.submissionKind !== 'DEADLINE') return { ok: false, reason: 'ended' };
+  // Whoever handed in themselves said that this was all; what has been decided about late answers stays decided.
+  if (attempt.submissionKind === 'HAND_IN' || attempt.lateDecision) return { ok: false, reason: 'ended' };
+  if (attempt.submissionKind === 'OFFICER') return keep(tx, attempt, post, fresh, 'ended');
 
   const { settings } = await policyVersion(attempt.policyVersionId);
   const contiguous = fresh.every((event, place) => event.seq === lastSeq + 1 + place);
@@ -97,6 +94,11 @@ async function late(
   const counting = open ? fresh.filter((_, place) => verdicts[place] === 'counts') : [];
   const rest = fresh.filter((event) => !counting.includes(event));
   await appendJudged(tx, attempt, counting, false);
+  // Until an officer decides, the minutes of an outage are taken as given back.
+  if (running && savedAt.getTime() < deadlineAt + attempt.undecidedSeconds * 1_000) {
+    await appendJudged(tx, attempt, rest, true);
+    return { ok: true, savedAt };
+  }
   if (!running && counting.length > 0) await refreezeSheet(tx, attempt.id);
   if (rest.length === 0) return { ok: true, savedAt };
   return keep(tx, attempt, post, rest, refused ?? 'ended');

@@ -18,7 +18,7 @@ import { drawPool } from './draw-pool.server.ts';
 export type Device = { key: string; label: string };
 
 export type StartRefusal =
-  | { reason: 'not-registered' | 'not-open-yet' | 'closed' | 'not-signed-in' | 'pool-short' }
+  | { reason: 'not-registered' | 'not-open-yet' | 'closed' | 'not-signed-in' | 'pool-short' | 'being-marked' }
   | { reason: 'other-running'; attemptId: string }
   | { reason: 'already-sat'; attemptId: string }
   | { reason: 'valid-pass'; until: string | null }
@@ -109,5 +109,6 @@ function earlyRefusal(facts: StartFacts): Start | null {
     return { ok: false, reason: facts.status === 'DRAFT' ? 'not-open-yet' : 'closed' };
   if (facts.now < facts.opensAt) return { ok: false, reason: 'not-open-yet' };
   if (facts.now >= facts.closesAt) return { ok: false, reason: 'closed' };
-  return facts.runningId ? { ok: false, reason: 'other-running', attemptId: facts.runningId } : null;
+  if (facts.runningId) return { ok: false, reason: 'other-running', attemptId: facts.runningId };
+  return facts.unmarkedId ? { ok: false, reason: 'being-marked' } : null;
 }

@@ -13,7 +13,7 @@ export type AnswerSave = Writer & AnswerEvent;
 export const appendAnswers = (
   tx: Sql,
   saves: readonly AnswerSave[],
-): Promise<{ attemptId: string; seq: number; savedAt: Date }[]> =>
+): Promise<(AnswerEvent & { attemptId: string; savedAt: Date })[]> =>
   tx.query(
     `INSERT INTO journal.answer_event (month, attempt_id, seq, slot, choice, writer_epoch)
      SELECT a.month, a.id, e.seq, e.slot, e.choice, a.writer_epoch
@@ -22,7 +22,7 @@ export const appendAnswers = (
      JOIN attempt a ON a.id = e.attempt_id AND a.account_id = e.account_id AND a.status = 'RUNNING' AND a.paused_at IS NULL
        AND a.writer_token = e.token AND a.writer_epoch = e.epoch AND a.deadline_at > clock_timestamp()
      ON CONFLICT DO NOTHING
-     RETURNING attempt_id::text AS "attemptId", seq, saved_at AS "savedAt"`,
+     RETURNING attempt_id::text AS "attemptId", seq, slot, choice, saved_at AS "savedAt"`,
     [
       saves.map((save) => save.attemptId),
       saves.map((save) => save.accountId),
@@ -92,6 +92,21 @@ export async function sheetSoFar(
   );
   const row = rows[0];
   return { sheet: row?.sheet ?? {}, lastSeq: row?.lastSeq ?? 0, lastSavedAt: row?.lastSavedAt ?? null };
+}
+
+export type LastWord = { seq: number; savedAt: Date };
+
+/** The last step on each slot that counts, by slot: what a later one has to come after. */
+export async function lastWords(
+  db: Sql,
+  attempt: { id: string; month: string; deadlineAt: Date },
+): Promise<Map<number, LastWord>> {
+  const rows = await db.query<LastWord & { slot: number }>(
+    `SELECT DISTINCT ON (slot) slot, seq, saved_at AS "savedAt" FROM journal.answer_event
+     WHERE month = $1::date AND attempt_id = $2::uuid AND ${COUNTS} ORDER BY slot, seq DESC`,
+    [attempt.month, attempt.id, attempt.deadlineAt],
+  );
+  return new Map(rows.map(({ slot, ...word }) => [slot, word]));
 }
 
 /** The highest number used by a sitting, counted or not. */

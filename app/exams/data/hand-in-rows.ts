@@ -1,4 +1,5 @@
 import type { Sql } from '~/platform/db.ts';
+import { HIT } from './attempt-rows.ts';
 
 /**
  * The sheet of an attempt `a`: the last word on each slot, taken-back answers left out.
@@ -82,8 +83,7 @@ export const dueAttempts = (
      WHERE a.status = 'RUNNING' AND a.paused_at IS NULL AND a.deadline_at <= clock_timestamp()
        AND NOT EXISTS (SELECT 1 FROM service_heartbeat h WHERE h.name = 'web'
          AND (h.beat_at <= a.deadline_at OR h.beat_at < clock_timestamp() - make_interval(secs => $1)))
-       AND NOT EXISTS (SELECT 1 FROM service_outage o WHERE o.decision = 'PENDING'
-         AND a.started_at <= o.started_at AND a.deadline_at > o.started_at)
+       AND NOT EXISTS (SELECT 1 FROM service_outage o WHERE o.decision = 'PENDING' AND ${HIT})
      ORDER BY a.deadline_at LIMIT $2`,
     [silentSeconds, most],
   );

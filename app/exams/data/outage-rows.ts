@@ -1,5 +1,6 @@
 import type { Sql } from '~/platform/db.ts';
 import { isId } from '~/platform/id.ts';
+import { HIT } from './attempt-rows.ts';
 
 /**
  * Notes that the web servers are alive.
@@ -22,11 +23,20 @@ export async function beat(tx: Sql, silentSeconds: number): Promise<{ from: Date
 /** Running sittings that a silence fell upon. */
 export async function countHit(tx: Sql, outage: { from: Date; to: Date }): Promise<number> {
   const rows = await tx.query<{ hit: number }>(
-    `SELECT count(*)::int AS hit FROM attempt WHERE status = 'RUNNING' AND paused_at IS NULL
-       AND started_at <= $1 AND deadline_at > $1`,
-    [outage.from],
+    `SELECT count(*)::int AS hit FROM attempt a, (SELECT $1::timestamptz AS started_at, $2::timestamptz AS ended_at) o
+     WHERE a.status = 'RUNNING' AND a.paused_at IS NULL AND ${HIT}`,
+    [outage.from, outage.to],
   );
   return rows[0]?.hit ?? 0;
+}
+
+/** Practice counts for nothing: nobody has to decide, the lost time is given back at once. */
+export async function giveBackPractice(tx: Sql, outage: { from: Date; to: Date }): Promise<void> {
+  await tx.query(
+    `UPDATE attempt SET deadline_at = deadline_at + ($2::timestamptz - greatest($1::timestamptz, started_at))
+     WHERE kind = 'PRACTICE' AND status = 'RUNNING' AND paused_at IS NULL AND started_at < $2::timestamptz AND deadline_at > $1::timestamptz`,
+    [outage.from, outage.to],
+  );
 }
 
 /** @returns false when this silence was recorded already */
@@ -53,10 +63,10 @@ export async function addLostSeconds(tx: Sql, outageId: string, attemptIds: read
   const rows = await tx.query<{ id: string }>(
     `UPDATE attempt a SET deadline_at = greatest(a.deadline_at, clock_timestamp()) + make_interval(secs => l.lost),
        extra_seconds = a.extra_seconds + l.lost
-     FROM (SELECT b.id, o.started_at, ceil(extract(epoch FROM least(o.ended_at, b.deadline_at) - o.started_at))::int AS lost
-           FROM service_outage o JOIN attempt b ON b.id = ANY($2::uuid[]) WHERE o.id = $1::uuid) AS l
-     WHERE a.id = l.id AND a.status = 'RUNNING' AND a.started_at <= l.started_at AND a.deadline_at > l.started_at
-       AND (a.paused_at IS NULL OR a.paused_at > l.started_at)
+     FROM (SELECT a.id, ceil(extract(epoch FROM least(o.ended_at, a.deadline_at) - greatest(o.started_at, a.started_at)))::int AS lost
+           FROM service_outage o JOIN attempt a ON a.id = ANY($2::uuid[])
+           WHERE o.id = $1::uuid AND a.status = 'RUNNING' AND ${HIT} AND (a.paused_at IS NULL OR a.paused_at > o.started_at)) AS l
+     WHERE a.id = l.id AND a.status = 'RUNNING'
      RETURNING a.id::text`,
     [outageId, [...attemptIds]],
   );
@@ -117,8 +127,7 @@ export const hitSittings = (db: Sql, outageIds: readonly string[]): Promise<HitS
        EXISTS (SELECT 1 FROM attempt_incident i WHERE i.attempt_id = a.id AND i.kind LIKE 'outage-%'
          AND i.detail ->> 'outageId' = o.id::text) AS decided
      FROM service_outage o
-     JOIN attempt a ON a.status = 'RUNNING' AND a.started_at <= o.started_at AND a.deadline_at > o.started_at
-       AND (a.paused_at IS NULL OR a.paused_at > o.started_at)
+     JOIN attempt a ON a.status = 'RUNNING' AND ${HIT} AND (a.paused_at IS NULL OR a.paused_at > o.started_at)
      JOIN account p ON p.id = a.account_id JOIN organization g ON g.id = a.organization_id
      LEFT JOIN exam_session s ON s.id = a.session_id LEFT JOIN organization sg ON sg.id = s.organization_id
      WHERE o.id = ANY($1::uuid[]) AND o.decision = 'PENDING' ORDER BY s.number, p.display_name`,

@@ -21,6 +21,8 @@ export type StartFacts = {
   attemptId: string | null;
   /** a sitting of the person that is still running, of whichever session */
   runningId: string | null;
+  /** one of another session of the same occasion that has yet to be marked: whether this would be a retake is not known */
+  unmarkedId: string | null;
 };
 
 /** All that decides whether a person may start, in one read. */
@@ -37,7 +39,9 @@ export async function startFacts(
        (SELECT a.id::text FROM attempt a WHERE a.session_id = s.id AND a.account_id = $3::uuid AND a.kind = 'OFFICIAL'
           AND a.status <> 'VOID' LIMIT 1) AS "attemptId",
        (SELECT a.id::text FROM attempt a WHERE a.account_id = $3::uuid AND a.kind = 'OFFICIAL'
-          AND a.status = 'RUNNING' LIMIT 1) AS "runningId"
+          AND a.status = 'RUNNING' LIMIT 1) AS "runningId",
+       (SELECT a.id::text FROM attempt a WHERE a.account_id = $3::uuid AND a.kind = 'OFFICIAL' AND a.status = 'SUBMITTED'
+          AND a.occasion = s.occasion AND a.session_id <> s.id LIMIT 1) AS "unmarkedId"
      FROM exam_session s LEFT JOIN session_registration r ON r.session_id = s.id AND r.cadre_id = $2::uuid
      WHERE s.id = $1::uuid AND s.root_id = $4::uuid`,
     [sessionId, person.cadreId, person.accountId, person.rootId],

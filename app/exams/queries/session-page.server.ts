@@ -82,7 +82,9 @@ export async function sessionPage(actor: Actor, sessionId: string) {
       publish: session.officer && mayTakeStep(session.status, 'publish'),
       close: session.officer && mayTakeStep(session.status, 'close-registration'),
       cancel: session.officer && mayTakeStep(session.status, 'cancel') && counts.running + counts.handedIn === 0,
-      end: session.officer && mayTakeStep(session.status, 'end'),
+      // A session whose end was interrupted is ended once more: it finishes what was left.
+      end:
+        session.officer && (mayTakeStep(session.status, 'end') || (session.status === 'ENDED' && counts.running > 0)),
       assign: session.officer && session.status !== 'ENDED' && session.status !== 'CANCELLED',
     },
   };

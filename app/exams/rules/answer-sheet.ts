@@ -26,10 +26,24 @@ export function normalisedChoice(text: string): string | null {
   return [...new Set(text)].sort().join('');
 }
 
-/** A sheet with late answers counted as an officer decided; they were the person's last word. */
-export function withLateAnswers(sheet: AnswerSheet, late: readonly LateAnswer[]): AnswerSheet {
+/**
+ * A sheet with late answers counted as an officer decided. Each is the person's last word unless they said something else
+ * on that question afterwards: by the number of the step on one device, by the clock where another device went on.
+ *
+ * @param counted the last step that counted on each slot
+ */
+export function withLateAnswers(
+  sheet: AnswerSheet,
+  late: readonly LateAnswer[],
+  counted: ReadonlyMap<number, { seq: number; savedAt: Date }>,
+): AnswerSheet {
   const merged: Record<string, string> = { ...sheet };
-  for (const { slot, choice } of [...late].sort((a, b) => a.givenAt.localeCompare(b.givenAt) || a.seq - b.seq)) {
+  for (const { slot, choice, seq, givenAt, why } of [...late].sort(
+    (a, b) => a.givenAt.localeCompare(b.givenAt) || a.seq - b.seq,
+  )) {
+    const word = counted.get(slot);
+    const overtaken = word && (why === 'moved' ? word.savedAt.toISOString() > givenAt : word.seq > seq);
+    if (overtaken) continue;
     if (choice === '') delete merged[slot];
     else merged[slot] = choice;
   }

@@ -44,7 +44,7 @@ export function lateVerdict(arrival: LateArrival): 'counts' | LateReason {
 /** An outage that nobody has decided about yet, or that has been decided. */
 export type Outage = { startedAt: Moment; endedAt: Moment };
 
-/** Whole seconds that an outage took from everybody who was sitting then. */
+/** Whole seconds that an outage took from everybody who was sitting when it began. */
 export const lostSeconds = (outage: Outage): number => Math.ceil((outage.endedAt - outage.startedAt) / 1_000);
 
 /** A silence longer than this, while people are sitting, is an outage. */

@@ -20,6 +20,7 @@ export type StartFault =
         | 'not-signed-in'
         | 'pool-short'
         | 'other-running'
+        | 'being-marked'
         | 'valid-pass'
         | 'cooling';
       until: string | null;
@@ -131,6 +132,7 @@ const WORDS = {
   'not-signed-in': 'refusal_notSignedIn',
   'pool-short': 'refusal_poolShort',
   'other-running': 'refusal_otherRunning',
+  'being-marked': 'refusal_beingMarked',
   'valid-pass': 'refusal_validPass',
 } as const;
 

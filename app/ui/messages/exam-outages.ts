@@ -67,5 +67,9 @@ export const examOutageMessages = defineMessages({
   'already-decided': ['别人已经决定过了', 'Someone has decided already'],
   'reason-missing': ['请写明原因', 'Give the reason'],
   'not-marked-yet': ['还没有算分，请稍后再来', 'Not marked yet; come back in a moment'],
+  'own-result': [
+    '不能处理自己的答卷，请由其他考务人员办理',
+    'Nobody decides about their own sitting: ask another officer',
+  ],
   'result-decided': ['这份结果已经确认或暂缓，不能再改动', 'This result was confirmed or held and cannot be changed'],
 });

@@ -1,9 +1,11 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { beatOnce } from '~/exams/commands/beat.server.ts';
 import { decideOutage } from '~/exams/commands/decide-outage.server.ts';
+import { endAttempts } from '~/exams/commands/end-attempts.server.ts';
 import { handInDue } from '~/exams/commands/hand-in-due.server.ts';
 import { saveAnswers } from '~/exams/commands/save-answers.server.ts';
 import { startAttempt } from '~/exams/commands/start-attempt.server.ts';
+import { startPractice } from '~/exams/commands/start-practice.server.ts';
 import { submitAttempt } from '~/exams/commands/submit-attempt.server.ts';
 import { findAttempt } from '~/exams/data/attempt-rows.ts';
 import { sittingState } from '~/exams/queries/sitting-state.server.ts';
@@ -127,6 +129,68 @@ describe('an outage', () => {
     await decideOutage(officer, outage, { giveBack: false, reason: '纸笔已完成' });
     await handInDue();
     expect(await findAttempt(sql, id)).toMatchObject({ status: 'SUBMITTED', answers: {} });
+  });
+
+  it('counts what was given in time and came within the grace, also when the minutes are not given back', async () => {
+    const { who, id } = await sitting();
+    await beganBefore(id, 600);
+    await silence(60, [id], -20);
+    const outage = (await beatOnce()) ?? '';
+    const at = Date.now();
+    await saveAnswers(who.actor, id, phone.key, {
+      epoch: 1,
+      sentAt: at,
+      events: [
+        { seq: 1, slot: 1, choice: 'A', at: at - 40_000 },
+        { seq: 2, slot: 2, choice: 'B', at },
+      ],
+    });
+    const officer = world.as('EXAM_OFFICER', 'root').actor;
+    await decideOutage(officer, outage, { giveBack: false, reason: '纸笔已完成' });
+    await handInDue();
+    expect(await findAttempt(sql, id)).toMatchObject({ status: 'SUBMITTED', answers: { '1': 'A' } });
+  });
+
+  it('hits whoever began after the last sign of life, for the time since', async () => {
+    const { who, id } = await sitting();
+    await beganBefore(id, 59);
+    await silence(60, [id], 1200);
+    expect((await sittingState(who.actor, id, phone.key)).undecidedSeconds).toBeGreaterThanOrEqual(59);
+    const outage = (await beatOnce()) ?? '';
+    const before = (await findAttempt(sql, id))?.deadlineAt.getTime() ?? 0;
+    const officer = world.as('EXAM_OFFICER', 'root').actor;
+    expect(await decideOutage(officer, outage, { giveBack: true, reason: null })).toMatchObject({ given: 1 });
+    const gained = ((await findAttempt(sql, id))?.deadlineAt.getTime() ?? 0) - before;
+    expect(Math.round(gained / 1000)).toBeGreaterThanOrEqual(59);
+    expect(Math.round(gained / 1000)).toBeLessThanOrEqual(60);
+  });
+
+  it('counts what was answered in the lost minutes when an officer collects before the decision', async () => {
+    const { who, id } = await sitting();
+    await beganBefore(id, 600);
+    await silence(60, [id], -20);
+    await beatOnce();
+    const at = Date.now();
+    await saveAnswers(who.actor, id, phone.key, {
+      epoch: 1,
+      sentAt: at,
+      events: [{ seq: 1, slot: 1, choice: 'A', at }],
+    });
+    await endAttempts(world.as('EXAM_OFFICER', 'root').actor, session.id, [id], '统一收卷');
+    expect((await findAttempt(sql, id))?.answers).toEqual({ '1': 'A' });
+  });
+
+  it('asks nobody about practice: its time is given back at once', async () => {
+    const who = await world.candidate(session);
+    const start = await startPractice(who.actor, { size: 'short', topic: null }, phone);
+    if (!start.ok) throw new Error(start.reason);
+    await beganBefore(start.attemptId, 600);
+    await silence(60, [start.attemptId], 1200);
+    const before = (await findAttempt(sql, start.attemptId))?.deadlineAt.getTime() ?? 0;
+    expect(await beatOnce()).toBeNull();
+    expect(await beatOnce()).toBeNull();
+    const gained = ((await findAttempt(sql, start.attemptId))?.deadlineAt.getTime() ?? 0) - before;
+    expect(Math.round(gained / 1000)).toBe(60);
   });
 
   it('hands nobody in while the web servers are silent', async () => {

@@ -1,0 +1,68 @@
+import { today } from '~/platform/clock.ts';
+import type { Sql } from '~/platform/db.ts';
+import { env } from '~/platform/env.ts';
+import { newId } from '~/platform/id.ts';
+import { pastSittings } from '../data/past-sittings.ts';
+import { insertRegistration, registrationsOf, type Candidate } from '../data/registration-rows.ts';
+import { sessionBasis } from '../data/session-choices.ts';
+import type { SessionRow } from '../data/session-rows.ts';
+import { standingToSit, type StandingToSit } from '../rules/standing-to-sit.ts';
+import { tellRegistered } from './tell-registered.server.ts';
+
+export type PutOnList = {
+  added: { cadreId: string; registrationId: string }[];
+  already: { cadreId: string; registrationId: string }[];
+  refused: { cadreId: string; name: string; standing: Extract<StandingToSit, { may: false }> }[];
+};
+
+/**
+ * Puts people on the list of a session in their order, seats after the last one, those only who may sit on its day; tells
+ * them unless the session is a draft. The caller holds the session's row and has checked that names may be changed.
+ */
+export async function putOnList(
+  tx: Sql,
+  registeredBy: string,
+  session: SessionRow,
+  candidates: readonly Candidate[],
+): Promise<PutOnList> {
+  const basis = await sessionBasis(tx, session.policyVersionId, session.bankId);
+  if (!basis) throw new Error(`session ${session.id} has lost its policy or bank`);
+  const ids = candidates.map(({ cadreId }) => cadreId);
+  const past = await pastSittings(tx, ids, session.occasion, env.TIME_ZONE);
+  const day = today(session.opensAt);
+  const list = await registrationsOf(tx, session.id);
+  const on = new Map(list.filter(({ status }) => status === 'REGISTERED').map(({ cadreId, id }) => [cadreId, id]));
+  let seat = Math.max(0, ...list.map(({ seatNumber }) => seatNumber ?? 0));
+
+  const put: PutOnList = { added: [], already: [], refused: [] };
+  const told: (string | null)[] = [];
+  for (const candidate of candidates) {
+    const { cadreId, name } = candidate;
+    const known = on.get(cadreId);
+    if (known) {
+      put.already.push({ cadreId, registrationId: known });
+      continue;
+    }
+    const standing = standingToSit(basis.policy.settings, past.get(cadreId) ?? [], day);
+    if (!standing.may) {
+      put.refused.push({ cadreId, name, standing });
+      continue;
+    }
+    seat += 1;
+    const registrationId = await insertRegistration(tx, {
+      id: newId(),
+      sessionId: session.id,
+      cadreId,
+      accountId: candidate.accountId,
+      organizationId: candidate.organizationId,
+      seatNumber: seat,
+      substituteForId: null,
+      registeredBy,
+    });
+    on.set(cadreId, registrationId);
+    put.added.push({ cadreId, registrationId });
+    told.push(candidate.accountId);
+  }
+  if (session.status !== 'DRAFT') await tellRegistered(tx, session, told, 'session-registered');
+  return put;
+}
