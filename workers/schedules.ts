@@ -1,6 +1,7 @@
 import { disableStaleAccounts } from '~/identity/commands/disable-stale-accounts.server.ts';
 import { sealAudit } from '~/identity/commands/seal-audit.server.ts';
 import { handInDue } from '~/exams/commands/hand-in-due.server.ts';
+import { tellDueResults } from '~/exams/commands/tell-result.server.ts';
 import { purgeImports } from '~/operations/commands/purge-imports.server.ts';
 import { pullOutdatedQuestions } from '~/questions/commands/pull-outdated-questions.server.ts';
 
@@ -11,6 +12,7 @@ export const schedules: readonly Schedule[] = [
   { name: 'seal-audit', everyMs: 1_000, run: () => sealAudit() },
   { name: 'disable-stale-accounts', everyMs: 3_600_000, run: () => disableStaleAccounts() },
   { name: 'hand-in-due', everyMs: 1_000, run: handInDue },
+  { name: 'tell-due-results', everyMs: 30_000, run: tellDueResults },
   { name: 'purge-imports', everyMs: 3_600_000, run: purgeImports },
   // A clause that was changed for a later day is told of when it is written, and ends on its day.
   { name: 'pull-outdated-questions', everyMs: 3_600_000, run: () => pullOutdatedQuestions(null) },

@@ -1,6 +1,6 @@
 import { data, redirect, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { confirmResults, holdResults } from '~/exams/commands/confirm-results.server.ts';
+import { confirmResults, holdResults, refuseResults } from '~/exams/commands/confirm-results.server.ts';
 import { resultList, resultsWithClauses } from '~/exams/queries/result-list.server.ts';
 import { RESULT_LIST } from '~/exams/rules/exam-lists.ts';
 import { RESULT_STATES } from '~/exams/rules/result-view.ts';
@@ -28,7 +28,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: p
 export const loader = forActor(async ({ actor, url, context }) => {
   const state = readListState(url, RESULT_LIST);
   const asked = url.searchParams.get('ask');
-  const ask = (['confirm', 'hold'] as const).find((word) => word === asked) ?? null;
+  const ask = (['confirm', 'hold', 'refuse'] as const).find((word) => word === asked) ?? null;
   const ids = url.searchParams.getAll('id');
   const shown = url.searchParams.get('show');
   const [list, chosen, [result]] = await Promise.all([
@@ -54,7 +54,7 @@ export const loader = forActor(async ({ actor, url, context }) => {
       people: open.map(({ eligibilityId, name }) => ({ id: eligibilityId ?? '', name })),
       leftOut: ids.length - open.length,
     },
-    done: (['confirmed', 'held'] as const).find((word) => word === url.searchParams.get('done')) ?? null,
+    done: (['confirmed', 'held', 'refused'] as const).find((word) => word === url.searchParams.get('done')) ?? null,
     n: Number(url.searchParams.get('n')) || 0,
     already: Number(url.searchParams.get('already')) || 0,
   };
@@ -66,15 +66,21 @@ export const action = forActor(async ({ actor, request, context }) => {
   const ids = String(form.get('ids') ?? '')
     .split(',')
     .filter(Boolean);
-  const hold = form.get('intent') === 'hold';
-  const answer = hold
-    ? await holdResults(actor, ids, String(form.get('reason') ?? ''))
-    : await confirmResults(actor, ids);
+  const reason = String(form.get('reason') ?? '');
+  const intent = form.get('intent');
+  const answer =
+    intent === 'hold'
+      ? await holdResults(actor, ids, reason)
+      : intent === 'refuse'
+        ? await refuseResults(actor, ids, reason)
+        : await confirmResults(actor, ids);
   if (!answer.ok) return data({ refusal: t(answer.reason) }, { status: 409 });
   throw redirect(
-    `${RESULT_LIST.path}?done=${hold ? 'held' : 'confirmed'}&n=${answer.decided}&already=${answer.already}`,
+    `${RESULT_LIST.path}?done=${intent === 'hold' ? 'held' : intent === 'refuse' ? 'refused' : 'confirmed'}&n=${answer.decided}&already=${answer.already}`,
   );
 });
+
+const DONE_WORDS = { confirmed: 'doneConfirmed', held: 'doneHeld', refused: 'doneRefused' } as const;
 
 const OCCASIONS = ['PRE_ELECTION', 'PRE_APPOINTMENT', 'CERTIFICATION_L1'] as const;
 
@@ -99,7 +105,7 @@ export default function AdminResults() {
       <div className="stack">
         {answer && <Notice kind="bad" title={answer.refusal} />}
         {page.done && !answer && (
-          <Notice kind="success" title={t(page.done === 'confirmed' ? 'doneConfirmed' : 'doneHeld', { n: page.n })}>
+          <Notice kind="success" title={t(DONE_WORDS[page.done], { n: page.n })}>
             {page.already > 0 && t('already', { n: page.already })}
           </Notice>
         )}
@@ -155,6 +161,9 @@ export default function AdminResults() {
             </Button>
             <Button name="ask" value="hold">
               {t('hold')}
+            </Button>
+            <Button name="ask" value="refuse">
+              {t('refuse')}
             </Button>
           </SelectionBar>
         )}

@@ -1,8 +1,12 @@
-import { redirect, type MetaFunction } from '@remix-run/node';
-import { useLoaderData } from '@remix-run/react';
+import { data as answer, redirect, type MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { fileAppeal } from '~/exams/commands/file-appeal.server.ts';
 import { resultPage } from '~/exams/queries/result-page.server.ts';
+import { appealForm } from '~/exams/rules/appeal.ts';
+import { parseForm } from '~/http/forms.server.ts';
 import { idOf } from '~/http/id-of.server.ts';
 import { forActor } from '~/http/route-functions.server.ts';
+import type { AppealFault } from '~/ui/exams/appeal-panel.tsx';
 import { SittingResult, type ReviewShown } from '~/ui/exams/sitting-result.tsx';
 import { candidateMessages } from '~/ui/messages/candidate.ts';
 import { translator } from '~/ui/messages/define-messages.ts';
@@ -26,6 +30,24 @@ export const loader = forActor(async ({ actor, params, url, context }) => {
   };
 });
 
+/** Asks for a review of one's own result. */
+export const action = forActor(async ({ actor, params, request }) => {
+  const attemptId = idOf(params['attemptId']);
+  const form = await parseForm(request, appealForm);
+  if (!form.ok)
+    return answer<AppealFault>(
+      {
+        reason: (form.errors['reason'] ?? 'appealReason') as AppealFault['reason'],
+        typed: form.values['reason'] ?? '',
+      },
+      { status: 422 },
+    );
+  const filed = await fileAppeal(actor, attemptId, form.value.reason);
+  if (!filed.ok) return answer<AppealFault>({ reason: filed.reason, typed: form.value.reason }, { status: 409 });
+  throw redirect(`/sittings/${attemptId}/result#appeal`);
+});
+
 export default function Result() {
-  return <SittingResult {...useLoaderData<typeof loader>()} />;
+  const fault = useActionData<typeof action>() as AppealFault | undefined;
+  return <SittingResult {...useLoaderData<typeof loader>()} fault={fault ?? null} />;
 }

@@ -25,7 +25,8 @@ export async function confirmResults(actor: Actor, ids: readonly string[]): Prom
     });
     if (!confirmed) return false;
     await recordFact(tx, resultConfirmed, { eligibilityId: row.id });
-    await tell(tx, row, 'result-confirmed');
+    // The level paper is evidence of an application and has no slip of its own.
+    await tell(tx, row, row.occasion === 'CERTIFICATION_L1' ? 'result-confirmed-level' : 'result-confirmed');
     await auditDecision(tx, actor, row, 'result.confirm');
     return true;
   });
@@ -44,6 +45,23 @@ export async function holdResults(actor: Actor, ids: readonly string[], reason: 
     if (!held) return false;
     await tell(tx, row, 'result-held');
     await auditDecision(tx, actor, row, 'result.hold');
+    return true;
+  });
+}
+
+/** Refuses passes for good, with a reason (不予确认). They count as sittings that were not passed. */
+export async function refuseResults(actor: Actor, ids: readonly string[], reason: string): Promise<DecidedResults> {
+  if (!reason.trim()) return { ok: false, reason: 'reason-missing' };
+  return decide(actor, ids, async (tx, row) => {
+    const refused = await setEligibility(tx, row.id, ['FLAGGED', 'HELD'], {
+      status: 'WITHDRAWN',
+      reason: reason.trim(),
+      by: actor,
+      at: now(),
+    });
+    if (!refused) return false;
+    await tell(tx, row, 'result-refused');
+    await auditDecision(tx, actor, row, 'result.refuse');
     return true;
   });
 }

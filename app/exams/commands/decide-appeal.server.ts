@@ -84,7 +84,15 @@ export async function decideAppeal(actor: Actor, appealId: string, decision: App
       subjectType: 'exam_appeal',
       subjectId: appealId,
       organizationId: appeal.organizationId,
-      detail: { attemptId: appeal.attemptId, ...(remedy && { remedy }), ...(applied.outcome ?? {}) },
+      detail: {
+        attemptId: appeal.attemptId,
+        ...(remedy && { remedy }),
+        ...(applied.outcome && {
+          questions: applied.outcome.corrected.map(String),
+          scoreBefore: applied.outcome.before.score,
+          scoreAfter: applied.outcome.after.score,
+        }),
+      },
     });
     return { ok: true, after: applied.outcome?.after ?? { score: appeal.score, passed: appeal.passed } };
   });

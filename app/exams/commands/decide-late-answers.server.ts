@@ -1,8 +1,10 @@
 import { authorise, NotFound, type Actor } from '~/identity/rules/actor.ts';
+import { notify } from '~/operations/commands/notify.server.ts';
 import { audit } from '~/platform/audit.ts';
 import { inTransaction } from '~/platform/db.ts';
 import { newId } from '~/platform/id.ts';
 import { requestJob } from '~/platform/outbox.ts';
+import { lastWords } from '../data/answer-journal.ts';
 import { insertIncidents } from '../data/attempt-control.ts';
 import { withdrawFlag } from '../data/flag-rows.ts';
 import { lateToDecide, writeLateDecision } from '../data/late-answer-rows.ts';
@@ -11,11 +13,12 @@ import { withLateAnswers } from '../rules/answer-sheet.ts';
 
 export type DecidedLateAnswers =
   | { ok: true; answers: number }
-  | { ok: false; reason: 'already-decided' | 'not-marked-yet' | 'result-decided' | 'reason-missing' };
+  | { ok: false; reason: 'already-decided' | 'not-marked-yet' | 'result-decided' | 'reason-missing' | 'own-result' };
 
 /**
- * Counts answers that came too late, or not, with a reason. Counted ones are the person's last word, and the sheet is
- * marked anew. A result that an officer has confirmed or held is not touched.
+ * Counts answers that came too late, or not, with a reason, and tells the person. Counted ones go onto the sheet unless
+ * the person answered otherwise afterwards, and it is marked anew. A result that an officer has confirmed or held is not
+ * touched, and nobody decides about their own.
  */
 export async function decideLateAnswers(
   actor: Actor,
@@ -26,12 +29,15 @@ export async function decideLateAnswers(
     const late = await lateToDecide(tx, attemptId);
     if (!late) throw new NotFound('attempt');
     authorise(actor, 'outages.decide', late.path);
+    if (late.accountId === actor.accountId) return { ok: false, reason: 'own-result' };
     if (!decision.reason.trim()) return { ok: false, reason: 'reason-missing' };
     if (late.lateDecision) return { ok: false, reason: 'already-decided' };
     if (late.status !== 'GRADED') return { ok: false, reason: 'not-marked-yet' };
     if (decision.count && late.eligibility && late.eligibility !== 'FLAGGED')
       return { ok: false, reason: 'result-decided' };
-    const sheet = decision.count ? withLateAnswers(late.answers ?? {}, late.lateAnswers) : null;
+    const sheet = decision.count
+      ? withLateAnswers(late.answers ?? {}, late.lateAnswers, await lastWords(tx, { id: attemptId, ...late }))
+      : null;
     await writeLateDecision(tx, attemptId, { counted: decision.count, by: actor.accountId, sheet });
     if (sheet) {
       // The new marking flags anew, with the new score.
@@ -47,6 +53,13 @@ export async function decideLateAnswers(
         by: actor.accountId,
       },
     ]);
+    await notify(
+      tx,
+      late.accountId,
+      decision.count ? 'late-counted' : 'late-not-counted',
+      { n: late.lateAnswers.length },
+      `/sittings/${attemptId}/result`,
+    );
     await audit(tx, actor, {
       action: 'attempt.decide-late-answers',
       subjectType: 'attempt',

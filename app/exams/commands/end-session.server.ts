@@ -3,6 +3,7 @@ import { audit } from '~/platform/audit.ts';
 import { now } from '~/platform/clock.ts';
 import { inTransaction, sql } from '~/platform/db.ts';
 import { runningAttempts } from '../data/attempt-control.ts';
+import { hastenResultNotices } from '../data/result-notice-rows.ts';
 import { findSession, setSessionStatus } from '../data/session-rows.ts';
 import { endAttempts } from './end-attempts.server.ts';
 
@@ -23,6 +24,7 @@ export async function endSession(
     authorise(actor, 'sessions.write', session.path);
     if (!(await setSessionStatus(tx, sessionId, ['PUBLISHED', 'REGISTRATION_CLOSED'], 'ENDED', now())))
       return session.status === 'ENDED';
+    await hastenResultNotices(tx, sessionId);
     await audit(tx, actor, {
       action: 'session.end',
       subjectType: 'exam_session',

@@ -7,10 +7,12 @@ import { findAttempt } from '../data/attempt-rows.ts';
 import { flagPass, withdrawFlag } from '../data/flag-rows.ts';
 import { policyVersion } from '../data/policy-cache.ts';
 import { passValidity } from '../rules/pass-validity.ts';
+import { tellResult } from './tell-result.server.ts';
 
 /**
  * Notes a passed official attempt as waiting for a named officer. A flag nobody has decided about goes when a new marking
- * (late answers that an officer counted) no longer passes. Twice has the effect of once.
+ * (late answers that an officer counted) no longer passes. The person is told of the result, as soon as it may be seen.
+ * Twice has the effect of once.
  *
  * @returns whether the person's standing changed
  */
@@ -25,6 +27,7 @@ export async function flagEligibility(attemptId: string, delivery?: Delivery): P
       const detail = attempt?.gradeDetail;
       if (!attempt || !detail || attempt.status !== 'GRADED' || attempt.kind !== 'OFFICIAL' || !attempt.cadreId)
         return false;
+      await tellResult(tx, attempt);
       const policy = await policyVersion(attempt.policyVersionId);
       const on = today(attempt.gradedAt ?? attempt.now);
       const changed = detail.passed

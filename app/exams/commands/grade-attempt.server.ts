@@ -1,11 +1,11 @@
 import { inSqlTransaction, sql } from '~/platform/db.ts';
 import { markDone, recordFact, type Delivery } from '~/platform/outbox.ts';
-import { loadQuestionVersions } from '~/questions/queries/question-versions.server.ts';
 import { findAttempt } from '../data/attempt-rows.ts';
 import { writeGrade } from '../data/grade-rows.ts';
 import { policyVersion } from '../data/policy-cache.ts';
 import { attemptGraded } from '../jobs/exam-facts.ts';
 import { gradePaper, practiceMarking } from '../rules/grade-paper.ts';
+import { keysOf } from './keys-of.server.ts';
 
 /**
  * Marks a frozen sheet: one read, a pure rule, one write. Asked twice, it marks once and tells of it once.
@@ -17,15 +17,10 @@ export async function gradeAttempt(attemptId: string, delivery?: Delivery): Prom
   if (!attempt || attempt.status !== 'SUBMITTED') return false;
   const policy = await policyVersion(attempt.policyVersionId);
   const settings = attempt.kind === 'PRACTICE' ? practiceMarking(policy.settings, attempt.paper) : policy.settings;
-  const versions = await loadQuestionVersions(attempt.paper.items.map((item) => item.q));
-  const keyOf = (versionId: string): readonly string[] => {
-    const question = versions.get(versionId);
-    if (!question) throw new Error(`question version ${versionId} is missing`);
-    return question.key;
-  };
-  const detail = gradePaper(attempt.paper, attempt.answers ?? {}, keyOf, settings);
+  const keyOf = await keysOf(attempt.paper);
+  const detail = gradePaper(attempt.paper, attempt.answers ?? {}, keyOf, settings, attempt.corrections ?? []);
   return inSqlTransaction(async (tx) => {
-    const written = await writeGrade(tx, attemptId, detail);
+    const written = await writeGrade(tx, attemptId, detail, attempt.gradedAt);
     if (written && attempt.kind === 'OFFICIAL') await recordFact(tx, attemptGraded, { attemptId });
     if (delivery) await markDone(tx, delivery);
     return written;

@@ -1,17 +1,12 @@
 import { authorisedScopes, NotFound, type Actor } from '~/identity/rules/actor.ts';
 import { audit } from '~/platform/audit.ts';
-import { now, today } from '~/platform/clock.ts';
+import { now } from '~/platform/clock.ts';
 import { inTransaction } from '~/platform/db.ts';
-import { env } from '~/platform/env.ts';
-import { newId } from '~/platform/id.ts';
-import { pastSittings } from '../data/past-sittings.ts';
-import { candidatesBy, insertRegistration, registrationsOf, type Candidate } from '../data/registration-rows.ts';
-import { sessionBasis } from '../data/session-choices.ts';
+import { candidatesBy, type Candidate } from '../data/registration-rows.ts';
 import { findSession } from '../data/session-rows.ts';
 import { registrationOpen } from '../rules/session-life.ts';
-import { standingToSit, type StandingToSit } from '../rules/standing-to-sit.ts';
 import { sessionVisibleTo } from '../rules/session-visibility.ts';
-import { tellRegistered } from './tell-registered.server.ts';
+import { putOnList, type PutOnList } from './put-on-list.server.ts';
 
 export type RegisteredCadres =
   | {
@@ -21,7 +16,7 @@ export type RegisteredCadres =
       already: number;
       /** staff numbers or ids that name nobody the actor may register */
       unknown: string[];
-      refused: { cadreId: string; name: string; standing: Extract<StandingToSit, { may: false }> }[];
+      refused: PutOnList['refused'];
     }
   | { ok: false; reason: 'registration-closed' | 'nobody-named' };
 
@@ -50,46 +45,9 @@ export async function registerCadres(
     const known = new Set(found.map(keyOf));
     const unknown = asked.filter((key) => !known.has(key));
 
-    const basis = await sessionBasis(tx, session.policyVersionId, session.bankId);
-    if (!basis) throw new Error(`session ${sessionId} has lost its policy or bank`);
-    const ids = found.map(({ cadreId }) => cadreId);
-    const past = await pastSittings(tx, ids, session.occasion, env.TIME_ZONE);
-    const day = today(session.opensAt);
-    const list = await registrationsOf(tx, sessionId);
-    const on = new Set(list.filter(({ status }) => status === 'REGISTERED').map(({ cadreId }) => cadreId));
-    let seat = Math.max(0, ...list.map(({ seatNumber }) => seatNumber ?? 0));
-
-    const refused: Extract<RegisteredCadres, { ok: true }>['refused'] = [];
-    const added: Candidate[] = [];
     const inOrder = found.toSorted((a, b) => asked.indexOf(keyOf(a)) - asked.indexOf(keyOf(b)));
-    for (const candidate of inOrder) {
-      if (on.has(candidate.cadreId)) continue;
-      const standing = standingToSit(basis.policy.settings, past.get(candidate.cadreId) ?? [], day);
-      if (!standing.may) {
-        refused.push({ cadreId: candidate.cadreId, name: candidate.name, standing });
-        continue;
-      }
-      seat += 1;
-      await insertRegistration(tx, {
-        id: newId(),
-        sessionId,
-        cadreId: candidate.cadreId,
-        accountId: candidate.accountId,
-        organizationId: candidate.organizationId,
-        seatNumber: seat,
-        substituteForId: null,
-        registeredBy: actor.accountId,
-      });
-      added.push(candidate);
-    }
-    if (added.length > 0) {
-      if (session.status !== 'DRAFT')
-        await tellRegistered(
-          tx,
-          session,
-          added.map(({ accountId }) => accountId),
-          'session-registered',
-        );
+    const { added, already, refused } = await putOnList(tx, actor.accountId, session, inOrder);
+    if (added.length > 0)
       await audit(tx, actor, {
         action: 'session.register',
         subjectType: 'exam_session',
@@ -102,13 +60,6 @@ export async function registerCadres(
           cadreIds: added.map(({ cadreId }) => cadreId),
         },
       });
-    }
-    return {
-      ok: true,
-      registered: added.length,
-      already: found.length - added.length - refused.length,
-      unknown,
-      refused,
-    };
+    return { ok: true, registered: added.length, already: already.length, unknown, refused };
   });
 }

@@ -62,14 +62,13 @@ export async function substituteRegistration(
 
     if (!(await setRegistrationStatus(tx, old.id, ['REGISTERED'], 'SUBSTITUTED', null)))
       return { ok: false, reason: 'not-possible' };
-    const newRegistration = newId();
-    await insertRegistration(tx, {
-      id: newRegistration,
+    const newRegistration = await insertRegistration(tx, {
+      id: newId(),
       sessionId: session.id,
       cadreId,
       accountId: person.accountId,
       organizationId: person.organizationId,
-      seatNumber: old.seatNumber ?? list.length + 1,
+      seatNumber: old.seatNumber ?? Math.max(0, ...list.map(({ seatNumber }) => seatNumber ?? 0)) + 1,
       substituteForId: old.id,
       registeredBy: actor.accountId,
     });

@@ -1,7 +1,7 @@
 import type { Sql } from '~/platform/db.ts';
 import { OUTAGE_AFTER_SECONDS } from '../rules/attempt-clock.ts';
 import type { AnswerSheet, LateAnswer } from '../rules/answer-sheet.ts';
-import type { GradeDetail } from '../rules/grade-paper.ts';
+import type { Corrections, GradeDetail } from '../rules/grade-paper.ts';
 import type { Paper } from '../rules/paper.ts';
 
 export type AttemptState = {
@@ -28,6 +28,8 @@ export type AttemptState = {
   submissionKind: 'HAND_IN' | 'DEADLINE' | 'OFFICER' | null;
   gradeDueAt: Date | null;
   gradedAt: Date | null;
+  /** what an officer decided about answers that came too late; null while nobody has */
+  lateDecision: string | null;
   /**
    * seconds that outages took which nobody has decided about yet; given back unless decided otherwise. An outage that is
    * over but that the first beat has yet to record is among them: what is sent at that moment must not come too late.
@@ -37,18 +39,24 @@ export type AttemptState = {
   now: Date;
 };
 
+/**
+ * Whether an attempt `a` was hit by an outage `o`. Who began after the last sign of life was sitting when the service
+ * went, and loses the time from the start on; practice has its time back as soon as the outage is recorded.
+ */
+export const HIT = `a.kind = 'OFFICIAL' AND a.started_at < o.ended_at AND a.deadline_at > o.started_at`;
+
 const STATE = `a.id::text, a.kind::text AS kind, a.root_id::text AS "rootId", a.session_id::text AS "sessionId",
   a.account_id::text AS "accountId", a.cadre_id::text AS "cadreId", a.organization_id::text AS "organizationId",
   a.policy_version_id::text AS "policyVersionId", a.occasion::text AS occasion, a.ordinal, a.status::text AS status,
   a.started_at AS "startedAt", to_char(a.month, 'YYYY-MM-DD') AS month, a.deadline_at AS "deadlineAt",
   a.paused_at AS "pausedAt", a.writer_token AS "writerToken", a.writer_epoch AS "writerEpoch",
   a.writer_label AS "writerLabel", a.submitted_at AS "submittedAt", a.submission_kind::text AS "submissionKind",
-  a.grade_due_at AS "gradeDueAt", a.graded_at AS "gradedAt",
-  (SELECT coalesce(sum(ceil(extract(epoch FROM o.ended_at - o.started_at))), 0)::int FROM service_outage o
-   WHERE o.decision = 'PENDING' AND a.started_at <= o.started_at AND a.deadline_at > o.started_at)
-  + (SELECT coalesce(sum(ceil(extract(epoch FROM clock_timestamp() - h.beat_at))), 0)::int FROM service_heartbeat h
-     WHERE h.name = 'web' AND h.beat_at < clock_timestamp() - make_interval(secs => ${OUTAGE_AFTER_SECONDS})
-       AND a.started_at <= h.beat_at AND a.deadline_at > h.beat_at) AS "undecidedSeconds",
+  a.grade_due_at AS "gradeDueAt", a.graded_at AS "gradedAt", a.late_decision AS "lateDecision",
+  (SELECT coalesce(sum(ceil(extract(epoch FROM o.ended_at - greatest(o.started_at, a.started_at)))), 0)::int
+   FROM service_outage o WHERE o.decision = 'PENDING' AND ${HIT})
+  + (SELECT coalesce(sum(ceil(extract(epoch FROM clock_timestamp() - greatest(h.beat_at, a.started_at)))), 0)::int
+     FROM service_heartbeat h WHERE h.name = 'web' AND a.deadline_at > h.beat_at
+       AND h.beat_at < clock_timestamp() - make_interval(secs => ${OUTAGE_AFTER_SECONDS})) AS "undecidedSeconds",
   clock_timestamp() AS now`;
 
 /** Where an attempt stands, without its paper. */
@@ -64,12 +72,14 @@ export type AttemptRow = AttemptState & {
   lateAnswers: LateAnswer[] | null;
   gradeDetail: GradeDetail | null;
   passed: boolean | null;
+  corrections: Corrections | null;
 };
 
 /** An attempt with its paper, sheet and marks. */
 export async function findAttempt(db: Sql, attemptId: string): Promise<AttemptRow | null> {
   const rows = await db.query<AttemptRow>(
-    `SELECT ${STATE}, a.paper, a.answers, a.late_answers AS "lateAnswers", a.grade_detail AS "gradeDetail", a.passed
+    `SELECT ${STATE}, a.paper, a.answers, a.late_answers AS "lateAnswers", a.grade_detail AS "gradeDetail", a.passed,
+       a.corrections
      FROM attempt a WHERE a.id = $1::uuid`,
     [attemptId],
   );
@@ -95,14 +105,24 @@ export type NewAttempt = {
   writerLabel: string;
 };
 
-/** @returns false when the person already has a running sitting, or one of this session */
+/**
+ * Begins a sitting. Session and name on its list are held until the transaction ends: whoever ends the session or takes
+ * the name off waits and then finds the sitting, or has finished and it does not begin.
+ *
+ * @returns false when the person already has a running sitting, or one of this session, or may not sit it any more
+ */
 export async function insertAttempt(tx: Sql, attempt: NewAttempt): Promise<boolean> {
   const rows = await tx.query(
-    `INSERT INTO attempt (id, kind, root_id, session_id, account_id, cadre_id, organization_id, policy_version_id, occasion,
+    `WITH open AS MATERIALIZED (
+       SELECT s.id FROM exam_session s JOIN session_registration r ON r.session_id = s.id AND r.cadre_id = $6::uuid
+       WHERE s.id = $4::uuid AND s.status IN ('PUBLISHED', 'REGISTRATION_CLOSED') AND r.status = 'REGISTERED'
+       FOR KEY SHARE OF s, r)
+     INSERT INTO attempt (id, kind, root_id, session_id, account_id, cadre_id, organization_id, policy_version_id, occasion,
        ordinal, seed, paper, started_at, month, deadline_at, writer_token, writer_label, seen_at)
-     VALUES ($1::uuid, $2::attempt_kind, $3::uuid, $4::uuid, $5::uuid, $6::uuid, $7::uuid, $8::uuid, $9::occasion,
+     SELECT $1::uuid, $2::attempt_kind, $3::uuid, $4::uuid, $5::uuid, $6::uuid, $7::uuid, $8::uuid, $9::occasion,
        $10::int, $11, $12::jsonb, $13::timestamptz, date_trunc('month', $13::timestamptz)::date, $14::timestamptz, $15, $16,
-       $13::timestamptz)
+       $13::timestamptz
+     WHERE $4::uuid IS NULL OR EXISTS (SELECT 1 FROM open)
      ON CONFLICT DO NOTHING RETURNING id`,
     [
       attempt.id,

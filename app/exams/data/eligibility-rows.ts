@@ -10,6 +10,7 @@ export type EligibilityToDecide = {
   status: EligibilityStatus;
   organizationId: string;
   path: string;
+  occasion: 'PRE_ELECTION' | 'PRE_APPOINTMENT' | 'CERTIFICATION_L1';
   validityMonths: number | null;
 };
 
@@ -17,12 +18,38 @@ export type EligibilityToDecide = {
 export async function eligibilitiesToDecide(tx: Sql, ids: readonly string[]): Promise<EligibilityToDecide[]> {
   return tx.query<EligibilityToDecide>(
     `SELECT e.id, e.cadre_id AS "cadreId", a.account_id AS "accountId", e.attempt_id AS "attemptId", e.status::text AS status,
-       e.organization_id AS "organizationId", o.path, (v.settings ->> 'validityMonths')::int AS "validityMonths"
+       e.organization_id AS "organizationId", o.path, e.occasion::text AS occasion, (v.settings ->> 'validityMonths')::int AS "validityMonths"
      FROM eligibility e JOIN organization o ON o.id = e.organization_id JOIN attempt a ON a.id = e.attempt_id
      JOIN exam_policy_version v ON v.id = a.policy_version_id
      WHERE e.id = ANY($1::uuid[]) ORDER BY e.id FOR UPDATE OF e`,
     [[...ids]],
   );
+}
+
+/** A refused pass waits for a decision again. */
+export async function reopenEligibility(tx: Sql, id: string): Promise<boolean> {
+  const rows = await tx.query(
+    `UPDATE eligibility SET status = 'FLAGGED', reason = NULL, decided_by = NULL, decided_by_name = NULL, decided_at = NULL,
+       flagged_at = clock_timestamp()
+     WHERE id = $1::uuid AND status = 'WITHDRAWN' AND slip_revoked_at IS NULL RETURNING id`,
+    [id],
+  );
+  return rows.length === 1;
+}
+
+/** A confirmed pass whose slip was revoked counts no longer. */
+export async function withdrawRevoked(
+  tx: Sql,
+  id: string,
+  revoked: { reason: string; by: { accountId: string; displayName: string }; at: Date },
+): Promise<boolean> {
+  const rows = await tx.query(
+    `UPDATE eligibility SET status = 'WITHDRAWN', reason = $2, decided_by = $3::uuid, decided_by_name = $4,
+       decided_at = $5::timestamptz, slip_revoked_at = $5::timestamptz
+     WHERE id = $1::uuid AND status = 'CONFIRMED' RETURNING id`,
+    [id, revoked.reason, revoked.by.accountId, revoked.by.displayName, revoked.at],
+  );
+  return rows.length === 1;
 }
 
 export async function setEligibility(

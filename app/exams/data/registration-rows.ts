@@ -51,16 +51,15 @@ export type NewRegistration = {
   registeredBy: string;
 };
 
-/** Adds a name, or puts one back that had been taken out; a name that stands is left alone. @returns whether it was added */
-export async function insertRegistration(tx: Sql, row: NewRegistration): Promise<boolean> {
-  const rows = await tx.query(
+/** Adds a name, or puts one back that had been taken out. @returns the id of the entry, which may be an older one */
+export async function insertRegistration(tx: Sql, row: NewRegistration): Promise<string> {
+  const rows = await tx.query<{ id: string }>(
     `INSERT INTO session_registration (id, session_id, cadre_id, account_id, organization_id, seat_number, substitute_for_id, registered_by)
      VALUES ($1::uuid, $2::uuid, $3::uuid, $4::uuid, $5::uuid, $6::int, $7::uuid, $8::uuid)
      ON CONFLICT (session_id, cadre_id) DO UPDATE SET status = 'REGISTERED', status_reason = NULL, account_id = EXCLUDED.account_id,
        organization_id = EXCLUDED.organization_id, seat_number = EXCLUDED.seat_number,
        substitute_for_id = EXCLUDED.substitute_for_id, registered_by = EXCLUDED.registered_by, signed_in_at = NULL, signed_in_by = NULL
-     WHERE session_registration.status <> 'REGISTERED'
-     RETURNING id`,
+     RETURNING id::text`,
     [
       row.id,
       row.sessionId,
@@ -72,7 +71,8 @@ export async function insertRegistration(tx: Sql, row: NewRegistration): Promise
       row.registeredBy,
     ],
   );
-  return rows.length === 1;
+  if (!rows[0]) throw new Error('an upsert always has a row');
+  return rows[0].id;
 }
 
 export async function setRegistrationStatus(

@@ -18,7 +18,7 @@ const STATE = `CASE WHEN NOT a.passed THEN 'failed' WHEN e.status = 'FLAGGED' TH
 
 const RESULT = `a.id::text AS "attemptId", e.id::text AS "eligibilityId", c.id::text AS "cadreId", c.name, c.staff_number AS "staffNumber",
   o.name AS "organizationName", o.path, s.id::text AS "sessionId", s.number AS "sessionNumber", s.title AS "sessionTitle",
-  a.occasion::text AS occasion, a.ordinal, a.score::float8 AS score, a.passed, a.grade_detail AS detail, a.submitted_at AS "submittedAt",
+  a.occasion::text AS occasion, a.ordinal, a.score::float8 AS score, a.passed, a.grade_detail - 'earned' AS detail, a.submitted_at AS "submittedAt",
   ${STATE} AS state, e.reason, e.decided_by_name AS "decidedByName", e.decided_at AS "decidedAt",
   to_char(e.valid_from, 'YYYY-MM-DD') AS "validFrom", to_char(e.valid_until, 'YYYY-MM-DD') AS "validUntil",
   p.code AS "policyCode", p.title AS "policyTitle", p.title_en AS "policyTitleEn", v.number AS "policyNumber", v.rule_version_ids AS sources,

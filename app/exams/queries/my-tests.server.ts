@@ -7,7 +7,7 @@ import { pastSittings } from '../data/past-sittings.ts';
 import { policyVersion, type FixedPolicy } from '../data/policy-cache.ts';
 import { deadlineOf } from '../rules/attempt-clock.ts';
 import { paperShape, type PaperShape } from '../rules/policy-settings.ts';
-import { released } from '../rules/release.ts';
+import { scoreReleased } from '../rules/release.ts';
 import { standingToSit, type StandingToSit } from '../rules/standing-to-sit.ts';
 
 /** Where a person stands with one session. */
@@ -67,7 +67,7 @@ async function stateOf(row: MyTestRow): Promise<MyTestState> {
   if (row.attemptStatus === 'SUBMITTED') return 'grading';
   if (row.attemptStatus === 'GRADED') {
     const { settings } = await policyVersion(row.policyVersionId);
-    if (!released(settings.scoreRelease, releaseFacts(row)).open) return 'waiting';
+    if (!scoreReleased(settings.scoreRelease, releaseFacts(row)).open) return 'waiting';
     return row.passed ? 'passed' : 'failed';
   }
   if (row.status === 'CANCELLED') return 'cancelled';

@@ -13,6 +13,13 @@ export const RESULT_LIST = {
   defaultSort: '-submittedAt',
 } as const;
 
+export const APPEAL_LIST = {
+  path: '/admin/appeals',
+  filters: ['state'],
+  sorts: ['name', 'unit', 'filedAt'],
+  defaultSort: '-filedAt',
+} as const;
+
 export const registrationList = (sessionId: string) =>
   ({
     path: `/admin/sessions/${sessionId}/registrations`,

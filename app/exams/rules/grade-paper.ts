@@ -31,13 +31,24 @@ export type GradeDetail = {
 
 type Marking = Pick<PolicySettings, 'passMark' | 'sections' | 'multipleScoring'>;
 
+/** Places of questions that count as right by an officer's decision, whatever was answered (`attempt.corrections`). */
+export type Corrections = readonly number[];
+
 /**
  * Marks a sheet: pass when the total reaches the pass mark and every part its minimum. Sums run in hundredths of a
  * point, so that no binary fraction decides about a person.
  */
-export function gradePaper(paper: Paper, sheet: AnswerSheet, keyOf: KeyOf, settings: Marking): GradeDetail {
+export function gradePaper(
+  paper: Paper,
+  sheet: AnswerSheet,
+  keyOf: KeyOf,
+  settings: Marking,
+  corrections: Corrections = [],
+): GradeDetail {
   const hundredths = paper.items.map((item, place) =>
-    earnedHundredths(item, optionIdsOf(item, sheet[place + 1] ?? ''), keyOf(item.q), settings.multipleScoring),
+    corrections.includes(place + 1)
+      ? Math.round(item.p * 100)
+      : earnedHundredths(item, optionIdsOf(item, sheet[place + 1] ?? ''), keyOf(item.q), settings.multipleScoring),
   );
   const worth = paper.items.map((item) => Math.round(item.p * 100));
   const sections = settings.sections.map((section): SectionResult => {

@@ -6,6 +6,8 @@ export type ReleaseFacts = {
   closesAt: number | null;
   /** ended by an officer before its close */
   ended: boolean;
+  /** somebody of the session still works past its close (overrun, extension, minutes of an outage), or may still answer */
+  stillSitting?: boolean;
   /** the session's own moment for `AT`; null when none was set */
   releaseAt: number | null;
 };
@@ -17,7 +19,9 @@ export function released(release: Release, facts: ReleaseFacts): { open: true } 
     case 'AFTER_HAND_IN':
       return { open: true };
     case 'AFTER_CLOSE':
-      return facts.ended || facts.now >= facts.closesAt ? { open: true } : { open: false, from: facts.closesAt };
+      return (facts.ended || facts.now >= facts.closesAt) && !facts.stillSitting
+        ? { open: true }
+        : { open: false, from: facts.closesAt };
     case 'AT':
       return facts.releaseAt !== null && facts.now >= facts.releaseAt
         ? { open: true }
@@ -25,4 +29,34 @@ export function released(release: Release, facts: ReleaseFacts): { open: true } 
     case 'NEVER':
       return { open: false, from: null };
   }
+}
+
+/** The facts of a sitting's session, off its cover. */
+export const coverFacts = (
+  cover: {
+    closesAt: Date | null;
+    sessionStatus: string | null;
+    releaseResultsAt: Date | null;
+    stillSitting: boolean;
+  } | null,
+  now: Date,
+): ReleaseFacts => ({
+  now: now.getTime(),
+  closesAt: cover?.closesAt?.getTime() ?? null,
+  ended: cover?.sessionStatus === 'ENDED',
+  releaseAt: cover?.releaseResultsAt?.getTime() ?? null,
+  stillSitting: cover?.stillSitting ?? false,
+});
+
+/** Whether the score may be seen: it gives no key away, so that nobody who still sits keeps it back. */
+export const scoreReleased = (release: Release, facts: ReleaseFacts): ReturnType<typeof released> =>
+  released(release, { ...facts, stillSitting: false });
+
+/** Whether nobody of the session can sit any more, so that its keys may be looked at by those who answer appeals. */
+export const sessionIsOver = (facts: ReleaseFacts): boolean => released('AFTER_CLOSE', facts).open;
+
+/** The moment from which something could be seen, once it can: the marking, or the release that came after it. */
+export function publishedAt(release: Release, gradedAt: number, facts: ReleaseFacts): number {
+  const opened = release === 'AFTER_CLOSE' ? facts.closesAt : release === 'AT' ? facts.releaseAt : null;
+  return Math.max(gradedAt, opened ?? 0);
 }

@@ -22,7 +22,7 @@ export type ResultView = {
   ordinal: number;
   score: number;
   passed: boolean;
-  detail: GradeDetail;
+  detail: Omit<GradeDetail, 'earned'>;
   submittedAt: Date;
   state: ResultState;
   reason: string | null;
@@ -60,7 +60,7 @@ export type Verdict = {
 };
 
 /** What the marks say and why: the total against the pass mark, each part against its minimum. */
-export function verdictOf(detail: GradeDetail): Verdict {
+export function verdictOf(detail: Omit<GradeDetail, 'earned'>): Verdict {
   const asked = detail.sections.filter((section) => section.minimum !== null);
   return {
     passed: detail.passed,

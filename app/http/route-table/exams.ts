@@ -14,6 +14,8 @@ const office: RouteEntry[] = [
   page('admin-board', '/admin/sessions/:sessionId/board', ['sessions.read', 'sessions.invigilate']),
   page('admin-results', '/admin/results', ['results.read']),
   resource('admin-results-export', '/admin/results/export', ['results.read']),
+  page('admin-appeals', '/admin/appeals', ['results.read']),
+  resource('admin-appeals-export', '/admin/appeals/export', ['results.read']),
   page('admin-outages', '/admin/outages', ['outages.decide']),
   page('admin-policies', '/admin/policies', ['policies.read']),
   page('admin-policy', '/admin/policies/:policyId', ['policies.read']),

@@ -1,6 +1,12 @@
 import { page, resource, type RouteEntry } from './route-entry.ts';
 
-const IMPORTING = ['registry.import', 'training.write', 'attendance.write', 'questions.write'] as const;
+const IMPORTING = [
+  'registry.import',
+  'training.write',
+  'attendance.write',
+  'questions.write',
+  'sessions.register',
+] as const;
 
 export const operationsRoutes: RouteEntry[] = [
   page('inbox', '/inbox', 'signed-in'),

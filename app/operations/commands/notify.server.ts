@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Sql } from '~/platform/db.ts';
 import { newId } from '~/platform/id.ts';
 import { insertNotification } from '../data/notification-rows.ts';
@@ -16,3 +17,19 @@ export const notify = (
   params: Record<string, string | number>,
   link: string | null = null,
 ): Promise<void> => insertNotification(tx, { id: newId(), accountId, kind, params, link });
+
+/** The same for work that may run twice: one message for one `about`, such as an attempt, however often it is left. */
+export const notifyOnce = (
+  tx: Sql,
+  about: string,
+  accountId: string,
+  kind: string,
+  params: Record<string, string | number>,
+  link: string | null = null,
+): Promise<void> => insertNotification(tx, { id: idOf(`${kind} ${about}`), accountId, kind, params, link });
+
+/** An id that follows from a text (a UUID of version 8). */
+function idOf(text: string): string {
+  const hex = createHash('sha256').update(text).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}

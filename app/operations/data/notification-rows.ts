@@ -14,7 +14,8 @@ export async function insertNotification(
   row: { id: string; accountId: string; kind: string; params: unknown; link: string | null },
 ): Promise<void> {
   await tx.query(
-    `INSERT INTO notification (id, account_id, kind, params, link) VALUES ($1::uuid, $2::uuid, $3, $4::jsonb, $5)`,
+    `INSERT INTO notification (id, account_id, kind, params, link) VALUES ($1::uuid, $2::uuid, $3, $4::jsonb, $5)
+     ON CONFLICT (id) DO NOTHING`,
     [row.id, row.accountId, row.kind, JSON.stringify(row.params), row.link],
   );
 }

@@ -1,4 +1,5 @@
 import { applicationList } from '~/certification/queries/application-pages.server.ts';
+import { appealsWaiting } from '~/exams/queries/appeal-page.server.ts';
 import { canAnywhere, scopesOf, type Actor } from '~/identity/rules/actor.ts';
 import type { ImportTemplate } from '~/operations/rules/import-template.ts';
 import { sqlRead } from '~/platform/db.ts';
@@ -19,10 +20,11 @@ export async function dayWaiting(
   const importing = templates.flatMap(({ kind, permission }) =>
     scopesOf(actor, permission).map((path) => ({ kind, path })),
   );
-  const [outages, overdue, results, batches, applications] = await Promise.all([
+  const [outages, overdue, results, appeals, batches, applications] = await Promise.all([
     may('outages.decide') ? pendingOutages(sqlRead) : 0,
     may('training.read') ? plansOverdue(actor, day) : [],
     may('results.confirm') ? resultsWaiting(sqlRead, scopesOf(actor, 'results.confirm')) : { n: 0, oldestDays: 0 },
+    may('appeals.decide') ? appealsWaiting(actor) : 0,
     ambiguousBatches(sqlRead, importing),
     decides || may('certification.review')
       ? applicationList(actor, { search: '', status: null, limit: 0, offset: 0 })
@@ -39,6 +41,7 @@ export async function dayWaiting(
     })),
     ...(unplanned ? [unplanned] : []),
     { kind: 'results', ...results },
+    { kind: 'appeals', n: appeals },
     ...batches.map((batch) => ({
       kind: 'import' as const,
       n: batch.rows,

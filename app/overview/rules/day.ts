@@ -9,6 +9,7 @@ export type Waiting =
   | { kind: 'unplanned'; n: number; planId: string; within: string }
   | { kind: 'overdue'; n: number; planId: string; title: string; windowTo: string }
   | { kind: 'results'; n: number; oldestDays: number }
+  | { kind: 'appeals'; n: number }
   | { kind: 'import'; n: number; batchId: string; fileName: string; valid: number }
   | { kind: 'applications'; n: number; status: 'SUBMITTED' | 'UNIT_APPROVED' }
   | { kind: 'outages'; n: number }

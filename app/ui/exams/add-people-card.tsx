@@ -60,6 +60,7 @@ export function AddPeopleCard(props: AddPeopleCardProps) {
             />
             <div className="form-acts">
               <Button>{t('addPasted')}</Button>
+              <a href="/admin/imports?kind=registrations">{t('fromSheet')}</a>
             </div>
           </form>
         )}

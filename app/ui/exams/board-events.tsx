@@ -31,6 +31,8 @@ function eventWords(event: RoomEvent, t: Translator<typeof examBoardMessages>): 
     'outage-not-given-back': () => t('outageNotEvent'),
     'late-counted': () => t('lateCountedEvent'),
     'late-not-counted': () => t('lateNotEvent'),
+    'appeal-upheld': () => t('appealUpheldEvent'),
+    'appeal-rejected': () => t('appealRejectedEvent'),
   };
   const sentence = words[event.kind]?.() ?? event.kind;
   return detail.by ? sentence + t('by', { name: detail.by }) : sentence;

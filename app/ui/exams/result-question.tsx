@@ -5,7 +5,7 @@ import { Textarea } from '../parts/textarea.tsx';
 import { AskCard } from './ask-card.tsx';
 
 export type ResultQuestionProps = {
-  ask: 'confirm' | 'hold';
+  ask: 'confirm' | 'hold' | 'refuse';
   people: readonly { id: string; name: string }[];
   /** chosen, but decided already or not for this officer */
   leftOut: number;
@@ -13,7 +13,7 @@ export type ResultQuestionProps = {
   backHref: string;
 };
 
-/** Asks before results are confirmed or held, and names everybody it concerns. */
+/** Asks before results are confirmed, held or refused, and names everybody it concerns. */
 export function ResultQuestion({ ask, people, leftOut, action, backHref }: ResultQuestionProps) {
   const t = useT(examResultMessages);
   if (people.length === 0)
@@ -21,16 +21,18 @@ export function ResultQuestion({ ask, people, leftOut, action, backHref }: Resul
   const n = people.length;
   return (
     <AskCard
-      title={ask === 'confirm' ? t('confirmAsk', { n }) : t('holdAsk', { n })}
+      title={t(`${ask}Ask`, { n })}
       action={action}
       fields={{ intent: ask, ids: people.map(({ id }) => id).join(',') }}
-      confirm={ask === 'confirm' ? t('confirm') : t('hold')}
+      confirm={t(ask)}
       look={ask === 'confirm' ? 'red' : 'danger'}
-      extra={ask === 'hold' && <Textarea name="reason" label={t('holdReason')} required rows={2} maxLength={300} />}
+      extra={
+        ask !== 'confirm' && <Textarea name="reason" label={t(`${ask}Reason`)} required rows={2} maxLength={300} />
+      }
       back={{ href: backHref, label: t('back') }}
     >
       <div className="stack">
-        <p>{ask === 'confirm' ? t('confirmWhat') : t('holdWhat')}</p>
+        <p>{t(`${ask}What`)}</p>
         <p>{t('people', { names: people.map(({ name }) => name).join('、') })}</p>
         {leftOut > 0 && <p className="cap">{t('notDecidable', { n: leftOut })}</p>}
       </div>

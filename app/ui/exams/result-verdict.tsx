@@ -91,6 +91,9 @@ export function ResultVerdict({ result, backHref }: ResultVerdictProps) {
         {result.state === 'held' && (
           <p>{t('heldBecause', { name: result.decidedByName ?? '—', reason: result.reason ?? '—' })}</p>
         )}
+        {result.state === 'withdrawn' && (
+          <p>{t('refusedBecause', { name: result.decidedByName ?? '—', reason: result.reason ?? '—' })}</p>
+        )}
         {result.state === 'confirmed' && result.decidedAt && (
           <p>
             {t('confirmedBy', { name: result.decidedByName ?? '—', date: formatTableDate(result.decidedAt, zone) })}

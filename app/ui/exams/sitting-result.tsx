@@ -6,23 +6,24 @@ import { candidateMessages } from '../messages/candidate.ts';
 import { useT } from '../messages/define-messages.ts';
 import { Button, LinkButton } from '../parts/button.tsx';
 import { Notice } from '../parts/notice.tsx';
+import { AppealPanel, type AppealFault } from './appeal-panel.tsx';
 import { ResultSheet, type ResultSheetProps } from '../result/result-sheet.tsx';
 import { LearnerShell } from '../shells/learner-shell.tsx';
 
 export type ReviewShown = 'wrong' | 'flagged' | 'all';
-type Props = { page: ResultPage; shown: ReviewShown; most: number };
+type Props = { page: ResultPage; shown: ReviewShown; most: number; fault: AppealFault | null };
 
 /** The result of a sitting, or what it is waiting for. */
 export function SittingResult(props: Props) {
   const { page } = props;
   return (
     <LearnerShell page="result">
-      {page.status === 'GRADED' ? <Graded {...props} /> : <NotYet page={page} />}
+      {page.status === 'GRADED' ? <Graded {...props} /> : <NotYet page={page} fault={props.fault} />}
     </LearnerShell>
   );
 }
 
-function NotYet({ page }: { page: ResultPage }) {
+function NotYet({ page, fault }: Pick<Props, 'page' | 'fault'>) {
   const t = useT(candidateMessages);
   const zone = useZone();
   const annulled = page.status === 'VOID';
@@ -45,6 +46,7 @@ function NotYet({ page }: { page: ResultPage }) {
           <Button>{t('markNow')}</Button>
         </form>
       )}
+      {annulled && page.review?.appeal && <AppealPanel page={page} review={page.review} fault={fault} />}
       {!annulled && (
         <noscript>
           <p>
@@ -58,7 +60,7 @@ function NotYet({ page }: { page: ResultPage }) {
   );
 }
 
-function Graded({ page, shown, most }: Props) {
+function Graded({ page, shown, most, fault }: Props) {
   const t = useT(candidateMessages);
   const locale = useLocale();
   const zone = useZone();
@@ -89,6 +91,7 @@ function Graded({ page, shown, most }: Props) {
   }));
   return (
     <>
+      {!page.practice && <div id="kept" hidden data-attempt={page.attemptId} />}
       {page.lateKept > 0 && <Notice kind="info" title={t('lateKept', { n: page.lateKept })} />}
       <ResultSheet
         context={context}
@@ -100,10 +103,10 @@ function Graded({ page, shown, most }: Props) {
         basis={t('basis', { title: english ? page.policy.titleEn : page.policy.title, n: page.policy.number })}
         review={review}
         objection={
-          page.practice || !page.objectionUntil ? (
-            <LinkButton href="/practice">{t('practiceMore')}</LinkButton>
+          page.review ? (
+            <AppealPanel page={page} review={page.review} fault={fault} />
           ) : (
-            <p>{t('objectionWhat', { date: formatDate(page.objectionUntil, locale) })}</p>
+            <LinkButton href="/practice">{t('practiceMore')}</LinkButton>
           )
         }
       />
@@ -171,12 +174,12 @@ function useReview(page: ResultPage, shown: ReviewShown, most: number): ResultSh
   const t = useT(candidateMessages);
   const locale = useLocale();
   const zone = useZone();
-  const { grade, review } = page;
+  const { grade, items: review } = page;
   if (!grade) return undefined;
   if (!review)
     return {
-      closed: page.reviewFrom
-        ? t('reviewFrom', { time: formatDateTime(page.reviewFrom, locale, zone) })
+      closed: page.itemsFrom
+        ? t('reviewFrom', { time: formatDateTime(page.itemsFrom, locale, zone) })
         : t('reviewNever'),
     };
   const here = `/sittings/${page.attemptId}/result`;

@@ -34,7 +34,10 @@ export const appealMessages = defineMessages({
     '第{slots}题按答对计分，得分由{before}分改为{after}分。',
     'Questions {slots} count as right; the score changes from {before} to {after}.',
   ],
-  annulledWhat: ['本次测试作废，不计入次数，可以再次参加。', 'This sitting is annulled and does not count; you may sit again.'],
+  annulledWhat: [
+    '本次测试作废，不计入次数，可以再次参加。',
+    'This sitting is annulled and does not count; you may sit again.',
+  ],
   reconsideredWhat: ['结果重新等待确认。', 'The result waits for its confirmation again.'],
 
   pageTitle: ['成绩复核', 'Appeals'],
@@ -81,7 +84,10 @@ export const appealMessages = defineMessages({
     'The questions ticked count as right and the total is added up anew. A confirmed result and an issued slip stay as they are.',
   ],
   ANNULLED: ['成立：本次作废，不计次数', 'Upheld: annul the sitting'],
-  ANNULLEDHint: ['用于设备故障、考场干扰等不属于本人的原因', 'For faults of equipment or disturbances that were not the person’s'],
+  ANNULLEDHint: [
+    '用于设备故障、考场干扰等不属于本人的原因',
+    'For faults of equipment or disturbances that were not the person’s',
+  ],
   RECONSIDERED: ['成立：重新确认', 'Upheld: reconsider'],
   RECONSIDEREDHint: ['不予确认的结果回到待确认', 'A result that was refused waits for confirmation again'],
   itemsClosed: [
@@ -109,5 +115,8 @@ export const appealMessages = defineMessages({
   ],
   'answer-missing': ['请写明答复和理由', 'Write the answer and its reasons'],
   'not-possible': ['这份结果现在不能这样处理', 'This cannot be done with the result as it is'],
-  'no-question': ['请勾选要更正的题，已得满分的题不用勾', 'Tick the questions to correct; those with full marks need none'],
+  'no-question': [
+    '请勾选要更正的题，已得满分的题不用勾',
+    'Tick the questions to correct; those with full marks need none',
+  ],
 });

@@ -135,6 +135,10 @@ export const candidateMessages = defineMessages({
     'The bank cannot fill a paper. Please tell the exam officer.',
   ],
   refusal_otherRunning: ['您有另一场测试正在进行，请先完成。', 'Another test of yours is running. Finish it first.'],
+  refusal_beingMarked: [
+    '您有一场同类测试正在评分，出结果后再开始。',
+    'A test of yours of the same kind is being marked. Start once its result is out.',
+  ],
   refusal_alreadySat: ['您已经参加过这个场次。', 'You have already sat this session.'],
   refusal_validPass: [
     '您的测试合格结果仍然有效，不需要再测。',
@@ -194,7 +198,10 @@ export const candidateMessages = defineMessages({
   markNow: ['没有未上传的答案，现在评分', 'Nothing is left to send; mark it now'],
   lookAgain: ['再看一次', 'Look again'],
   voidTitle: ['这次测试已作废', 'This sitting was annulled'],
-  voidWhat: ['请与考务人员联系。', 'Please speak to the exam officer.'],
+  voidWhat: [
+    '作废的测试不计入次数。有疑问请与考务人员联系。',
+    'It does not count. Please speak to the exam officer if in doubt.',
+  ],
   notPublished: ['成绩还没有公布。', 'Results are not published yet.'],
   publishedFrom: ['成绩于{time}公布。', 'Results will be published at {time}.'],
   allSectionsMet: ['各部分都达到最低要求。', 'Every part reached its minimum.'],
@@ -205,7 +212,7 @@ export const candidateMessages = defineMessages({
   ],
   passedCONFIRMED: ['结果已于{date}由{name}确认。', 'Confirmed on {date} by {name}.'],
   passedHELD: ['确认暂缓：{reason}', 'The confirmation is on hold: {reason}'],
-  passedWITHDRAWN: ['结果已撤回：{reason}', 'The result was withdrawn: {reason}'],
+  passedWITHDRAWN: ['结果不予确认：{reason}', 'The result was not confirmed: {reason}'],
   validUntil: ['有效期至{date}。', 'It counts until {date}.'],
   failedRetake: ['您可以在{date}前参加一次补测。', 'You may retake it once until {date}.'],
   failedCooling: ['补测机会已用完，{date}起可以再次参加。', 'No retake is left; you may sit again from {date}.'],
@@ -237,9 +244,5 @@ export const candidateMessages = defineMessages({
   ],
   reviewNever: ['按规则，逐题答案不公布。', 'By the rules the answers are not published.'],
   basis: ['计分依据：{title}第{n}版', 'Marked by: {title}, version {n}'],
-  objectionWhat: [
-    '成绩由系统按规则计算，由工委人员确认。您对题目、得分或计分有异议，请在{date}前向组织测试的工委提出成绩复核，由人工答复。',
-    'The score is worked out by rule and confirmed by an officer. If you disagree with a question or the score, ask the committee that held the test for a review by {date}; a person will answer.',
-  ],
   answeredAt: ['{date}', '{date}'],
 });

@@ -49,6 +49,8 @@ export const dayMessages = defineMessages({
   importGo: ['去认人', 'Settle'],
   applicationsWhat: ['职业能力认证申报，待您决定', 'for certification await your decision'],
   applicationsGo: ['去办理', 'Decide'],
+  appealsWhat: ['成绩复核申请待书面答复', 'appeals to answer in writing'],
+  appealsGo: ['去答复', 'Answer'],
   outagesWhat: ['服务中断，待您决定是否补回时间', 'to decide: are the lost minutes given back?'],
   outagesGo: ['去决定', 'Decide'],
   jobsWhat: ['后台任务失败', 'background jobs failed'],

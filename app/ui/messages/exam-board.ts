@@ -95,6 +95,8 @@ export const examBoardMessages = defineMessages({
   outageGivenEvent: ['补回中断时间', 'lost minutes given back'],
   outageNotEvent: ['未补中断时间', 'lost minutes not given back'],
   lateCountedEvent: ['迟到答案计入', 'late answers counted'],
+  appealUpheldEvent: ['复核申请成立', 'appeal upheld'],
+  appealRejectedEvent: ['复核后维持原结果', 'appeal rejected'],
   lateNotEvent: ['迟到答案不计入', 'late answers not counted'],
   by: ['（{name}）', '({name})'],
   done: ['已办理，{n}人', 'Done for {n}'],

@@ -55,6 +55,7 @@ export const examRegistrationMessages = defineMessages({
   addChosen: ['添加所选人员', 'Add those chosen'],
   paste: ['粘贴工号', 'Paste staff numbers'],
   pasteHint: ['一行一个，或用逗号、空格隔开，最多{n}个', 'One to a line, or parted by commas or spaces, {n} at most'],
+  fromSheet: ['从 Excel 导入名单', 'Import the names from a sheet'],
   addPasted: ['按工号添加', 'Add by number'],
   closedTitle: ['报名已截止', 'Registration is closed'],
   closedWhy: [

@@ -31,7 +31,7 @@ export const examResultMessages = defineMessages({
   held: ['暂缓确认', 'Held'],
   confirmed: ['已确认', 'Confirmed'],
   failed: ['不合格', 'Not passed'],
-  withdrawn: ['已撤回', 'Withdrawn'],
+  withdrawn: ['不予确认', 'Not confirmed'],
   marking: ['处理中', 'In progress'],
   validity: ['有效期', 'Valid'],
   until: ['{from}至{until}', '{from} to {until}'],
@@ -66,6 +66,16 @@ export const examResultMessages = defineMessages({
     'No slip is issued meanwhile and the person is told. It can be confirmed later.',
   ],
   holdReason: ['暂缓原因', 'Reason'],
+  refuse: ['不予确认', 'Refuse'],
+  refuseAsk: [
+    '对{n}人的测试结果不予确认？',
+    '{n, plural, one {Refuse the result of # person?} other {Refuse the results of # people?}}',
+  ],
+  refuseWhat: [
+    '用于替考、传递答案等经查实的情形。结果不再作为合格，按不合格计次；本人会收到通知，可以申请复核。',
+    'For proven misconduct. The sitting no longer counts as a pass; the person is told and can ask for a review.',
+  ],
+  refuseReason: ['不予确认的原因', 'Reason'],
   people: ['涉及人员：{names}', 'People: {names}'],
   back: ['返回', 'Back'],
   notDecidable: [
@@ -73,6 +83,7 @@ export const examResultMessages = defineMessages({
     '{n} of them were decided already or are not yours to decide and are left out',
   ],
   doneConfirmed: ['已确认{n}人，合格凭证正在签发', 'Confirmed {n}; the slips are being issued'],
+  doneRefused: ['已对{n}人不予确认', 'Refused {n}'],
   doneHeld: ['已暂缓{n}人', 'Held {n}'],
   already: ['{n}人已由他人处理过', '{n} had been decided by someone else'],
   'nobody-named': ['请先选择人员', 'Choose somebody first'],
@@ -99,6 +110,7 @@ export const examResultMessages = defineMessages({
   minimum: ['最低', 'Minimum'],
   incidents: ['考场记录了{n}条情况，确认前请先查看', '{n} incidents were noted in the room: look at them first'],
   seeRoom: ['看考场记录', 'See the room'],
+  refusedBecause: ['{name}不予确认：{reason}', 'Refused by {name}: {reason}'],
   heldBecause: ['{name}暂缓：{reason}', 'Held by {name}: {reason}'],
   confirmedBy: ['{name}于{date}确认', 'Confirmed by {name} on {date}'],
 });

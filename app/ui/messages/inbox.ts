@@ -33,9 +33,43 @@ export const inboxMessages = defineMessages({
     'You are an invigilator of {title} ({number}), from {opensAt}.',
   ],
   'result-confirmed': [
-    '您的测试结果已经确认，合格凭证稍后可在“我的证书”查看。',
-    'Your result was confirmed; the pass slip will be under “My certificates”.',
+    '您的测试结果已经确认，合格凭证签发后另行通知。',
+    'Your result was confirmed; you will be told when the pass slip is issued.',
   ],
+  'result-confirmed-level': [
+    '您的初级认证测试结果已经确认，可以作为申请职业能力认证的依据。',
+    'Your certification paper was confirmed and counts as evidence of an application.',
+  ],
+  'result-out': ['您参加的{title}（{number}）已出结果。', 'The result of {title} ({number}) is out.'],
+  'result-refused': [
+    '您的测试结果不予确认，原因见结果页；有异议可以申请复核。',
+    'Your result was not confirmed; the reason is on the result page, where you can ask for a review.',
+  ],
+  'late-counted': [
+    '您有{n}条迟到的答案已计入，成绩重新计算。',
+    '{n, plural, one {# late answer counts} other {# late answers count}} after all; your score was worked out anew.',
+  ],
+  'late-not-counted': [
+    '您有{n}条迟到的答案不计入，成绩不变。',
+    '{n, plural, one {# late answer does} other {# late answers do}} not count; your score stays as it is.',
+  ],
+  'appeal-upheld': [
+    '您的复核申请成立，处理结果见结果页。',
+    'Your appeal was upheld; the result page says what follows.',
+  ],
+  'appeal-rejected': [
+    '您的复核申请已答复：维持原结果，理由见结果页。',
+    'Your appeal was answered: the result stands. The reasons are on the result page.',
+  ],
+  'certificate-issued': [
+    '{title}（{number}）已签发，可以下载。',
+    '{title} ({number}) was issued and can be downloaded.',
+  ],
+  'certificate-revoked': [
+    '{title}（{number}）已被撤销，原因见凭证页。',
+    '{title} ({number}) was revoked; its page says why.',
+  ],
+  'certificate-cancelled': ['{title}（{number}）已注销。', '{title} ({number}) was cancelled.'],
   'result-held': [
     '您的测试结果暂缓确认，如有疑问请联系考务人员。',
     'The confirmation of your result is on hold; ask the exam officer if in doubt.',

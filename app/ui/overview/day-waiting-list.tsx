@@ -62,6 +62,13 @@ function useWords(windowTo: string): (one: Waiting) => Words {
           go: t('resultsGo'),
           href: '/admin/results?state=flagged',
         };
+      case 'appeals':
+        return {
+          unit: t('items'),
+          what: t('appealsWhat'),
+          go: t('appealsGo'),
+          href: '/admin/appeals?state=OPEN',
+        };
       case 'import':
         return {
           unit: t('rows'),

@@ -17,7 +17,7 @@ const ADMIN: { title: keyof typeof navigationMessages | null; places: Place[] }[
       {
         word: 'imports',
         href: '/admin/imports',
-        needs: ['registry.import', 'training.write', 'attendance.write', 'questions.write'],
+        needs: ['registry.import', 'training.write', 'attendance.write', 'questions.write', 'sessions.register'],
       },
     ],
   },
@@ -34,6 +34,7 @@ const ADMIN: { title: keyof typeof navigationMessages | null; places: Place[] }[
     places: [
       { word: 'sessions', href: '/admin/sessions', needs: ['sessions.read', 'sessions.register'] },
       { word: 'results', href: '/admin/results', needs: ['results.read'] },
+      { word: 'appeals', href: '/admin/appeals', needs: ['results.read'] },
       { word: 'questions', href: '/admin/questions', needs: ['questions.read'] },
       { word: 'policies', href: '/admin/policies', needs: ['policies.read'] },
       { word: 'outages', href: '/admin/outages', needs: ['outages.decide'] },

@@ -103,17 +103,19 @@ describe('answering an appeal', () => {
     const { appealId, who, id } = await appealed(1);
     expect((await appealList(officer(), LIST)).rows.map((row) => row.id)).toContain(appealId);
     expect((await appealList(world.as('EXAM_OFFICER', 'unitB').actor, LIST)).rows).toEqual([]);
-    await expect(
-      decideAppeal(world.as('EXAM_OFFICER', 'unitB').actor, appealId, answer('REJECTED')),
-    ).rejects.toThrow(Forbidden);
-    await expect(
-      decideAppeal(world.as('EXAM_INSPECTOR', 'root').actor, appealId, answer('REJECTED')),
-    ).rejects.toThrow(Forbidden);
+    await expect(decideAppeal(world.as('EXAM_OFFICER', 'unitB').actor, appealId, answer('REJECTED'))).rejects.toThrow(
+      Forbidden,
+    );
+    await expect(decideAppeal(world.as('EXAM_INSPECTOR', 'root').actor, appealId, answer('REJECTED'))).rejects.toThrow(
+      Forbidden,
+    );
     expect(await decideAppeal(officer(), appealId, { ...answer('REJECTED'), answer: ' ' })).toEqual({
       ok: false,
       reason: 'answer-missing',
     });
-    const both = await Promise.all([officer(), authority()].map((one) => decideAppeal(one, appealId, answer('REJECTED'))));
+    const both = await Promise.all(
+      [officer(), authority()].map((one) => decideAppeal(one, appealId, answer('REJECTED'))),
+    );
     expect(both.filter(({ ok }) => ok)).toHaveLength(1);
     expect(both.find(({ ok }) => !ok)).toEqual({ ok: false, reason: 'already-decided' });
     expect((await resultPage(who.actor, id)).review?.appeal).toMatchObject({
@@ -121,10 +123,9 @@ describe('answering an appeal', () => {
       answer: '经核对条文，答复如下。',
     });
     expect(await kindsOf(who)).toContain('appeal-rejected');
-    const entries = await sql.query(
-      `SELECT action FROM journal.audit_entry WHERE subject_id = $1 ORDER BY at`,
-      [appealId],
-    );
+    const entries = await sql.query(`SELECT action FROM journal.audit_entry WHERE subject_id = $1 ORDER BY at`, [
+      appealId,
+    ]);
     expect(entries).toEqual([{ action: 'appeal.file' }, { action: 'appeal.reject' }]);
   });
 

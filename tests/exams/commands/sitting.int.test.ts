@@ -1,12 +1,21 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { cancelSession } from '~/exams/commands/cancel-session.server.ts';
+import { changeRegistration } from '~/exams/commands/change-registration.server.ts';
+import { decideLateAnswers } from '~/exams/commands/decide-late-answers.server.ts';
+import { endAttempts } from '~/exams/commands/end-attempts.server.ts';
+import { endSession } from '~/exams/commands/end-session.server.ts';
+import { flagEligibility } from '~/exams/commands/flag-eligibility.server.ts';
 import { gradeAttempt } from '~/exams/commands/grade-attempt.server.ts';
 import { handInDue } from '~/exams/commands/hand-in-due.server.ts';
 import { moveSitting } from '~/exams/commands/move-sitting.server.ts';
 import { saveAnswers } from '~/exams/commands/save-answers.server.ts';
 import { startAttempt } from '~/exams/commands/start-attempt.server.ts';
 import { submitAttempt } from '~/exams/commands/submit-attempt.server.ts';
+import { tellDueResults } from '~/exams/commands/tell-result.server.ts';
 import { findAttempt, type AttemptRow } from '~/exams/data/attempt-rows.ts';
+import { resultPage } from '~/exams/queries/result-page.server.ts';
 import { Forbidden, NotFound } from '~/identity/rules/actor.ts';
+import { ownNotifications } from '~/operations/queries/notifications.server.ts';
 import { sql } from '~/platform/db.ts';
 import { ageAttempt, createExamWorld, type ExamWorld, type TestSession } from '../../support/exam-world.ts';
 import type { TestAccount } from '../../support/world.ts';
@@ -91,6 +100,32 @@ describe('startAttempt', () => {
     });
   });
 
+  it('waits for the marks of another test of the same kind', async () => {
+    const { who, id } = await started();
+    await submitAttempt(who.actor, id, phone.key);
+    const other = await world.session();
+    await world.register(other, who);
+    expect(await startAttempt(who.actor, other.id, phone)).toEqual({ ok: false, reason: 'being-marked' });
+  });
+
+  it('does not begin for a name that is taken off, or in a session that ends, at the same moment', async () => {
+    for (let round = 0; round < 6; round += 1) {
+      const racing = await world.session();
+      const who = await world.candidate(racing);
+      const [entry] = await sql.query<{ id: string }>(`SELECT id FROM session_registration WHERE session_id = $1`, [
+        racing.id,
+      ]);
+      const officer = world.as('EXAM_OFFICER', 'root').actor;
+      const act =
+        round % 2 === 0
+          ? () => changeRegistration(officer, entry?.id ?? '', 'withdraw')
+          : () => cancelSession(officer, racing.id);
+      const [start, done] = await Promise.all([startAttempt(who.actor, racing.id, phone), act()]);
+      expect(start.ok, `round ${round}`).not.toBe(done.ok);
+      await sql.query(`UPDATE attempt SET status = 'VOID' WHERE status = 'RUNNING'`);
+    }
+  });
+
   it('is for cadres whose name is in the registry', async () => {
     await expect(startAttempt(world.as('EXAM_OFFICER', 'root').actor, session.id, phone)).rejects.toThrow(Forbidden);
   });
@@ -149,6 +184,16 @@ describe('saveAnswers', () => {
     expect(await save(who, id, [[1, 1, 'B']])).toEqual({ ok: false, reason: 'sequence-taken', lastSeq: 1 });
   });
 
+  it('acknowledges to each of two windows only what was kept of it, also when they send at the same moment', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const { who, id } = await started();
+      const both = await Promise.all([save(who, id, [[1, 1, 'A']]), save(who, id, [[1, 2, 'B']])]);
+      expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+      expect(both.find(({ ok }) => !ok)).toEqual({ ok: false, reason: 'sequence-taken', lastSeq: 1 });
+      await sql.query(`UPDATE attempt SET status = 'VOID' WHERE id = $1::uuid`, [id]);
+    }
+  });
+
   it('tells a stranger nothing', async () => {
     const { id } = await started();
     await expect(save(world.as('CADRE', 'unitB'), id, [[1, 1, 'A']])).rejects.toThrow(NotFound);
@@ -175,6 +220,98 @@ describe('saveAnswers', () => {
       await submitAttempt(who.actor, id, phone.key);
       expect(Object.values((await row(id)).answers ?? {})).toEqual(Array.from({ length: 4 }, () => 'ABCD'[n % 4]));
     }
+  });
+});
+
+describe('a sitting that was collected', () => {
+  it('keeps for an officer what its device had not sent', async () => {
+    const { who, id } = await started();
+    await save(who, id, [[1, 1, 'A']]);
+    await endAttempts(world.as('EXAM_OFFICER', 'root').actor, session.id, [id], '提前结束');
+    expect(await save(who, id, [[2, 2, 'B', 60_000]])).toMatchObject({ ok: true, kept: 'ended' });
+    await gradeAttempt(id);
+    expect(await save(who, id, [[3, 3, 'T', 60_000]])).toMatchObject({ ok: true, kept: 'ended' });
+    expect(await row(id)).toMatchObject({ answers: { '1': 'A' }, lateAnswers: [{ slot: 2 }, { slot: 3 }] });
+  });
+
+  it('takes no more once an officer has decided about what came late', async () => {
+    const { who, id } = await started();
+    const officer = world.as('EXAM_OFFICER', 'root').actor;
+    await endAttempts(officer, session.id, [id], '提前结束');
+    await save(who, id, [[1, 1, 'A', 60_000]]);
+    await gradeAttempt(id);
+    await decideLateAnswers(officer, id, { count: false, reason: '场次已经收卷' });
+    expect(await save(who, id, [[2, 2, 'B', 60_000]])).toEqual({ ok: false, reason: 'ended' });
+    expect((await ownNotifications(who.actor)).map(({ kind }) => kind)).toContain('late-not-counted');
+  });
+
+  it('is not written over by late answers that were overtaken on another device', async () => {
+    const { who, id } = await started();
+    await moveSitting(who.actor, id, tablet);
+    await save(who, id, [[1, 1, 'C']], tablet.key, 2);
+    // The older device sends what it held from before: slot 1 was answered anew since, slot 2 was not.
+    await save(who, id, [
+      [1, 1, 'A', 600_000],
+      [2, 2, 'B', 600_000],
+    ]);
+    await submitAttempt(who.actor, id, tablet.key);
+    await gradeAttempt(id);
+    const officer = world.as('EXAM_OFFICER', 'root').actor;
+    expect(
+      await decideLateAnswers({ ...officer, accountId: who.accountId }, id, { count: true, reason: '本人' }),
+    ).toEqual({
+      ok: false,
+      reason: 'own-result',
+    });
+    await decideLateAnswers(officer, id, { count: true, reason: '设备故障' });
+    expect((await row(id)).answers).toEqual({ '1': 'C', '2': 'B' });
+  });
+});
+
+describe('a result', () => {
+  it('does not say which answers were right before the policy shows the questions', async () => {
+    const { who, id } = await started();
+    await save(who, id, [[1, 1, 'A']]);
+    await submitAttempt(who.actor, id, phone.key);
+    await gradeAttempt(id);
+    const page = await resultPage(who.actor, id);
+    expect(page.grade).toMatchObject({ points: 4 });
+    expect(page.items).toBeNull();
+    expect(JSON.stringify(page)).not.toMatch(/earned|"key"|explanation/);
+  });
+
+  it('shows the questions after the close only when nobody of the session still works', async () => {
+    const late = await world.session();
+    const [first, second] = [await started(late), await started(late)];
+    await submitAttempt(first.who.actor, first.id, phone.key);
+    await gradeAttempt(first.id);
+    await sql.query(`UPDATE exam_session SET closes_at = now() - interval '1 minute' WHERE id = $1`, [late.id]);
+    expect((await resultPage(first.who.actor, first.id)).items).toBeNull();
+    await submitAttempt(second.who.actor, second.id, phone.key);
+    expect((await resultPage(first.who.actor, first.id)).items).toHaveLength(4);
+  });
+
+  it('is told once, and not before it may be seen', async () => {
+    const told = async (who: TestAccount) =>
+      (await ownNotifications(who.actor)).filter(({ kind }) => kind === 'result-out');
+    const now = await started();
+    await submitAttempt(now.who.actor, now.id, phone.key);
+    await gradeAttempt(now.id);
+    await flagEligibility(now.id);
+    await flagEligibility(now.id);
+    expect(await told(now.who)).toMatchObject([{ link: `/sittings/${now.id}/result` }]);
+
+    const closing = await world.session({ scoreRelease: 'AFTER_CLOSE' });
+    const later = await started(closing);
+    await submitAttempt(later.who.actor, later.id, phone.key);
+    await gradeAttempt(later.id);
+    await flagEligibility(later.id);
+    await tellDueResults();
+    expect(await told(later.who)).toEqual([]);
+    await endSession(world.as('EXAM_OFFICER', 'root').actor, closing.id, '结束');
+    await tellDueResults();
+    await tellDueResults();
+    expect(await told(later.who)).toHaveLength(1);
   });
 });
 

@@ -48,6 +48,8 @@ export const examOfficeProbes: Record<string, RouteProbe> = {
   'admin-board': ofSession('/board'),
   'admin-results': { inside: () => '/admin/results' },
   'admin-results-export': { inside: () => '/admin/results/export' },
+  'admin-appeals': { inside: () => '/admin/appeals' },
+  'admin-appeals-export': { inside: () => '/admin/appeals/export' },
   'admin-outages': { inside: () => '/admin/outages' },
   'admin-policies': { inside: () => '/admin/policies' },
   'admin-policy': {
