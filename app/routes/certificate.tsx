@@ -9,7 +9,7 @@ import { writtenCode } from '~/credentials/rules/verification-code.ts';
 import { parseForm } from '~/http/forms.server.ts';
 import { idOf } from '~/http/id-of.server.ts';
 import { forActor } from '~/http/route-functions.server.ts';
-import { publicOrigin } from '~/http/public-origin.server.ts';
+import { publicAddress } from '~/operations/queries/public-address.server.ts';
 import { today } from '~/platform/clock.ts';
 import { CertificateSheet } from '~/ui/credentials/certificate-sheet.tsx';
 import type { PageHandle } from '~/ui/page-handle.ts';
@@ -24,7 +24,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export const loader = forActor(async ({ actor, params, request }) => {
   const certificate = await certificatePage(actor, idOf(params['certificateId']));
   const path = verificationPath(certificate.number, certificate.verificationCode);
-  const origin = publicOrigin(request);
+  const origin = (await publicAddress()) ?? new URL(request.url).origin;
   const daysLeft = certificate.validUntil
     ? Math.round((Date.parse(certificate.validUntil) - Date.parse(today())) / 86_400_000)
     : null;

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
+import { addressHere, addressOnNetwork } from '../platform/own-address.mjs';
 import { inTerminalLanguage } from '../platform/terminal-language.mjs';
 import { asTable } from './terminal.mjs';
 
@@ -13,11 +13,8 @@ import { asTable } from './terminal.mjs';
  * @returns {Promise<string>}
  */
 export async function announcement(settings, { logFolder = '' } = {}) {
-  const scheme = settings.isSecure ? 'https' : 'http';
-  const here =
-    settings.publicUrl ??
-    `${scheme}://${isEverywhere(settings.host) ? 'localhost' : bracketed(settings.host)}:${settings.port}`;
-  const phones = settings.publicUrl ?? addressForPhones(settings, scheme);
+  const here = settings.publicUrl ?? addressHere(settings);
+  const phones = settings.publicUrl ?? addressOnNetwork(settings);
   const parts = [`${inTerminalLanguage({ zh: '已就绪', en: 'Ready' })}  ${here}`];
   if (phones) {
     const { default: qr } = await import('qrcode');
@@ -50,18 +47,6 @@ export async function announcement(settings, { logFolder = '' } = {}) {
   const logs = logFolder && path.relative(process.cwd(), logFolder);
   parts.push(logs ? inTerminalLanguage({ zh: `运行日志在 ${logs}；`, en: `Logs are in ${logs}; ` }) + stop : stop);
   return `\n${parts.join('\n\n')}\n`;
-}
-
-const isEverywhere = (host) => host === '0.0.0.0' || host === '::';
-const bracketed = (host) => (host.includes(':') ? `[${host}]` : host);
-
-/** The first address of this machine on a network, when we listen there. */
-function addressForPhones({ host, port }, scheme) {
-  if (!isEverywhere(host))
-    return /^(127\.|localhost$|::1$)/.test(host) ? undefined : `${scheme}://${bracketed(host)}:${port}`;
-  const addresses = Object.values(os.networkInterfaces()).flat();
-  const found = addresses.find((address) => address && !address.internal && address.family === 'IPv4');
-  return found && `${scheme}://${found.address}:${port}`;
 }
 
 /** @returns {string[][]} role, name, account number, password */

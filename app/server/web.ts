@@ -7,9 +7,11 @@ import * as build from 'virtual:remix/server-build';
 import { createWebApp } from '~/http/web-app.ts';
 import { startBeating } from '~/exams/commands/beat.server.ts';
 import { listenForRevocations } from '~/http/listen-for-revocations.server.ts';
+import { announceAddress } from '~/operations/commands/announce-address.server.ts';
 import { closeDatabase } from '~/platform/db.ts';
 import { env } from '~/platform/env.ts';
 import { logger } from '~/platform/logger.ts';
+import { addressHere, addressOnNetwork } from '~/platform/own-address.mjs';
 import { openQueues } from '~/platform/queue.ts';
 
 const queues = openQueues();
@@ -37,6 +39,11 @@ server.listen(env.PORT, env.HOST, () => {
   stopBeating = startBeating();
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : env.PORT;
+  const own = { host: env.HOST, port, isSecure: Boolean(env.TLS_CERT) };
+  // The QR code of a certificate holds it: what the machine itself knows, never what a request says.
+  announceAddress(env.PUBLIC_URL ?? addressOnNetwork(own) ?? addressHere(own)).catch((error: unknown) =>
+    logger.error({ err: error }, 'the address could not be announced'),
+  );
   logger.info({ port, tls: Boolean(env.TLS_CERT) }, 'web ready');
   process.send?.({ type: 'ready', port });
 });

@@ -3,8 +3,12 @@ import { endCertificate } from '~/credentials/commands/end-certificate.server.ts
 import { renderCertificate } from '~/credentials/commands/render-certificate.server.ts';
 import { certificateFile, certificatePage, myCertificates } from '~/credentials/queries/certificate-page.server.ts';
 import { verifyCertificate } from '~/credentials/queries/verify-certificate.server.ts';
+import { announceAddress } from '~/operations/commands/announce-address.server.ts';
+import { ownNotifications } from '~/operations/queries/notifications.server.ts';
+import { drawCertificate } from '~/platform/certificate-drawing.ts';
 import { sql } from '~/platform/db.ts';
 import { newId } from '~/platform/id.ts';
+import { sha256 } from '~/platform/signer.ts';
 import { slipFor } from '~tests/support/credential-world.ts';
 import { createWorld, type World } from '~tests/support/world.ts';
 
@@ -46,6 +50,35 @@ describe('a certificate', () => {
     const file = await certificateFile(holder().actor, id);
     expect(Buffer.from(file.bytes.slice(0, 5)).toString()).toBe('%PDF-');
     expect(file.name).toBe(`${page.number}.pdf`);
+  });
+
+  it('carries in its QR code the address that the web server announced, and tells its holder', async () => {
+    await announceAddress('http://192.0.2.44:3000');
+    const id = await sealedSlip();
+    const page = await certificatePage(holder().actor, id);
+    const file = await certificateFile(holder().actor, id);
+    const drawn = (verificationUrl: string) =>
+      drawCertificate({
+        facts: page.facts,
+        templateVersion: page.templateVersion,
+        verificationCode: page.verificationCode,
+        verificationUrl,
+      });
+    const address = `/verify?number=${page.number}&code=${page.verificationCode}`;
+    expect(sha256(file.bytes)).toBe(sha256(await drawn(`http://192.0.2.44:3000${address}`)));
+    expect(sha256(file.bytes)).not.toBe(sha256(await drawn(address)));
+    expect(await ownNotifications(holder().actor)).toContainEqual(
+      expect.objectContaining({ kind: 'certificate-issued', link: `/certificates/${id}` }),
+    );
+  });
+
+  it('waits for an address rather than being sealed without one', async () => {
+    await sql.query(`DELETE FROM installation_setting`);
+    const id = await slipFor(world, holder(), world.unitA);
+    await expect(renderCertificate(id)).rejects.toThrow(/PUBLIC_URL/);
+    await announceAddress('http://192.0.2.44:3000');
+    await renderCertificate(id);
+    expect((await certificatePage(holder().actor, id)).state).toBe('VALID');
   });
 
   it('never changes and is never deleted', async () => {

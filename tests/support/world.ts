@@ -2,6 +2,7 @@ import { childPath, depthOf } from '~/identity/rules/organization-path.ts';
 import type { Actor } from '~/identity/rules/actor.ts';
 import { ROLES, type Role } from '~/identity/rules/roles.ts';
 import { CURRENT_NOTICE_VERSION } from '~/identity/rules/notice.ts';
+import { announceAddress } from '~/operations/commands/announce-address.server.ts';
 import { sql } from '~/platform/db.ts';
 import { newId } from '~/platform/id.ts';
 
@@ -90,6 +91,8 @@ export async function createAccount(
 }
 
 export async function createWorld(): Promise<World> {
+  // As the web server says when it starts: certificates are sealed with it.
+  await announceAddress('http://192.0.2.7:3000');
   const root = await createOrganization(null, 'ROOT', '测试工委');
   const unitA = await createOrganization(root, 'A', '甲单位机关党委', root.id);
   const unitB = await createOrganization(root, 'B', '乙单位机关党委', root.id);

@@ -5,7 +5,7 @@ import type { Sql } from '~/platform/db.ts';
 import { newId } from '~/platform/id.ts';
 import { requestJob } from '~/platform/outbox.ts';
 import { sha256 } from '~/platform/signer.ts';
-import { findBySource, insertCertificate, insertEvent, takeNumber } from '../data/certificate-rows.ts';
+import { findBySource, insertCertificate, insertEvent, lockSource, takeNumber } from '../data/certificate-rows.ts';
 import { renderCertificateJob } from '../jobs/credential-jobs.ts';
 import { canonicalText, certificateFacts, type CertificateFacts } from '../rules/certificate-facts.ts';
 import { certificateNumber } from '../rules/certificate-number.ts';
@@ -40,16 +40,14 @@ export async function allocateCertificate(
   actor: AuditActor,
   wanted: Allocation,
 ): Promise<{ certificateId: string; created: boolean }> {
+  // Whoever asks for the same source at the same moment waits here, so that no number is taken for nothing.
+  await lockSource(tx, wanted.sourceType, wanted.sourceId);
   const known = await findBySource(tx, wanted.sourceType, wanted.sourceId);
   if (known) return { certificateId: known, created: false };
   const at = now();
   const year = Number(wanted.facts.issuedOn.slice(0, 4));
   const { demonstration } = wanted.facts;
   const sequence = await takeNumber(tx, `${demonstration ? 'DEMO-' : ''}${wanted.prefix}`, year);
-  // The series row is locked from here on: whoever asked for the same source at the same moment has finished.
-  const meanwhile = await findBySource(tx, wanted.sourceType, wanted.sourceId);
-  if (meanwhile) return { certificateId: meanwhile, created: false };
-
   const facts = certificateFacts.parse({
     ...wanted.facts,
     version: 1,

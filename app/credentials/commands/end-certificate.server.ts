@@ -1,4 +1,6 @@
+import { withdrawRevokedPass } from '~/exams/commands/withdraw-revoked-pass.server.ts';
 import { authorise, NotFound, type Actor } from '~/identity/rules/actor.ts';
+import { notify } from '~/operations/commands/notify.server.ts';
 import { audit } from '~/platform/audit.ts';
 import { now, today } from '~/platform/clock.ts';
 import { inSqlTransaction } from '~/platform/db.ts';
@@ -10,7 +12,8 @@ export type EndCertificateResult = { ok: true } | { ok: false; reason: 'not-in-f
 
 /**
  * Ends a certificate by a named person with a reason: 撤销 (`REVOKED`: fraud, error) or 注销 (`CANCELLED`: lapse, exit).
- * The certificate itself stays as it was issued and can still be verified; it is an event beside it.
+ * The certificate itself stays as it was issued and can still be verified; it is an event beside it. With a revoked pass
+ * slip the pass behind it stops counting. The holder is told.
  */
 export async function endCertificate(
   actor: Actor,
@@ -35,6 +38,16 @@ export async function endCertificate(
       byName: actor.displayName,
       at: now(),
     });
+    if (input.kind === 'REVOKED' && certificate.sourceType === 'eligibility')
+      await withdrawRevokedPass(tx, actor, certificate.sourceId, reason);
+    if (certificate.accountId)
+      await notify(
+        tx,
+        certificate.accountId,
+        input.kind === 'REVOKED' ? 'certificate-revoked' : 'certificate-cancelled',
+        { title: certificate.facts.title, number: certificate.number },
+        `/certificates/${certificate.id}`,
+      );
     await audit(tx, actor, {
       action: input.kind === 'REVOKED' ? 'certificate.revoke' : 'certificate.cancel',
       subjectType: 'certificate',

@@ -1,9 +1,10 @@
+import { notify } from '~/operations/commands/notify.server.ts';
 import { storeFile } from '~/operations/commands/store-file.server.ts';
+import { publicAddress } from '~/operations/queries/public-address.server.ts';
 import { SYSTEM, audit } from '~/platform/audit.ts';
 import { now } from '~/platform/clock.ts';
 import { inSqlTransaction, sql } from '~/platform/db.ts';
 import { renderDocument } from '~/platform/document-renderer.ts';
-import { env } from '~/platform/env.ts';
 import { newId } from '~/platform/id.ts';
 import { recordFact } from '~/platform/outbox.ts';
 import { sealText, sha256 } from '~/platform/signer.ts';
@@ -15,11 +16,14 @@ import { verificationPath } from '../rules/verification-path.ts';
 export async function renderCertificate(certificateId: string): Promise<void> {
   const certificate = await findCertificate(sql, certificateId);
   if (!certificate || certificate.status !== 'ALLOCATED') return;
+  const origin = await publicAddress();
+  // Sealed, it never changes again: better a little later than with a code that leads nowhere. The job tries again.
+  if (!origin) throw new Error('no address to verify under: set PUBLIC_URL, or start the web server once');
   const pdf = await renderDocument({
     facts: certificate.facts,
     templateVersion: certificate.templateVersion,
     verificationCode: certificate.verificationCode,
-    verificationUrl: `${env.PUBLIC_URL ?? ''}${verificationPath(certificate.number, certificate.verificationCode)}`,
+    verificationUrl: `${origin}${verificationPath(certificate.number, certificate.verificationCode)}`,
   });
   const pdfSha256 = sha256(pdf);
   const { seal, keyId } = sealText(`${certificate.number}\n${certificate.factsHash}\n${pdfSha256}`);
@@ -55,6 +59,14 @@ export async function renderCertificate(certificateId: string): Promise<void> {
         detail: { number: certificate.number, pdfSha256 },
       },
     );
+    if (certificate.accountId)
+      await notify(
+        tx,
+        certificate.accountId,
+        'certificate-issued',
+        { title: certificate.facts.title, number: certificate.number },
+        `/certificates/${certificateId}`,
+      );
     await recordFact(tx, certificateSealed, { certificateId });
   });
 }

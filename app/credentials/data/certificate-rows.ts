@@ -48,6 +48,14 @@ export async function findCertificate(on: Sql, id: string): Promise<CertificateR
   return rows[0] ?? null;
 }
 
+/** Holds a source to the end of the transaction. */
+export async function lockSource(tx: Sql, sourceType: string, sourceId: string): Promise<void> {
+  await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('certificate ' || $1 || ' ' || $2, 0))::text`, [
+    sourceType,
+    sourceId,
+  ]);
+}
+
 export async function findBySource(on: Sql, sourceType: string, sourceId: string): Promise<string | null> {
   const rows = await on.query<{ id: string }>(
     `SELECT id FROM certificate WHERE source_type = $1 AND source_id = $2::uuid`,

@@ -31,13 +31,14 @@ export async function findPassSlipSource(tx: Sql, eligibilityId: string, zone: s
             (SELECT p.title FROM cadre_post p WHERE p.cadre_id = c.id AND p.ended_on IS NULL ORDER BY p.started_on DESC LIMIT 1) AS "postTitle",
             e.occasion::text, to_char(a.started_at AT TIME ZONE $2, 'YYYY-MM-DD') AS "takenOn", e.valid_from::text AS "validFrom",
             e.valid_until::text AS "validUntil", jsonb_array_length(a.paper -> 'items') AS questions,
-            round(extract(epoch FROM a.deadline_at - a.started_at) / 60)::int AS minutes,
+            (v.settings ->> 'minutes')::int AS minutes,
             e.decided_by AS "decidedBy", e.decided_by_name AS "decidedByName"
      FROM eligibility e
      JOIN cadre c ON c.id = e.cadre_id
      JOIN organization o ON o.id = e.organization_id
      JOIN organization root ON root.id = e.root_id
      JOIN attempt a ON a.id = e.attempt_id
+     JOIN exam_policy_version v ON v.id = a.policy_version_id
      WHERE e.id = $1::uuid`,
     [eligibilityId, zone],
   );

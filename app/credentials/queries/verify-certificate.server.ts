@@ -54,7 +54,7 @@ export async function verifyCertificate(typedNumber: string, typedCode: string):
       row.events.map((event) => event.type),
       today(),
     ),
-    endedOn: ended ? ended.at.slice(0, 10) : null,
+    endedOn: ended ? today(new Date(ended.at)) : null,
     demonstration: row.facts.demonstration,
     intact:
       row.seal !== null &&
