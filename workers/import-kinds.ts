@@ -1,3 +1,4 @@
+import { registrationImportKind } from '~/exams/commands/registration-import-kind.ts';
 import type { ImportKind } from '~/operations/commands/import-kind.ts';
 import { questionImportKind } from '~/questions/commands/question-import-kind.ts';
 import { cadreImportKind } from '~/registry/commands/cadre-import-kind.ts';
@@ -12,4 +13,5 @@ export const importKinds: readonly ImportKind[] = [
   questionImportKind,
   classImportKind,
   rosterImportKind,
+  registrationImportKind,
 ];

@@ -1,3 +1,4 @@
+import { registrationImportTemplate } from '../exams/rules/registration-import-template.ts';
 import { questionImportTemplate } from '../questions/rules/question-import-template.ts';
 import { cadreImportTemplate } from '../registry/rules/cadre-import-template.ts';
 import { organizationImportTemplate } from '../registry/rules/organization-import-template.ts';
@@ -12,6 +13,7 @@ export const importTemplates: readonly ImportTemplate[] = [
   questionImportTemplate,
   classImportTemplate,
   rosterImportTemplate,
+  registrationImportTemplate,
 ];
 
 export const importTemplate = (kind: string): ImportTemplate | null =>

@@ -1,0 +1,150 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Actor } from '~/identity/rules/actor.ts';
+import { sql } from '~/platform/db.ts';
+import { newId } from '~/platform/id.ts';
+import type { WrittenCell } from '~/platform/spreadsheet.ts';
+import { commit, rowsOf, statusOf, undo, upload } from '~tests/operations/import-run.ts';
+import { createAccount, type TestAccount } from '~tests/support/world.ts';
+import { createExamOffice, openSession, type ExamOffice } from './exam-office.ts';
+
+let office: ExamOffice;
+let unit: Actor;
+let sessionId: string;
+let number: string;
+let people: Record<'shen' | 'hua' | 'kang' | 'twin' | 'away', TestAccount>;
+
+const HEAD = ['场次编号', '工号', '姓名', '单位'];
+const numberOf = async (id: string): Promise<string> => {
+  const [row] = await sql.query<{ number: string }>(`SELECT number FROM exam_session WHERE id = $1`, [id]);
+  return row?.number ?? '';
+};
+const name = (who: TestAccount, staffNumber: string | null): Promise<unknown> =>
+  sql.query(`UPDATE cadre SET staff_number = $2 WHERE id = $1`, [who.cadreId, staffNumber]);
+
+beforeAll(async () => {
+  office = await createExamOffice();
+  unit = office.as('ORG_ADMIN', 'unitA').actor;
+  const person = (display: string) => createAccount(office.unitA, office.root.id, 'CADRE', display);
+  people = {
+    shen: await person('沈佳禾'),
+    hua: await person('华广平'),
+    kang: await person('康明哲'),
+    twin: await createAccount(office.branchA, office.root.id, 'CADRE', '华广平'),
+    away: await createAccount(office.unitB, office.root.id, 'CADRE', '郝学锋'),
+  };
+  await name(people.shen, '00123');
+  await name(people.away, '00900');
+  sessionId = await openSession(office);
+  number = await numberOf(sessionId);
+});
+
+const listed = () =>
+  sql.query<{ cadreId: string; status: string }>(
+    `SELECT cadre_id AS "cadreId", status::text AS status FROM session_registration WHERE session_id = $1 ORDER BY seat_number`,
+    [sessionId],
+  );
+const seen = async (batch: string) =>
+  (await rowsOf(batch)).map(({ row, status, errors }) => [
+    row,
+    status,
+    errors?.map(({ column, code }) => `${column}:${code}`).join(' ') ?? '',
+  ]);
+
+describe('names from a sheet', () => {
+  it('are judged row by row before anybody is registered', async () => {
+    const rows: WrittenCell[][] = [
+      [number, '00123', '沈 佳 禾', null],
+      [number, '00123', '沈佳和', null],
+      [number, '99999', null, null],
+      [number, '00900', null, null],
+      [number, null, '华广平', null],
+      ['CS-1999-001', null, '康明哲', null],
+      [null, null, '康明哲', null],
+      [number, null, '康明哲', null],
+      [number, null, null, null],
+    ];
+    const batch = await upload(unit, 'registrations', office.unitA.id, [HEAD, ...rows]);
+    expect(await seen(batch)).toEqual([
+      [2, 'VALID', ''],
+      [3, 'ERROR', 'name:name-differs'],
+      [4, 'ERROR', 'staffNumber:person-unknown'],
+      [5, 'ERROR', 'staffNumber:person-unknown'],
+      [6, 'AMBIGUOUS', ''],
+      [7, 'ERROR', 'session:session-unknown'],
+      [8, 'VALID', ''],
+      [9, 'ERROR', 'null:registered-above'],
+      [10, 'ERROR', 'staffNumber:required'],
+    ]);
+    expect(await listed()).toEqual([]);
+  });
+
+  it('stand on the list after the import, each once and told, and are taken off by its undo', async () => {
+    const batch = await upload(unit, 'registrations', office.unitA.id, [
+      HEAD,
+      [number, '00123', null, null],
+      [null, null, '华广平', '甲单位第一党支部'],
+    ]);
+    await commit(unit, batch);
+    expect(await statusOf(batch)).toMatchObject({ status: 'COMMITTED', applied: 2 });
+    expect((await listed()).map(({ cadreId }) => cadreId)).toEqual([people.shen.cadreId, people.twin.cadreId]);
+    const told = await sql.query(
+      `SELECT 1 AS one FROM notification WHERE account_id = $1 AND kind = 'session-registered'`,
+      [people.twin.accountId],
+    );
+    expect(told).toHaveLength(1);
+
+    const again = await upload(unit, 'registrations', office.unitA.id, [HEAD, [number, '00123', null, null]]);
+    await commit(unit, again);
+    await undo(unit, again);
+    expect((await listed()).map(({ status }) => status)).toEqual(['REGISTERED', 'REGISTERED']);
+
+    await sql.query(`UPDATE session_registration SET signed_in_at = now() WHERE session_id = $1 AND cadre_id = $2`, [
+      sessionId,
+      people.twin.cadreId,
+    ]);
+    await undo(unit, batch);
+    expect((await listed()).map(({ status }) => status)).toEqual(['WITHDRAWN', 'REGISTERED']);
+    const kept = (await rowsOf(batch)).find(({ row }) => row === 3);
+    expect(kept?.errors).toMatchObject([{ code: 'registration-used' }]);
+  });
+
+  it('are refused for whoever may not sit, and where names are settled', async () => {
+    await sql.query(
+      `INSERT INTO attempt (id, kind, root_id, session_id, account_id, cadre_id, organization_id, policy_version_id, occasion, status,
+         seed, paper, started_at, month, deadline_at, writer_token, passed, score)
+       VALUES ($1, 'OFFICIAL', $2, $3, $4, $5, $6, $7, 'PRE_APPOINTMENT', 'GRADED', 's', '{"items":[]}', now(), date_trunc('month', now()),
+         now(), 'd', true, 90)`,
+      [
+        newId(),
+        office.root.id,
+        newId(),
+        people.kang.accountId,
+        people.kang.cadreId,
+        office.unitA.id,
+        office.policyVersionId,
+      ],
+    );
+    const settled = await openSession(office);
+    await sql.query(`UPDATE exam_session SET status = 'REGISTRATION_CLOSED' WHERE id = $1`, [settled]);
+    const batch = await upload(unit, 'registrations', office.unitA.id, [
+      HEAD,
+      [number, null, '康明哲', null],
+      [await numberOf(settled), '00123', null, null],
+    ]);
+    expect(await seen(batch)).toEqual([
+      [2, 'ERROR', 'name:valid-pass'],
+      [3, 'ERROR', 'session:session-settled'],
+    ]);
+  });
+
+  it('that were settled between check and import are not written', async () => {
+    const other = await openSession(office);
+    const batch = await upload(unit, 'registrations', office.unitA.id, [
+      HEAD,
+      [await numberOf(other), '00123', null, null],
+    ]);
+    await sql.query(`UPDATE exam_session SET status = 'REGISTRATION_CLOSED' WHERE id = $1`, [other]);
+    await commit(unit, batch);
+    expect((await rowsOf(batch))[0]?.errors).toMatchObject([{ code: 'changed-since-check' }]);
+  });
+});
