@@ -44,7 +44,14 @@ async function openSheet(sql: Sql, context: ImportContext, rows: readonly ReadRo
   const sessions = await sessionsFor(sql, context.path, now());
   const open: OpenSession[] = [];
   for (const { id } of sessions.filter((session) => session.open))
-    open.push(await openSession(sql, context, id, people.map(({ cadreId }) => cadreId)));
+    open.push(
+      await openSession(
+        sql,
+        context,
+        id,
+        people.map(({ cadreId }) => cadreId),
+      ),
+    );
   return registrationJudge({
     people,
     sessions: open,
@@ -133,11 +140,7 @@ async function applyRows(
 }
 
 /** Takes back the names that this batch added, while lists are open and nobody has sat. */
-async function undoRows(
-  tx: Transaction,
-  context: ImportContext,
-  rows: readonly UndoRow[],
-): Promise<readonly Undone[]> {
+async function undoRows(tx: Transaction, context: ImportContext, rows: readonly UndoRow[]): Promise<readonly Undone[]> {
   const added = rows.filter(({ before }) => (before as { added: boolean }).added).map(({ resultId }) => resultId);
   const taken = new Set(await withdrawImported(tx, added, now()));
   await tellTaken(tx, [...taken]);

@@ -20,15 +20,7 @@ export async function insertAppeal(tx: Sql, appeal: NewAppeal): Promise<boolean>
     `INSERT INTO exam_appeal (id, attempt_id, root_id, organization_id, account_id, reason, filed_at, due_on)
      VALUES ($1::uuid, $2::uuid, $3::uuid, $4::uuid, $5::uuid, $6, clock_timestamp(), $7::date)
      ON CONFLICT (attempt_id) DO NOTHING RETURNING id`,
-    [
-      appeal.id,
-      appeal.attemptId,
-      appeal.rootId,
-      appeal.organizationId,
-      appeal.accountId,
-      appeal.reason,
-      appeal.dueOn,
-    ],
+    [appeal.id, appeal.attemptId, appeal.rootId, appeal.organizationId, appeal.accountId, appeal.reason, appeal.dueOn],
   );
   return rows.length === 1;
 }

@@ -23,7 +23,11 @@ export const peopleNamed = (
  *
  * @returns each with whether its names may be changed at this moment
  */
-export const sessionsFor = (db: Sql, path: string, at: Date): Promise<{ id: string; number: string; open: boolean }[]> =>
+export const sessionsFor = (
+  db: Sql,
+  path: string,
+  at: Date,
+): Promise<{ id: string; number: string; open: boolean }[]> =>
   db.query(
     `SELECT s.id::text, s.number,
        s.status IN ('DRAFT', 'PUBLISHED') AND (s.registration_closes_at IS NULL OR s.registration_closes_at > $2::timestamptz) AS open

@@ -27,10 +27,10 @@ export type RegistrationLookup = {
 const text = (fields: Fields, key: string): string => String(fields[key] ?? '');
 
 /** Says of each row of a sheet of names who is meant, for which session, and whether they may sit. */
-export function registrationJudge(
-  lookup: RegistrationLookup,
-): (row: { rowNumber: number; fields: Fields }) => Verdict {
-  const byNumber = new Map(lookup.people.flatMap((person) => (person.staffNumber ? [[person.staffNumber, person]] : [])));
+export function registrationJudge(lookup: RegistrationLookup): (row: { rowNumber: number; fields: Fields }) => Verdict {
+  const byNumber = new Map(
+    lookup.people.flatMap((person) => (person.staffNumber ? [[person.staffNumber, person]] : [])),
+  );
   const byName = new Map<string, KnownPerson[]>();
   for (const person of lookup.people) {
     const key = nameKeyOf(person.name);
