@@ -48,8 +48,8 @@ const roomRules = CONTEXTS.flatMap((context, index) =>
     const allowed = [`^app/${context}/${any(own)}/`];
     const leftContexts = CONTEXTS.slice(0, index);
     if (leftContexts.length > 0) allowed.push(`^app/${any(leftContexts)}/${any(left)}/`);
-    // Whose rows somebody may see is written once, as SQL.
-    if (room === 'data') allowed.push('^app/identity/data/scope-sql\\.ts$');
+    // Whose rows somebody may see, and where an organization stands, is written once.
+    if (room === 'data') allowed.push('^app/identity/data/(scope-sql|organization-places)\\.ts$');
     if (beside.length > 0) allowed.push(`^app/${any(beside)}/`);
     return {
       name: `${context}-${room}`,

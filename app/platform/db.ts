@@ -8,10 +8,13 @@ import { preparedName } from './prepared-statements.ts';
 /** What a statement runs on: a pool, a connection, or a transaction. Values are bound, never spliced. */
 export type Sql = { query<R extends object = Record<string, unknown>>(text: string, values?: unknown[]): Promise<R[]> };
 
-/** A transaction in which Prisma and plain SQL see the same rows. */
-export type Transaction = Sql & { readonly prisma: Prisma.TransactionClient };
+/** Where rows are: Prisma for plain rows, checked against the schema, and SQL for the rest; both see the same. */
+export type Database = Sql & { readonly prisma: Prisma.TransactionClient };
 
-type Pools = { write: pg.Pool; read: pg.Pool; prisma: PrismaClient };
+/** A transaction in which Prisma and plain SQL see the same rows. */
+export type Transaction = Database;
+
+type Pools = { write: pg.Pool; read: pg.Pool; prisma: PrismaClient; prismaRead: PrismaClient };
 
 /** Where the database is. The starter sets it when it runs the database itself. */
 export function databaseUrl(): string {
@@ -42,6 +45,7 @@ function open(): Pools {
     write,
     read,
     prisma: new PrismaClient({ adapter: new PrismaPg(write) }),
+    prismaRead: new PrismaClient({ adapter: new PrismaPg(read) }),
   };
 }
 
@@ -57,13 +61,26 @@ const on = (pool: () => pg.Pool | pg.PoolClient): Sql => ({
   },
 });
 
-/** Plain SQL on the writing connection, one statement, its own transaction. */
-export const sql: Sql = on(() => pools().write);
-/** Plain SQL that PostgreSQL refuses to let write. */
-export const sqlRead: Sql = on(() => pools().read);
-
 /** Prisma for single writes outside a transaction. */
 export const prisma = (): PrismaClient => pools().prisma;
+/** Prisma that PostgreSQL refuses to let write. */
+export const prismaRead = (): PrismaClient => pools().prismaRead;
+
+/** The writing connections, one statement at a time, each its own transaction. */
+export const sql: Database = {
+  ...on(() => pools().write),
+  get prisma() {
+    return prisma();
+  },
+};
+/** The connections on which PostgreSQL refuses to write. */
+export const sqlRead: Database = {
+  ...on(() => pools().read),
+  get prisma() {
+    return prismaRead();
+  },
+};
+
 /** Runs `work` in one transaction of Prisma and SQL together; a throw rolls all of it back. */
 export function inTransaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
   return prisma().$transaction(
@@ -107,6 +124,6 @@ export async function closeDatabase(): Promise<void> {
   const open = kept.hangjiaPools;
   if (!open) return;
   delete kept.hangjiaPools;
-  await open.prisma.$disconnect().catch(() => undefined);
+  await Promise.allSettled([open.prisma.$disconnect(), open.prismaRead.$disconnect()]);
   await Promise.allSettled([open.write.end(), open.read.end()]);
 }
