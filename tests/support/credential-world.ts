@@ -1,5 +1,5 @@
 import { allocateCertificate } from '~/credentials/commands/allocate-certificate.server.ts';
-import { inSqlTransaction } from '~/platform/db.ts';
+import { inTransaction } from '~/platform/db.ts';
 import { newId } from '~/platform/id.ts';
 import type { TestAccount, TestOrganization, World } from './world.ts';
 
@@ -10,7 +10,7 @@ export async function slipFor(
   organization: TestOrganization,
   change: { validUntil?: string | null; sourceId?: string } = {},
 ): Promise<string> {
-  const { certificateId } = await inSqlTransaction((tx) =>
+  const { certificateId } = await inTransaction((tx) =>
     allocateCertificate(
       tx,
       { accountId: null, rootId: world.root.id },

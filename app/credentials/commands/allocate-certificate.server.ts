@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { audit, type AuditActor } from '~/platform/audit.ts';
 import { now } from '~/platform/clock.ts';
-import type { Sql } from '~/platform/db.ts';
+import type { Transaction } from '~/platform/db.ts';
 import { newId } from '~/platform/id.ts';
 import { requestJob } from '~/platform/outbox.ts';
 import { sha256 } from '~/platform/signer.ts';
@@ -36,7 +36,7 @@ export type Allocation = {
  * same certificate, however often it is asked for.
  */
 export async function allocateCertificate(
-  tx: Sql,
+  tx: Transaction,
   actor: AuditActor,
   wanted: Allocation,
 ): Promise<{ certificateId: string; created: boolean }> {

@@ -3,7 +3,7 @@ import { authorise, NotFound, type Actor } from '~/identity/rules/actor.ts';
 import { notify } from '~/operations/commands/notify.server.ts';
 import { audit } from '~/platform/audit.ts';
 import { now, today } from '~/platform/clock.ts';
-import { inSqlTransaction } from '~/platform/db.ts';
+import { inTransaction } from '~/platform/db.ts';
 import { newId } from '~/platform/id.ts';
 import { findCertificate, insertEvent, lockCertificate } from '../data/certificate-rows.ts';
 import { certificateState } from '../rules/certificate-state.ts';
@@ -21,7 +21,7 @@ export async function endCertificate(
 ): Promise<EndCertificateResult> {
   const reason = input.reason.trim();
   if (reason.length < 4) return { ok: false, reason: 'reason-missing' };
-  return inSqlTransaction(async (tx) => {
+  return inTransaction(async (tx) => {
     await lockCertificate(tx, input.certificateId);
     const certificate = await findCertificate(tx, input.certificateId);
     if (!certificate) throw new NotFound('certificate');

@@ -1,5 +1,5 @@
 import { today } from '~/platform/clock.ts';
-import { inSqlTransaction } from '~/platform/db.ts';
+import { inTransaction } from '~/platform/db.ts';
 import { env } from '~/platform/env.ts';
 import { findPassSlipSource, type PassSlipSource } from '../data/pass-slip-source.ts';
 import { chineseDate } from '../rules/certificate-facts.ts';
@@ -18,7 +18,7 @@ const HAS_SLIP: readonly PassSlipSource['occasion'][] = ['PRE_ELECTION', 'PRE_AP
 export async function issuePassSlip(
   eligibilityId: string,
 ): Promise<{ certificateId: string; created: boolean } | null> {
-  return inSqlTransaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const source = await findPassSlipSource(tx, eligibilityId, env.TIME_ZONE);
     if (!source || source.status !== 'CONFIRMED' || !HAS_SLIP.includes(source.occasion)) return null;
     return allocateCertificate(

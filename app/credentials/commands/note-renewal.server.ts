@@ -1,11 +1,11 @@
 import { SYSTEM, audit } from '~/platform/audit.ts';
 import { now } from '~/platform/clock.ts';
-import type { Sql } from '~/platform/db.ts';
+import type { Transaction } from '~/platform/db.ts';
 import { newId } from '~/platform/id.ts';
 import { insertEvent } from '../data/certificate-rows.ts';
 
 /** Notes on a certificate that a newer one continues it; its own state does not change. */
-export async function noteRenewal(tx: Sql, certificateId: string, byCertificateId: string): Promise<void> {
+export async function noteRenewal(tx: Transaction, certificateId: string, byCertificateId: string): Promise<void> {
   await insertEvent(tx, {
     id: newId(),
     certificateId,

@@ -3,7 +3,7 @@ import { storeFile } from '~/operations/commands/store-file.server.ts';
 import { publicAddress } from '~/operations/queries/public-address.server.ts';
 import { SYSTEM, audit } from '~/platform/audit.ts';
 import { now } from '~/platform/clock.ts';
-import { inSqlTransaction, sql } from '~/platform/db.ts';
+import { inTransaction, sql } from '~/platform/db.ts';
 import { renderDocument } from '~/platform/document-renderer.ts';
 import { newId } from '~/platform/id.ts';
 import { recordFact } from '~/platform/outbox.ts';
@@ -27,7 +27,7 @@ export async function renderCertificate(certificateId: string): Promise<void> {
   });
   const pdfSha256 = sha256(pdf);
   const { seal, keyId } = sealText(`${certificate.number}\n${certificate.factsHash}\n${pdfSha256}`);
-  await inSqlTransaction(async (tx) => {
+  await inTransaction(async (tx) => {
     const at = now();
     if (!(await sealCertificate(tx, { id: certificateId, pdfSha256, seal, keyId, at }))) return;
     await storeFile(tx, {

@@ -1,4 +1,7 @@
-import { sqlRead, type Sql } from '~/platform/db.ts';
+import { organizationPlace, organizationPlaces } from '~/identity/data/organization-places.ts';
+import { civilDate, dateColumn } from '~/platform/clock.ts';
+import { prismaRead, sqlRead, type Database, type Sql, type Transaction } from '~/platform/db.ts';
+import type { Prisma } from '~/generated/prisma/client.ts';
 import type { CertificateEventType } from '../rules/certificate-state.ts';
 import type { CertificateFacts } from '../rules/certificate-facts.ts';
 
@@ -30,22 +33,31 @@ export type CertificateRow = {
   events: { type: CertificateEventType; at: string; reason: string | null; byName: string | null }[];
 };
 
-export const CERTIFICATE_COLUMNS = `
-  c.id, c.root_id AS "rootId", c.organization_id AS "organizationId", o.path AS "organizationPath", c.type, c.scheme, c.level, c.cycle,
-  c.number, c.verification_code AS "verificationCode", c.cadre_id AS "cadreId", c.account_id AS "accountId", c.holder_name AS "holderName",
-  c.source_type AS "sourceType", c.source_id AS "sourceId", c.facts, c.facts_hash AS "factsHash", c.template_version AS "templateVersion",
-  c.status, c.pdf_sha256 AS "pdfSha256", c.seal, c.issued_on::text AS "issuedOn", c.valid_until::text AS "validUntil", c.sealed_at AS "sealedAt",
-  coalesce((SELECT json_agg(json_build_object('type', e.type, 'at', e.at, 'reason', e.reason, 'byName', e.by_name) ORDER BY e.at, e.id)
-            FROM certificate_event e WHERE e.certificate_id = c.id), '[]') AS events`;
+const SHOWN = {
+  omit: { statusIndex: true, sealKeyId: true, allocatedAt: true, supersedesId: true },
+  include: { events: { orderBy: [{ at: 'asc' }, { id: 'asc' }] } },
+} satisfies Prisma.CertificateDefaultArgs;
 
-export const CERTIFICATE_FROM = `certificate c JOIN organization o ON o.id = c.organization_id`;
+const asRow = (
+  { events, ...row }: Prisma.CertificateGetPayload<typeof SHOWN>,
+  organizationPath: string,
+): CertificateRow => ({
+  ...row,
+  organizationPath,
+  facts: row.facts as CertificateFacts,
+  issuedOn: civilDate(row.issuedOn),
+  validUntil: civilDate(row.validUntil),
+  events: events.map(({ type, at, reason, byName }) => ({
+    type: type as CertificateEventType,
+    at: at.toISOString(),
+    reason,
+    byName,
+  })),
+});
 
-export async function findCertificate(on: Sql, id: string): Promise<CertificateRow | null> {
-  const rows = await on.query<CertificateRow>(
-    `SELECT ${CERTIFICATE_COLUMNS} FROM ${CERTIFICATE_FROM} WHERE c.id = $1::uuid`,
-    [id],
-  );
-  return rows[0] ?? null;
+export async function findCertificate(on: Database, id: string): Promise<CertificateRow | null> {
+  const row = await on.prisma.certificate.findUnique({ where: { id }, ...SHOWN });
+  return row && asRow(row, (await organizationPlace(on, row.organizationId)).path);
 }
 
 /** Holds a source to the end of the transaction. */
@@ -56,12 +68,12 @@ export async function lockSource(tx: Sql, sourceType: string, sourceId: string):
   ]);
 }
 
-export async function findBySource(on: Sql, sourceType: string, sourceId: string): Promise<string | null> {
-  const rows = await on.query<{ id: string }>(
-    `SELECT id FROM certificate WHERE source_type = $1 AND source_id = $2::uuid`,
-    [sourceType, sourceId],
-  );
-  return rows[0]?.id ?? null;
+export async function findBySource(on: Database, sourceType: string, sourceId: string): Promise<string | null> {
+  const row = await on.prisma.certificate.findUnique({
+    where: { sourceType_sourceId: { sourceType, sourceId } },
+    select: { id: true },
+  });
+  return row?.id ?? null;
 }
 
 /** The next number of a series; the row stays locked to the end of the transaction, so no number is taken twice or lost. */
@@ -84,22 +96,14 @@ export type NewCertificate = Omit<
   allocatedAt: Date;
 };
 
-export async function insertCertificate(tx: Sql, row: NewCertificate): Promise<void> {
-  await tx.query(
-    `INSERT INTO certificate (id, root_id, organization_id, type, scheme, level, cycle, number, verification_code, status_index, cadre_id,
-       account_id, holder_name, source_type, source_id, facts, facts_hash, template_version, issued_on, valid_until, allocated_at, supersedes_id)
-     VALUES ($1::uuid, $2::uuid, $3::uuid, $4::certificate_type, $5, $6, $7, $8, $9, $10, $11::uuid, $12::uuid, $13, $14, $15::uuid,
-       $16::jsonb, $17, $18, $19::date, $20::date, $21::timestamptz, $22::uuid)`,
-    [
-      row.id, row.rootId, row.organizationId, row.type, row.scheme, row.level, row.cycle, row.number, row.verificationCode, row.statusIndex,
-      row.cadreId, row.accountId, row.holderName, row.sourceType, row.sourceId, JSON.stringify(row.facts), row.factsHash,
-      row.templateVersion, row.issuedOn, row.validUntil, row.allocatedAt, row.supersedesId,
-    ], // prettier-ignore
-  );
+export async function insertCertificate(tx: Transaction, row: NewCertificate): Promise<void> {
+  await tx.prisma.certificate.create({
+    data: { ...row, issuedOn: dateColumn(row.issuedOn), validUntil: dateColumn(row.validUntil) },
+  });
 }
 
 export async function insertEvent(
-  tx: Sql,
+  tx: Transaction,
   event: {
     id: string;
     certificateId: string;
@@ -110,35 +114,32 @@ export async function insertEvent(
     at: Date;
   },
 ): Promise<void> {
-  await tx.query(
-    `INSERT INTO certificate_event (id, certificate_id, type, reason, by_account_id, by_name, at)
-     VALUES ($1::uuid, $2::uuid, $3, $4, $5::uuid, $6, $7::timestamptz)`,
-    [event.id, event.certificateId, event.type, event.reason, event.byAccountId, event.byName, event.at],
-  );
+  await tx.prisma.certificateEvent.create({ data: event });
 }
 
 /** @returns whether this call is the one that sealed it */
 export async function sealCertificate(
-  tx: Sql,
-  seal: { id: string; pdfSha256: string; seal: string; keyId: string; at: Date },
+  tx: Transaction,
+  { id, pdfSha256, seal, keyId, at }: { id: string; pdfSha256: string; seal: string; keyId: string; at: Date },
 ): Promise<boolean> {
-  const rows = await tx.query(
-    `UPDATE certificate SET status = 'SEALED', pdf_sha256 = $2, seal = $3, seal_key_id = $4, sealed_at = $5::timestamptz
-     WHERE id = $1::uuid AND status = 'ALLOCATED' RETURNING id`,
-    [seal.id, seal.pdfSha256, seal.seal, seal.keyId, seal.at],
-  );
-  return rows.length === 1;
+  const { count } = await tx.prisma.certificate.updateMany({
+    where: { id, status: 'ALLOCATED' },
+    data: { status: 'SEALED', pdfSha256, seal, sealKeyId: keyId, sealedAt: at },
+  });
+  return count === 1;
 }
 
 /** Where the public checks, and whether the authority lets it. */
 export async function findForVerification(number: string): Promise<(CertificateRow & { open: boolean }) | null> {
-  const rows = await sqlRead.query<CertificateRow & { open: boolean }>(
-    `SELECT ${CERTIFICATE_COLUMNS}, coalesce((SELECT (s.value)::text <> 'false' FROM authority_setting s
-       WHERE s.root_id = c.root_id AND s.key = 'public-verification'), true) AS open
-     FROM ${CERTIFICATE_FROM} WHERE c.number = $1 AND c.status = 'SEALED'`,
-    [number],
-  );
-  return rows[0] ?? null;
+  const row = await prismaRead().certificate.findUnique({ where: { number, status: 'SEALED' }, ...SHOWN });
+  if (!row) return null;
+  const [{ path }, setting] = await Promise.all([
+    organizationPlace(sqlRead, row.organizationId),
+    prismaRead().authoritySetting.findUnique({
+      where: { rootId_key: { rootId: row.rootId, key: 'public-verification' } },
+    }),
+  ]);
+  return { ...asRow(row, path), open: setting?.value !== false };
 }
 
 /** Makes whoever else would change this certificate's events wait for the end of the transaction. */
@@ -147,8 +148,14 @@ export async function lockCertificate(tx: Sql, id: string): Promise<void> {
 }
 
 export async function listOfCadre(cadreId: string): Promise<CertificateRow[]> {
-  return sqlRead.query<CertificateRow>(
-    `SELECT ${CERTIFICATE_COLUMNS} FROM ${CERTIFICATE_FROM} WHERE c.cadre_id = $1::uuid AND c.status <> 'VOID' ORDER BY c.issued_on DESC, c.id DESC`,
-    [cadreId],
+  const rows = await prismaRead().certificate.findMany({
+    where: { cadreId, status: { not: 'VOID' } },
+    orderBy: [{ issuedOn: 'desc' }, { id: 'desc' }],
+    ...SHOWN,
+  });
+  const places = await organizationPlaces(
+    sqlRead,
+    rows.map(({ organizationId }) => organizationId),
   );
+  return rows.map((row) => asRow(row, places.get(row.organizationId)?.path ?? ''));
 }
