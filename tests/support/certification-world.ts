@@ -1,6 +1,6 @@
 import { allocateCertificate } from '~/credentials/commands/allocate-certificate.server.ts';
 import { renderCertificate } from '~/credentials/commands/render-certificate.server.ts';
-import { inSqlTransaction, sql } from '~/platform/db.ts';
+import { inTransaction, sql } from '~/platform/db.ts';
 import { newId } from '~/platform/id.ts';
 import type { TestAccount, World } from './world.ts';
 
@@ -61,7 +61,7 @@ export async function heldCertificate(
   validUntil: string,
   issuedOn = '2023-11-23',
 ): Promise<string> {
-  const { certificateId } = await inSqlTransaction((tx) =>
+  const { certificateId } = await inTransaction((tx) =>
     allocateCertificate(
       tx,
       { accountId: null, rootId: world.root.id },

@@ -1,7 +1,7 @@
 import { Forbidden, type Actor } from '~/identity/rules/actor.ts';
 import { audit } from '~/platform/audit.ts';
 import { now, today } from '~/platform/clock.ts';
-import { inSqlTransaction } from '~/platform/db.ts';
+import { inTransaction } from '~/platform/db.ts';
 import { newId } from '~/platform/id.ts';
 import { insertApplication, lockApplicant, openApplication, resubmitApplication } from '../data/application-rows.ts';
 import { standingOf } from '../data/standing.ts';
@@ -18,7 +18,7 @@ export type ApplyResult =
 export async function applyForLevel(actor: Actor, level: string): Promise<ApplyResult> {
   const { cadreId } = actor;
   if (!cadreId) throw new Forbidden('self.certify');
-  return inSqlTransaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const applicant = await lockApplicant(tx, cadreId);
     const standing = applicant && (await standingOf(tx, cadreId, applicant.rootId, level));
     if (!applicant || !standing) return { ok: false, reason: 'no-scheme' };

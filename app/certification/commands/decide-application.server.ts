@@ -1,7 +1,7 @@
 import { authorise, NotFound, type Actor } from '~/identity/rules/actor.ts';
 import { audit } from '~/platform/audit.ts';
 import { now } from '~/platform/clock.ts';
-import { inSqlTransaction } from '~/platform/db.ts';
+import { inTransaction } from '~/platform/db.ts';
 import { newId } from '~/platform/id.ts';
 import { recordFact } from '~/platform/outbox.ts';
 import {
@@ -32,7 +32,7 @@ export async function decideApplication(
   input: { applicationId: string; stage: DecisionStage; decision: Decision; reason: string },
 ): Promise<DecideResult> {
   const reason = input.reason.trim();
-  return inSqlTransaction(async (tx) => {
+  return inTransaction(async (tx) => {
     await lockApplication(tx, input.applicationId);
     const application = await applicationById(tx, input.applicationId);
     if (!application) throw new NotFound('application');

@@ -3,7 +3,7 @@ import { allocateCertificate } from '~/credentials/commands/allocate-certificate
 import { chineseDate } from '~/credentials/rules/certificate-facts.ts';
 import { noteRenewal } from '~/credentials/commands/note-renewal.server.ts';
 import { now, today } from '~/platform/clock.ts';
-import { inSqlTransaction } from '~/platform/db.ts';
+import { inTransaction } from '~/platform/db.ts';
 import { applicationById, currentCompetency, lockApplication, moveApplication } from '../data/application-rows.ts';
 import { authorityOf } from '../data/authority-rows.ts';
 import { levelById } from '../data/scheme-rows.ts';
@@ -12,7 +12,7 @@ const LEVEL_NAMES: Record<string, string> = { L1: '初级', L2: '中级', L3: '�
 
 /** Issues the certificate of a granted application: the same number and facts however often it runs. */
 export async function issueCompetencyCertificate(applicationId: string): Promise<void> {
-  await inSqlTransaction(async (tx) => {
+  await inTransaction(async (tx) => {
     await lockApplication(tx, applicationId);
     const application = await applicationById(tx, applicationId);
     if (!application || application.status !== 'APPROVED') return;

@@ -1,7 +1,7 @@
 import { authorise, NotFound, placesOf, type Actor } from '~/identity/rules/actor.ts';
 import { audit } from '~/platform/audit.ts';
 import { today } from '~/platform/clock.ts';
-import { inSqlTransaction } from '~/platform/db.ts';
+import { inTransaction } from '~/platform/db.ts';
 import { newId } from '~/platform/id.ts';
 import { citableClause } from '~/regulations/queries/current-clause.server.ts';
 import { authorityOf, measuresFor } from '../data/authority-rows.ts';
@@ -35,7 +35,7 @@ export type LevelSettings = {
  * @param settings null adopts the proposal
  */
 export async function setLevelOne(actor: Actor, settings: LevelSettings | null): Promise<SetLevelResult> {
-  return inSqlTransaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const authority = await authorityOf(tx, actor.rootId);
     if (!authority) throw new NotFound('authority');
     authorise(actor, 'certification.decide', authority.path);

@@ -1,12 +1,12 @@
 import { NotFound, type Actor } from '~/identity/rules/actor.ts';
 import { audit } from '~/platform/audit.ts';
 import { now } from '~/platform/clock.ts';
-import { inSqlTransaction } from '~/platform/db.ts';
+import { inTransaction } from '~/platform/db.ts';
 import { applicationById, lockApplication, moveApplication } from '../data/application-rows.ts';
 
 /** Takes back one's own application while nobody has granted it. */
 export async function withdrawApplication(actor: Actor, applicationId: string): Promise<{ ok: boolean }> {
-  return inSqlTransaction(async (tx) => {
+  return inTransaction(async (tx) => {
     await lockApplication(tx, applicationId);
     const application = await applicationById(tx, applicationId);
     if (!application || application.cadreId !== actor.cadreId) throw new NotFound('application');

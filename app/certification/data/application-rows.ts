@@ -1,5 +1,6 @@
 import { inScopes } from '~/identity/data/scope-sql.ts';
-import { sqlRead, type Sql } from '~/platform/db.ts';
+import { civilDate } from '~/platform/clock.ts';
+import { sqlRead, type Database, type Sql, type Transaction } from '~/platform/db.ts';
 import type { ApplicationStatus } from '../rules/application-life.ts';
 import type { RequirementVerdict } from '../rules/judge-requirements.ts';
 
@@ -56,17 +57,16 @@ export async function openApplication(
 
 /** Sends a returned application again, judged anew; the decisions so far stay with it. */
 export async function resubmitApplication(
-  tx: Sql,
-  row: Pick<ApplicationRow, 'id' | 'organizationId' | 'levelVersionId' | 'kind' | 'cycle' | 'verdict' | 'submittedAt'>,
+  tx: Transaction,
+  {
+    id,
+    ...sent
+  }: Pick<ApplicationRow, 'id' | 'organizationId' | 'levelVersionId' | 'kind' | 'cycle' | 'verdict' | 'submittedAt'>,
 ): Promise<void> {
-  await tx.query(
-    `UPDATE certification_application SET status = 'SUBMITTED', organization_id = $2::uuid, level_version_id = $3::uuid,
-       kind = $4, cycle = $5, verdict = $6::jsonb, submitted_at = $7::timestamptz, decided_at = NULL
-     WHERE id = $1::uuid AND status = 'RETURNED'`,
-    [
-      row.id, row.organizationId, row.levelVersionId, row.kind, row.cycle, JSON.stringify(row.verdict), row.submittedAt,
-    ], // prettier-ignore
-  );
+  await tx.prisma.certificationApplication.updateMany({
+    where: { id, status: 'RETURNED' },
+    data: { ...sent, status: 'SUBMITTED', decidedAt: null },
+  });
 }
 
 /** Who granted an application for the unit since it was last sent. */
@@ -110,22 +110,21 @@ export async function insertApplication(
 
 /** @returns whether the status was still `from` */
 export async function moveApplication(
-  tx: Sql,
+  tx: Transaction,
   id: string,
   from: ApplicationStatus,
   to: ApplicationStatus,
   at: Date,
 ): Promise<boolean> {
-  const rows = await tx.query(
-    `UPDATE certification_application SET status = $3::application_status, decided_at = $4::timestamptz
-     WHERE id = $1::uuid AND status = $2::application_status RETURNING id`,
-    [id, from, to, at],
-  );
-  return rows.length === 1;
+  const { count } = await tx.prisma.certificationApplication.updateMany({
+    where: { id, status: from },
+    data: { status: to, decidedAt: at },
+  });
+  return count === 1;
 }
 
 export async function insertDecision(
-  tx: Sql,
+  tx: Transaction,
   decision: {
     id: string;
     applicationId: string;
@@ -138,14 +137,7 @@ export async function insertDecision(
     verdict: RequirementVerdict[];
   },
 ): Promise<void> {
-  await tx.query(
-    `INSERT INTO certification_decision (id, application_id, stage, decision, reason, decided_by, decided_by_name, decided_at, verdict)
-     VALUES ($1::uuid, $2::uuid, $3, $4, $5, $6::uuid, $7, $8::timestamptz, $9::jsonb)`,
-    [
-      decision.id, decision.applicationId, decision.stage, decision.decision, decision.reason, decision.decidedBy,
-      decision.decidedByName, decision.decidedAt, JSON.stringify(decision.verdict),
-    ], // prettier-ignore
-  );
+  await tx.prisma.certificationDecision.create({ data: decision });
 }
 
 export type ApplicationFilter = { scopes: string[]; search: string; status: string | null };
@@ -184,19 +176,31 @@ export type CurrentCompetency = {
 
 /** The newest competency certificate of a level that a person holds. */
 export async function currentCompetency(
-  on: Sql,
+  on: Database,
   cadreId: string,
   scheme: string,
   level: string,
 ): Promise<CurrentCompetency | null> {
-  const rows = await on.query<CurrentCompetency>(
-    `SELECT c.id, c.number, c.cycle, c.issued_on::text AS "issuedOn", c.valid_until::text AS "validUntil",
-            EXISTS (SELECT 1 FROM certificate_event e WHERE e.certificate_id = c.id AND e.type IN ('REVOKED', 'CANCELLED')) AS ended
-     FROM certificate c WHERE c.cadre_id = $1::uuid AND c.type = 'COMPETENCY' AND c.scheme = $2 AND c.level = $3 AND c.status <> 'VOID'
-     ORDER BY c.issued_on DESC, c.id DESC LIMIT 1`,
-    [cadreId, scheme, level],
-  );
-  return rows[0] ?? null;
+  const row = await on.prisma.certificate.findFirst({
+    where: { cadreId, type: 'COMPETENCY', scheme, level, status: { not: 'VOID' } },
+    orderBy: [{ issuedOn: 'desc' }, { id: 'desc' }],
+    select: {
+      id: true,
+      number: true,
+      cycle: true,
+      issuedOn: true,
+      validUntil: true,
+      events: { where: { type: { in: ['REVOKED', 'CANCELLED'] } }, select: { id: true }, take: 1 },
+    },
+  });
+  if (!row) return null;
+  const { events, ...held } = row;
+  return {
+    ...held,
+    issuedOn: civilDate(held.issuedOn),
+    validUntil: civilDate(held.validUntil),
+    ended: events.length > 0,
+  };
 }
 
 export type Applicant = {

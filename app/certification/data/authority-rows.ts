@@ -1,15 +1,13 @@
-import type { Sql } from '~/platform/db.ts';
+import type { Database, Sql } from '~/platform/db.ts';
 
-export async function authorityOf(
-  on: Sql,
+export const authorityOf = (
+  on: Database,
   rootId: string,
-): Promise<{ id: string; name: string; path: string; demonstration: boolean } | null> {
-  const rows = await on.query<{ id: string; name: string; path: string; demonstration: boolean }>(
-    `SELECT id, name, path, demonstration FROM organization WHERE id = $1::uuid`,
-    [rootId],
-  );
-  return rows[0] ?? null;
-}
+): Promise<{ id: string; name: string; path: string; demonstration: boolean } | null> =>
+  on.prisma.organization.findUnique({
+    where: { id: rootId },
+    select: { id: true, name: true, path: true, demonstration: true },
+  });
 
 /** The code of the authority's own measures that set level one, if it has such a document. */
 export async function measuresFor(on: Sql, rootId: string, code: string): Promise<string | null> {

@@ -1,4 +1,6 @@
-import type { Sql } from '~/platform/db.ts';
+import type { EvidenceStatus } from '~/regulations/rules/evidence.ts';
+import { civilDate, dateColumn } from '~/platform/clock.ts';
+import type { Sql, Transaction } from '~/platform/db.ts';
 import type { DomainFigures } from '../rules/ability-domains.ts';
 import { levelRequirements, type LevelRequirements } from '../rules/level-requirements.ts';
 
@@ -18,7 +20,7 @@ export type LevelRow = {
   weights: DomainFigures;
   floors: DomainFigures;
   validityMonths: number;
-  evidence: string;
+  evidence: EvidenceStatus;
   /** the dated clause on which the row as a whole rests, and where to find it; null for the authority's own word */
   clauseVersionId: string | null;
   clause: { doc: string; article: string } | null;
@@ -57,12 +59,18 @@ export const levelHistory = (on: Sql, rootId: string, level: string): Promise<Le
   levels(on, `s.root_id = $1::uuid AND l.level = $2 ORDER BY l.valid_from DESC`, [rootId, level]);
 
 /** The day on which a row planned for later begins; null where none is planned after this day. */
-export async function nextLevelStart(tx: Sql, schemeId: string, level: string, day: string): Promise<string | null> {
-  const [row] = await tx.query<{ day: string | null }>(
-    `SELECT min(valid_from)::text AS day FROM scheme_level_version WHERE scheme_id = $1::uuid AND level = $2 AND valid_from > $3::date`,
-    [schemeId, level, day],
-  );
-  return row?.day ?? null;
+export async function nextLevelStart(
+  tx: Transaction,
+  schemeId: string,
+  level: string,
+  day: string,
+): Promise<string | null> {
+  const next = await tx.prisma.schemeLevelVersion.findFirst({
+    where: { schemeId, level, validFrom: { gt: dateColumn(day) } },
+    orderBy: { validFrom: 'asc' },
+    select: { validFrom: true },
+  });
+  return civilDate(next?.validFrom ?? null);
 }
 
 export async function insertScheme(
@@ -78,15 +86,16 @@ export async function insertScheme(
 }
 
 /** Ends the row in force on the day before a new one begins. */
-export async function closeLevel(tx: Sql, schemeId: string, level: string, day: string): Promise<void> {
-  await tx.query(
-    `UPDATE scheme_level_version SET valid_to = $3::date WHERE scheme_id = $1::uuid AND level = $2 AND valid_from < $3::date AND (valid_to IS NULL OR valid_to > $3::date)`,
-    [schemeId, level, day],
-  );
+export async function closeLevel(tx: Transaction, schemeId: string, level: string, day: string): Promise<void> {
+  const begins = dateColumn(day);
+  await tx.prisma.schemeLevelVersion.updateMany({
+    where: { schemeId, level, validFrom: { lt: begins }, OR: [{ validTo: null }, { validTo: { gt: begins } }] },
+    data: { validTo: begins },
+  });
 }
 
 export async function insertLevel(
-  tx: Sql,
+  tx: Transaction,
   row: Pick<
     LevelRow,
     | 'id'
@@ -102,12 +111,7 @@ export async function insertLevel(
     | 'clauseVersionId'
   >,
 ): Promise<void> {
-  await tx.query(
-    `INSERT INTO scheme_level_version (id, scheme_id, level, valid_from, valid_to, requirements, weights, floors, validity_months, evidence, clause_version_id)
-     VALUES ($1::uuid, $2::uuid, $3, $4::date, $5::date, $6::jsonb, $7::jsonb, $8::jsonb, $9, $10::evidence_status, $11::uuid)`,
-    [
-      row.id, row.schemeId, row.level, row.validFrom, row.validTo, JSON.stringify(row.requirements),
-      JSON.stringify(row.weights), JSON.stringify(row.floors), row.validityMonths, row.evidence, row.clauseVersionId,
-    ], // prettier-ignore
-  );
+  await tx.prisma.schemeLevelVersion.create({
+    data: { ...row, validFrom: dateColumn(row.validFrom), validTo: dateColumn(row.validTo) },
+  });
 }

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { today } from '~/platform/clock.ts';
-import type { Sql } from '~/platform/db.ts';
+import type { Database } from '~/platform/db.ts';
 import { env } from '~/platform/env.ts';
 import { currentCompetency, type ApplicationRow, type CurrentCompetency } from './application-rows.ts';
 import { evidenceOf } from './evidence-rows.ts';
@@ -23,7 +23,7 @@ export type Standing = {
 
 /** Where a person stands towards a level today: each requirement, met or not, by which evidence. Null without a scheme. */
 export async function standingOf(
-  on: Sql,
+  on: Database,
   cadreId: string,
   rootId: string,
   levelCode: string,
@@ -34,7 +34,7 @@ export async function standingOf(
 
 /** The same by the row of the standard under which somebody applied, and for what they applied for. */
 export async function standingForApplication(
-  on: Sql,
+  on: Database,
   application: Pick<ApplicationRow, 'cadreId' | 'levelVersionId' | 'kind'>,
 ): Promise<Standing | null> {
   const level = await levelById(on, application.levelVersionId);
@@ -42,7 +42,7 @@ export async function standingForApplication(
 }
 
 async function judged(
-  on: Sql,
+  on: Database,
   cadreId: string,
   level: LevelRow,
   appliedFor: Standing['kind'] | null,
