@@ -37,7 +37,11 @@ export function faultSentence(
 export function faultLabel(code: string, locale: Locale): string {
   const t = translator(importMessages, locale);
   const group = FAULT_GROUPS[code];
-  return group ? t(group) : faultWords({ code }, locale).replace(/[（(，,].*$/, '');
+  if (group) return t(group);
+  // No row stands behind a group: what its sentence would name is left open.
+  const sentence = code in importFaultMessages ? importFaultMessages[code as Code].join() : '';
+  const params = Object.fromEntries([...sentence.matchAll(/\{(\w+)/g)].map(([, name]) => [name, '…']));
+  return faultWords({ code, params }, locale).replace(/[（(，,].*$/, '');
 }
 
 const FAULT_GROUPS: Record<string, keyof typeof importMessages & `group${string}`> = {
