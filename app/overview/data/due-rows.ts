@@ -1,3 +1,4 @@
+import { inScopes } from '~/identity/data/scope-sql.ts';
 import type { Sql } from '~/platform/db.ts';
 import type { DueKind, DueRow } from '../rules/overview-lists.ts';
 
@@ -36,7 +37,7 @@ const DUE = `
 const LISTED = `SELECT d.kind, d.cadre_id AS "cadreId", k.name, k.staff_number AS "staffNumber", d.organization, d.path, d.due_on::text AS "on", d.detail,
     d.subject::text AS subject
   FROM (${DUE}) d JOIN cadre k ON k.id = d.cadre_id
-  WHERE EXISTS (SELECT 1 FROM unnest($1::text[]) AS s(path) WHERE d.path LIKE s.path || '%') AND ($2::text IS NULL OR d.path LIKE $2 || '%')
+  WHERE ${inScopes('d.path', '$1')} AND ($2::text IS NULL OR d.path LIKE $2 || '%')
     AND (cardinality($5::text[]) = 0 OR d.kind = ANY($5::text[]))
     AND ($6 = '' OR k.name LIKE '%' || $6 || '%' OR d.organization LIKE '%' || $6 || '%' OR k.staff_number = $6)`;
 

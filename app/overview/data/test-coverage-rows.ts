@@ -1,3 +1,4 @@
+import { inScopes } from '~/identity/data/scope-sql.ts';
 import type { Sql } from '~/platform/db.ts';
 import type { CoveredPerson, TestStanding } from '../rules/test-standing.ts';
 
@@ -31,10 +32,10 @@ const PEOPLE = `
       AND NOT EXISTS (SELECT 1 FROM attempt a WHERE a.session_id = s.id AND a.cadre_id = r.cadre_id AND a.kind = 'OFFICIAL' AND a.status IN ('SUBMITTED', 'GRADED'))
     GROUP BY r.cadre_id),
   held AS (
-    SELECT p.cadre_id, p.title, p.started_on, o.path, o.name AS organization
+    SELECT p.cadre_id, p.id AS post, p.started_on, o.path, o.name AS organization
     FROM cadre_post p JOIN organization o ON o.id = p.organization_id
     WHERE p.started_on <= $3::date AND (p.ended_on IS NULL OR p.ended_on > $3::date)
-      AND EXISTS (SELECT 1 FROM unnest($1::text[]) AS s(path) WHERE o.path LIKE s.path || '%')
+      AND ${inScopes('o.path', '$1')}
       AND ($2::text IS NULL OR o.path LIKE $2 || '%')),
   people AS (
     SELECT k.id, k.name, k.staff_number, CASE WHEN pass.valid THEN 'VALID' WHEN pass.waiting THEN 'WAITING'
@@ -51,19 +52,24 @@ export async function listTestCoverage(
   page: { sort: string; descending: boolean; limit: number; offset: number },
 ): Promise<{ rows: CoveredPerson[]; total: number }> {
   const values = [filter.scopes, filter.within, filter.day, filter.states, filter.search, filter.at];
+  // Sorted are narrow rows; what a page shows beside them is looked up for that page alone.
   const matching = `${PEOPLE}, l AS (
-    SELECT DISTINCT ON (p.id) p.id, p.name, p.staff_number, p.standing, p.until, p.opens_at, h.title, h.organization, h.path
+    SELECT DISTINCT ON (p.id) p.id, p.name, p.standing, p.until, p.opens_at, h.post, h.path
     FROM people p JOIN held h ON h.cadre_id = p.id
     WHERE (cardinality($4::text[]) = 0 OR p.standing = ANY($4::text[]))
       AND ($6::text IS NULL OR h.path = $6)
       AND ($5 = '' OR p.name LIKE '%' || $5 || '%' OR h.organization LIKE '%' || $5 || '%' OR p.staff_number = $5)
     ORDER BY p.id, h.started_on DESC)`;
   const direction = page.descending ? 'DESC' : 'ASC';
+  const order = (from: string): string =>
+    `${(ORDER[page.sort] ?? 'l.path').replace('l.', `${from}.`)} ${direction} NULLS LAST, ${from}.path, ${from}.name, ${from}.id`;
   const [rows, count] = await Promise.all([
     on.query<CoveredPerson>(
-      `${matching} SELECT l.id::text, l.name, l.staff_number AS "staffNumber", l.title AS post, l.organization, l.standing,
-         l.until::text AS "validUntil", l.opens_at AS "opensAt"
-       FROM l ORDER BY ${ORDER[page.sort] ?? 'l.path'} ${direction} NULLS LAST, l.path, l.name, l.id LIMIT $7 OFFSET $8`,
+      `${matching}, shown AS (SELECT * FROM l ORDER BY ${order('l')} LIMIT $7 OFFSET $8)
+       SELECT s.id::text, s.name, k.staff_number AS "staffNumber", p.title AS post, o.name AS organization, s.standing,
+         s.until::text AS "validUntil", s.opens_at AS "opensAt"
+       FROM shown s JOIN cadre k ON k.id = s.id JOIN cadre_post p ON p.id = s.post JOIN organization o ON o.id = p.organization_id
+       ORDER BY ${order('s')}`,
       [...values, page.limit, page.offset],
     ),
     on.query<{ n: number }>(`${matching} SELECT count(*)::int AS n FROM l`, values),
@@ -82,12 +88,13 @@ export const countTestStandings = (
   day: string,
 ): Promise<{ path: string | null; name: string; standing: TestStanding; n: number }[]> =>
   on.query(
-    `${PEOPLE}, placed AS (
-       SELECT p.id, p.standing, CASE WHEN h.path = $2::text THEN h.path
+    `${PEOPLE}, placed AS MATERIALIZED (
+       SELECT DISTINCT p.id, p.standing, CASE WHEN h.path = $2::text THEN h.path
            ELSE $2::text || split_part(substr(h.path, length($2::text) + 1), '.', 1) || '.' END AS path
        FROM people p JOIN held h ON h.cadre_id = p.id)
      SELECT c.path, coalesce(g.name, '') AS name, c.standing, c.n FROM (
-       SELECT path, standing, count(DISTINCT id)::int AS n FROM placed GROUP BY GROUPING SETS ((path, standing), (standing))) c
+       SELECT path, standing, count(*)::int AS n FROM placed GROUP BY path, standing
+       UNION ALL SELECT NULL, standing, count(DISTINCT id)::int FROM placed GROUP BY standing) c
      LEFT JOIN organization g ON g.path = c.path`,
     [scopes, above, day],
   );

@@ -33,11 +33,8 @@ export async function rotationPlans(actor: Actor): Promise<{ plans: PlanSummary[
 }
 
 /** The running plan of the actor's authority, for the home page. */
-export async function runningPlan(actor: Actor, day: string): Promise<PlanSummary | null> {
-  const scopes = authorisedScopes(actor, 'training.read');
-  const plan = await currentPlan(sqlRead, scopes, day);
-  return plan && summary(plan, scopes);
-}
+export const runningPlan = (actor: Actor, day: string): Promise<PlanRow | null> =>
+  currentPlan(sqlRead, authorisedScopes(actor, 'training.read'), day);
 
 /** Plans whose window is over and that left people of the actor untrained. */
 export const plansOverdue = (actor: Actor, day: string): Promise<OverduePlan[]> =>
