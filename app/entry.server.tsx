@@ -1,4 +1,3 @@
-import { PassThrough } from 'node:stream';
 import {
   createReadableStreamFromReadable,
   type ActionFunctionArgs,
@@ -8,6 +7,7 @@ import {
 } from '@remix-run/node';
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
 import { renderToPipeableStream } from 'react-dom/server';
+import { nullFree } from './http/null-free.server.ts';
 import { logger } from './platform/logger.ts';
 import { RequestFactsProvider } from './ui/request-facts.tsx';
 
@@ -36,7 +36,7 @@ export default function handleRequest(
       nonce,
       onShellReady() {
         sent = true;
-        const body = new PassThrough();
+        const body = nullFree();
         // An abort timer that is never cleared would keep the whole render in memory for its length.
         body.once('close', () => clearTimeout(timer));
         headers.set('Content-Type', 'text/html; charset=utf-8');
