@@ -32,7 +32,7 @@ export const appealMessages = defineMessages({
   effect: ['处理结果', 'What follows'],
   correctedWhat: [
     '第{slots}题按答对计分，得分由{before}分改为{after}分。',
-    'Questions {slots} count as right; the score changes from {before} to {after}.',
+    'Counted as right: question {slots}. The score changes from {before} to {after}.',
   ],
   annulledWhat: [
     '本次测试作废，不计入次数，可以再次参加。',
