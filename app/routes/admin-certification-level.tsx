@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { setLevelOne } from '~/certification/commands/set-level.server.ts';
 import { levelPage } from '~/certification/queries/level-page.server.ts';
 import { figuresOf, withFigures } from '~/certification/rules/level-figures.ts';
+import { citedClauses } from '~/certification/rules/level-requirements.ts';
 import { parseFormData } from '~/http/forms.server.ts';
 import { forActor } from '~/http/route-functions.server.ts';
 import { today } from '~/platform/clock.ts';
@@ -32,7 +33,9 @@ export const loader = forActor(async ({ actor, context }) => {
       validFrom: row.validFrom,
       validTo: row.validTo,
       figures: figuresOf(row),
-      clause: (row.clause && clauses[`${row.clause.doc}#${row.clause.article}`]) ?? null,
+      clauses: [...new Set(citedClauses(row).map(({ doc, article }) => `${doc}#${article}`))].flatMap(
+        (key) => clauses[key] ?? [],
+      ),
     })),
   };
 });

@@ -94,9 +94,13 @@ export default function AdminCertification() {
           { key: 'status', head: t('status'), card: 'state', cell: (row) => <ApplicationMark status={row.status} /> },
         ]}
         empty={
-          <EmptyState title={t('empty')} action={<LinkButton href={APPLICATION_LIST.path}>{t('all')}</LinkButton>}>
-            {t('emptyWhy')}
-          </EmptyState>
+          state.q || state.filters['status'] ? (
+            <EmptyState title={t('empty')} action={<LinkButton href={APPLICATION_LIST.path}>{t('all')}</LinkButton>}>
+              {t('emptyWhy')}
+            </EmptyState>
+          ) : (
+            <EmptyState title={t('noneYet')}>{t('noneYetWhy')}</EmptyState>
+          )
         }
       />
       <Pagination

@@ -4,6 +4,7 @@ import { sqlRead } from '~/platform/db.ts';
 import { citableClauses } from '~/regulations/queries/current-clause.server.ts';
 import { authorityOf } from '../data/authority-rows.ts';
 import { clauseLabels, type ClauseLabel } from '../data/clause-labels.ts';
+import { citedClauses } from '../rules/level-requirements.ts';
 import { levelHistory, levelOn, type LevelRow } from '../data/scheme-rows.ts';
 
 export type LevelPage = {
@@ -31,7 +32,7 @@ export async function levelPage(actor: Actor): Promise<LevelPage> {
     history,
     clauses: await clauseLabels(
       sqlRead,
-      history.map((row) => row.clause),
+      history.flatMap((row) => citedClauses(row)),
       day,
     ),
     citable: citable.map(({ clauseId, documentTitle, label, heading }) => ({

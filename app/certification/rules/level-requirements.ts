@@ -76,3 +76,9 @@ export function proposedLevelOne(doc: string | null): LevelRequirements {
     ],
   };
 }
+
+type CitedClause = { doc: string; article: string };
+
+/** The clauses on which a row of a level rests: those its requirements name, and its own. */
+export const citedClauses = (row: { requirements: LevelRequirements; clause: CitedClause | null }): CitedClause[] =>
+  [...row.requirements.first, ...row.requirements.renewal, row].flatMap((one) => one.clause ?? []);

@@ -35,9 +35,11 @@ export function LevelForm({ current, today, citable, refused }: LevelFormProps) 
         errors={Object.fromEntries(Object.entries(refused?.errors ?? {}).map(([name, key]) => [name, words(key)]))}
       />
       <DateInput {...field('validFrom', today)} label={t('from')} min={today} />
-      {FIELDS.map((name) => (
-        <TextInput key={name} {...field(name, current[name])} label={t(name)} width="short" inputMode="decimal" />
-      ))}
+      <div className="field-pairs">
+        {FIELDS.map((name) => (
+          <TextInput key={name} {...field(name, current[name])} label={t(name)} width="short" inputMode="decimal" />
+        ))}
+      </div>
       {(['weights', 'floors'] as const).map((group) => (
         <fieldset key={group} className="field">
           <legend className="field-label">{t(group)}</legend>

@@ -2,15 +2,16 @@ import { ABILITY_DOMAINS } from '~/certification/rules/ability-domains.ts';
 import type { LevelFigures } from '~/certification/rules/level-figures.ts';
 import { certificationMessages } from '../messages/certification.ts';
 import { useT } from '../messages/define-messages.ts';
-import { ClauseLink, type ClauseLinkProps } from '../parts/clause-link.tsx';
+import type { ClauseLinkProps } from '../parts/clause-link.tsx';
 import { DataTable } from '../parts/data-table.tsx';
+import { UnconfirmedTag } from '../parts/tag.tsx';
 
 export type LevelHistoryRow = {
   id: string;
   validFrom: string;
   validTo: string | null;
   figures: LevelFigures;
-  clause: ClauseLinkProps | null;
+  clauses: readonly ClauseLinkProps[];
 };
 
 /** Every dated row of a level with its numbers and what it rests on. */
@@ -34,7 +35,7 @@ export function LevelHistory({ rows }: { rows: readonly LevelHistoryRow[] }) {
           key: 'basis',
           head: t('basis'),
           wrap: true,
-          cell: (row) => (row.clause ? <ClauseLink {...row.clause} /> : t('noBasis')),
+          cell: (row) => <Basis clauses={row.clauses} />,
         },
       ]}
     />
@@ -61,4 +62,27 @@ export function LevelDomains({ figures }: { figures: LevelFigures }) {
       ]}
     />
   );
+}
+
+/** 《认证办法》第四条 第五条: each document once, its articles as links. */
+function Basis({ clauses }: { clauses: readonly ClauseLinkProps[] }) {
+  const t = useT(certificationMessages);
+  if (clauses.length === 0) return t('noBasis');
+  return [...new Set(clauses.map(({ document }) => document))].map((document) => {
+    const cited = clauses.filter((clause) => clause.document === document);
+    return (
+      <div key={document} lang="zh-CN">
+        《{document}》
+        {cited.map(({ href, label }) => (
+          <span key={href}>
+            {' '}
+            <a href={href} className="keep">
+              {label}
+            </a>
+          </span>
+        ))}{' '}
+        {cited.some(({ confirmed }) => !confirmed) && <UnconfirmedTag />}
+      </div>
+    );
+  });
 }

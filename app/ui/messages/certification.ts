@@ -102,6 +102,11 @@ export const certificationMessages = defineMessages({
   submittedOn: ['申报日期', 'Applied on'],
   status: ['状态', 'State'],
   empty: ['没有符合条件的申报', 'No application matches'],
+  noneYet: ['还没有人申报', 'Nobody has applied yet'],
+  noneYetWhy: [
+    '党务干部满足全部要求以后，在“我的档案 · 职业能力认证”里申报；申报先到本单位审核，再由工委决定。',
+    'Cadres apply under My record once every requirement is met; the unit reviews first, then the authority decides.',
+  ],
   emptyWhy: ['换一个姓名，或去掉筛选条件。', 'Try another name, or remove the filter.'],
   all: ['看全部', 'Show all'],
   export: ['导出{n, number}份', 'Export {n, number}'],

@@ -14,7 +14,7 @@ export type ClauseLinkProps = {
 export function ClauseLink({ document, label, href, confirmed }: ClauseLinkProps) {
   return (
     <span className="clause-link">
-      <a href={href}>
+      <a href={href} lang="zh-CN">
         《{document}》{label}
       </a>
       {!confirmed && <UnconfirmedTag />}

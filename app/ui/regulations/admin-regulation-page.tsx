@@ -96,14 +96,16 @@ function ClauseCard({ clause, document, here, today, answer }: ClauseCardProps) 
   };
   return (
     <Card title={`${clause.label} ${clause.heading}`} id={`article-${clause.article}`}>
-      <p className="prose">{shown.substance}</p>
+      <p className="prose" lang="zh-CN">
+        {shown.substance}
+      </p>
       <ClauseDatesLine version={shown} />
       {others.length > 0 && (
         <details>
           <summary>{t('earlier', { n: others.length })}</summary>
           {others.map((version) => (
             <div key={version.id}>
-              <p>{version.substance}</p>
+              <p lang="zh-CN">{version.substance}</p>
               <ClauseDatesLine version={version} />
             </div>
           ))}

@@ -38,14 +38,14 @@ export function RegulationDocumentPage(props: RegulationDocumentPageProps) {
           <hr className="wenwu" />
         </header>
         <Band title={t('about')}>
-          <div className="prose">
+          <div className="prose" lang="zh-CN">
             {paragraphs.map((paragraph) => (
               <p key={paragraph}>{paragraph}</p>
             ))}
           </div>
           <Head document={document} />
           <nav className="clause-contents" aria-label={t('contents')}>
-            <ol>
+            <ol lang="zh-CN">
               {document.clauses.map((clause) => (
                 <li key={clause.id}>
                   <a href={`#article-${clause.article}`}>
@@ -98,7 +98,7 @@ function Clause({
   const asked = questions.find(({ article }) => article === clause.article)?.questions ?? 0;
   return (
     <Band title={clause.label} note={clause.heading} id={`article-${clause.article}`}>
-      <div className="prose">
+      <div className="prose" lang="zh-CN">
         <p>{shown.substance}</p>
       </div>
       <ClauseDatesLine version={shown} />
@@ -108,7 +108,7 @@ function Clause({
           <summary>{t('earlier', { n: others.length })}</summary>
           {others.map((version) => (
             <div key={version.id}>
-              <p>{version.substance}</p>
+              <p lang="zh-CN">{version.substance}</p>
               <ClauseDatesLine version={version} />
             </div>
           ))}

@@ -48,7 +48,13 @@ function DocumentRow({ document }: { document: RegulationSummary }) {
         <a href={`/regulations/${document.code}`}>{english ? document.titleEn : document.title}</a>
         <p className="cap">
           {document.organization ?? document.issuer}
-          {document.issuedOn && <span className="num"> {document.issuedOn}</span>}{' '}
+          {document.issuedOn && (
+            <>
+              {' · '}
+              <span className="num">{document.issuedOn}</span>
+            </>
+          )}
+          {' · '}
           {t('clauseCount', { n: document.clauses })}
         </p>
       </div>

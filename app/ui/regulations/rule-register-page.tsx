@@ -14,6 +14,7 @@ import { Notice } from '../parts/notice.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { Select } from '../parts/select.tsx';
 import { StateMark } from '../parts/state-mark.tsx';
+import { UnconfirmedTag } from '../parts/tag.tsx';
 import { TextInput } from '../parts/text-input.tsx';
 import { AdminShell } from '../shells/admin-shell.tsx';
 import { RegulationTabs } from './regulation-tabs.tsx';
@@ -81,7 +82,9 @@ function useColumns(today: string): Column<RuleRow>[] {
             confirmed={row.confirmed}
           />
         ) : (
-          t('noBasis')
+          <>
+            {t('noBasis')} {!row.confirmed && <UnconfirmedTag />}
+          </>
         ),
     },
     {
@@ -103,7 +106,9 @@ function useColumns(today: string): Column<RuleRow>[] {
       wrap: true,
       cell: (row) => (
         <>
-          {t('recordedBy', { name: row.recordedBy ?? '—', time: formatTableDateTime(row.recordedAt, zone) })}
+          {row.recordedBy
+            ? t('recordedBy', { name: row.recordedBy, time: formatTableDateTime(row.recordedAt, zone) })
+            : formatTableDateTime(row.recordedAt, zone)}
           {row.confirmedBy && row.confirmedAt ? (
             <p className="cap">
               {t('confirmedBy', { name: row.confirmedBy, date: formatTableDateTime(row.confirmedAt, zone) })}
