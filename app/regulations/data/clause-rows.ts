@@ -1,4 +1,5 @@
-import type { Sql } from '~/platform/db.ts';
+import { dateColumn } from '~/platform/clock.ts';
+import type { Sql, Transaction } from '~/platform/db.ts';
 import type { EvidenceStatus } from '../rules/evidence.ts';
 
 /** A clause with the latest of its dated texts. */
@@ -62,22 +63,21 @@ export async function addClauseVersions(tx: Sql, versions: NewClauseVersion[]): 
 }
 
 /** Ends a dated text on a day; the day itself no longer belongs to it. */
-export async function endClauseVersion(tx: Sql, versionId: string, day: string): Promise<void> {
-  await tx.query(
-    `UPDATE clause_version SET valid_to = $2::date
-     WHERE id = $1::uuid AND valid_from <= $2::date AND (valid_to IS NULL OR valid_to > $2::date)`,
-    [versionId, day],
-  );
+export async function endClauseVersion(tx: Transaction, versionId: string, day: string): Promise<void> {
+  const end = dateColumn(day);
+  await tx.prisma.clauseVersion.updateMany({
+    where: { id: versionId, validFrom: { lte: end }, OR: [{ validTo: null }, { validTo: { gt: end } }] },
+    data: { validTo: end },
+  });
 }
 
 /** Corrects what is known of a text that itself did not change: how well it was read, and from when to when it holds. */
 export async function correctClauseVersion(
-  tx: Sql,
-  version: Pick<NewClauseVersion, 'id' | 'evidence' | 'validFrom' | 'validTo'>,
+  tx: Transaction,
+  { id, evidence, validFrom, validTo }: Pick<NewClauseVersion, 'id' | 'evidence' | 'validFrom' | 'validTo'>,
 ): Promise<void> {
-  await tx.query(
-    `UPDATE clause_version SET evidence = $2::evidence_status, valid_from = $3::date, valid_to = $4::date
-     WHERE id = $1::uuid`,
-    [version.id, version.evidence, version.validFrom, version.validTo],
-  );
+  await tx.prisma.clauseVersion.updateMany({
+    where: { id },
+    data: { evidence, validFrom: dateColumn(validFrom), validTo: dateColumn(validTo) },
+  });
 }

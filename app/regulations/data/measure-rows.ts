@@ -1,4 +1,5 @@
-import type { Sql } from '~/platform/db.ts';
+import { civilDate, now } from '~/platform/clock.ts';
+import type { Database, Sql, Transaction } from '~/platform/db.ts';
 import type { EvidenceStatus } from '../rules/evidence.ts';
 
 export type LockedDocument = {
@@ -23,8 +24,8 @@ export async function lockDocumentByCode(tx: Sql, code: string): Promise<LockedD
 }
 
 /** From now on the people here keep this document; the files of a new release leave it alone. */
-export async function takeOver(tx: Sql, documentId: string): Promise<void> {
-  await tx.query(`UPDATE regulation_document SET from_repository = false WHERE id = $1::uuid`, [documentId]);
+export async function takeOver(tx: Transaction, documentId: string): Promise<void> {
+  await tx.prisma.regulationDocument.updateMany({ where: { id: documentId }, data: { fromRepository: false } });
 }
 
 export type LatestText = {
@@ -36,41 +37,46 @@ export type LatestText = {
 };
 
 /** The last text of a clause of this document. */
-export async function latestText(tx: Sql, documentId: string, clauseId: string): Promise<LatestText | null> {
-  const [row] = await tx.query<LatestText>(
-    `SELECT c.id::text AS "clauseId", v.id::text AS "versionId", v.substance, v.valid_from::text AS "validFrom",
-            v.valid_to::text AS "validTo"
-     FROM clause c JOIN clause_version v ON v.clause_id = c.id
-     WHERE c.id = $2::uuid AND c.document_id = $1::uuid
-     ORDER BY v.valid_from DESC, v.recorded_at DESC, v.id DESC LIMIT 1`,
-    [documentId, clauseId],
+export async function latestText(on: Database, documentId: string, clauseId: string): Promise<LatestText | null> {
+  const row = await on.prisma.clauseVersion.findFirst({
+    where: { clauseId, clause: { documentId } },
+    orderBy: [{ validFrom: 'desc' }, { recordedAt: 'desc' }, { id: 'desc' }],
+    select: { id: true, substance: true, validFrom: true, validTo: true },
+  });
+  return (
+    row && {
+      clauseId,
+      versionId: row.id,
+      substance: row.substance,
+      validFrom: civilDate(row.validFrom),
+      validTo: civilDate(row.validTo),
+    }
   );
-  return row ?? null;
 }
 
-export async function articleTaken(tx: Sql, documentId: string, article: string): Promise<boolean> {
-  const rows = await tx.query(`SELECT 1 FROM clause WHERE document_id = $1::uuid AND article = $2`, [
-    documentId,
-    article,
-  ]);
-  return rows.length > 0;
+export const articleTaken = async (on: Database, documentId: string, article: string): Promise<boolean> =>
+  (await on.prisma.clause.count({ where: { documentId, article } })) > 0;
+
+export async function nextOrdinal(on: Database, documentId: string): Promise<number> {
+  const last = await on.prisma.clause.findFirst({
+    where: { documentId },
+    orderBy: { ordinal: 'desc' },
+    select: { ordinal: true },
+  });
+  return last ? last.ordinal + 1 : 0;
 }
 
-export async function nextOrdinal(tx: Sql, documentId: string): Promise<number> {
-  const [row] = await tx.query<{ n: number }>(
-    `SELECT coalesce(max(ordinal) + 1, 0)::int AS n FROM clause WHERE document_id = $1::uuid`,
-    [documentId],
-  );
-  return row?.n ?? 0;
-}
-
-/** @returns whether it was called otherwise before */
-export async function renameClause(tx: Sql, clauseId: string, label: string, heading: string): Promise<boolean> {
-  const renamed = await tx.query(
-    `UPDATE clause SET label = $2, heading = $3 WHERE id = $1::uuid AND (label <> $2 OR heading <> $3) RETURNING 1`,
-    [clauseId, label, heading],
-  );
-  return renamed.length > 0;
+export async function renameClause(
+  tx: Transaction,
+  clauseId: string,
+  label: string,
+  heading: string,
+): Promise<boolean> {
+  const { count } = await tx.prisma.clause.updateMany({
+    where: { id: clauseId, NOT: { label, heading } },
+    data: { label, heading },
+  });
+  return count > 0;
 }
 
 export type VersionPlace = {
@@ -92,15 +98,16 @@ export async function lockVersion(tx: Sql, versionId: string): Promise<VersionPl
   return row ?? null;
 }
 
-export async function confirmVersion(tx: Sql, versionId: string, by: { id: string; name: string }): Promise<void> {
-  await tx.query(
-    `UPDATE clause_version SET confirmed_by = $2::uuid, confirmed_by_name = $3, confirmed_at = clock_timestamp()
-     WHERE id = $1::uuid`,
-    [versionId, by.id, by.name],
-  );
+export async function confirmVersion(
+  tx: Transaction,
+  versionId: string,
+  by: { id: string; name: string },
+): Promise<void> {
+  await tx.prisma.clauseVersion.updateMany({
+    where: { id: versionId },
+    data: { confirmedBy: by.id, confirmedByName: by.name, confirmedAt: now() },
+  });
 }
 
-export async function isDemonstrationRoot(tx: Sql, rootId: string): Promise<boolean> {
-  const rows = await tx.query(`SELECT 1 FROM organization WHERE id = $1::uuid AND demonstration`, [rootId]);
-  return rows.length > 0;
-}
+export const isDemonstrationRoot = async (on: Database, rootId: string): Promise<boolean> =>
+  (await on.prisma.organization.count({ where: { id: rootId, demonstration: true } })) > 0;

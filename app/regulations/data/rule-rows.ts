@@ -1,4 +1,6 @@
-import { sqlRead, type Sql } from '~/platform/db.ts';
+import { dateColumn, now } from '~/platform/clock.ts';
+import { sqlRead, type Sql, type Transaction } from '~/platform/db.ts';
+import type { Prisma } from '~/generated/prisma/client.ts';
 import type { RuleRow } from '../rules/regulation-views.ts';
 import type { EvidenceStatus } from '../rules/evidence.ts';
 
@@ -20,11 +22,12 @@ export async function lockLastRule(
   return row ?? null;
 }
 
-export async function endRule(tx: Sql, id: string, day: string): Promise<void> {
-  await tx.query(
-    `UPDATE rule_version SET valid_to = $2::date WHERE id = $1::uuid AND (valid_to IS NULL OR valid_to > $2::date)`,
-    [id, day],
-  );
+export async function endRule(tx: Transaction, id: string, day: string): Promise<void> {
+  const end = dateColumn(day);
+  await tx.prisma.ruleVersion.updateMany({
+    where: { id, OR: [{ validTo: null }, { validTo: { gt: end } }] },
+    data: { validTo: end },
+  });
 }
 
 export type NewRule = {
@@ -39,22 +42,15 @@ export type NewRule = {
   recordedBy: string | null;
 };
 
-export async function addRule(tx: Sql, rule: NewRule): Promise<void> {
-  await tx.query(
-    `INSERT INTO rule_version (id, code, scope_organization_id, valid_from, value, unit, clause_version_id, evidence, recorded_by)
-     VALUES ($1::uuid, $2, $3::uuid, $4::date, $5::jsonb, $6, $7::uuid, $8::evidence_status, $9::uuid)`,
-    [
-      rule.id,
-      rule.code,
-      rule.organizationId,
-      rule.validFrom,
-      JSON.stringify(rule.value),
-      rule.unit,
-      rule.clauseVersionId,
-      rule.evidence,
-      rule.recordedBy,
-    ],
-  );
+export async function addRule(tx: Transaction, { organizationId, value, ...rule }: NewRule): Promise<void> {
+  await tx.prisma.ruleVersion.create({
+    data: {
+      ...rule,
+      scopeOrganizationId: organizationId,
+      validFrom: dateColumn(rule.validFrom),
+      value: value as Prisma.InputJsonValue,
+    },
+  });
 }
 
 export async function lockRule(
@@ -69,11 +65,8 @@ export async function lockRule(
   return row ?? null;
 }
 
-export async function confirmRuleRow(tx: Sql, id: string, accountId: string): Promise<void> {
-  await tx.query(
-    `UPDATE rule_version SET confirmed_by = $2::uuid, confirmed_at = clock_timestamp() WHERE id = $1::uuid`,
-    [id, accountId],
-  );
+export async function confirmRuleRow(tx: Transaction, id: string, accountId: string): Promise<void> {
+  await tx.prisma.ruleVersion.updateMany({ where: { id }, data: { confirmedBy: accountId, confirmedAt: now() } });
 }
 
 /** Every row of every rule set in the subtrees, the newest of each rule first. */
