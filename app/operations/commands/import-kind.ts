@@ -1,5 +1,5 @@
 import type { AuditActor } from '~/platform/audit.ts';
-import type { Sql, Transaction } from '~/platform/db.ts';
+import type { Database, Transaction } from '~/platform/db.ts';
 import type { Fields, ImportTemplate, RowAction, RowDecision, RowFault } from '../rules/import-template.ts';
 import type { Verdict } from '../rules/verdict.ts';
 
@@ -61,7 +61,7 @@ export type Undone = { readonly rowNumber: number; readonly kept?: RowFault };
  */
 export type ImportKind = {
   readonly template: ImportTemplate;
-  open(sql: Sql, context: ImportContext, rows: readonly ReadRow[]): Promise<(row: ReadRow) => Verdict>;
+  open(sql: Database, context: ImportContext, rows: readonly ReadRow[]): Promise<(row: ReadRow) => Verdict>;
   apply(tx: Transaction, context: ImportContext, rows: readonly ApplyRow[]): Promise<readonly Applied[]>;
   undo(tx: Transaction, context: ImportContext, rows: readonly UndoRow[]): Promise<readonly Undone[]>;
   /** rows per transaction of `apply` and `undo`; 500 unless said otherwise */

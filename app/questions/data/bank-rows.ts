@@ -1,10 +1,14 @@
-import type { Sql } from '~/platform/db.ts';
+import type { Database, Sql } from '~/platform/db.ts';
 
 export type RootRow = { id: string; demonstration: boolean };
 
 /** The root organization of every authority. */
-export const roots = (tx: Sql): Promise<RootRow[]> =>
-  tx.query<RootRow>(`SELECT id::text, demonstration FROM organization WHERE parent_id IS NULL ORDER BY id`);
+export const roots = (on: Database): Promise<RootRow[]> =>
+  on.prisma.organization.findMany({
+    where: { parentId: null },
+    select: { id: true, demonstration: true },
+    orderBy: { id: 'asc' },
+  });
 
 export type BankRow = {
   id: string;

@@ -1,4 +1,5 @@
-import type { Sql } from '~/platform/db.ts';
+import { now } from '~/platform/clock.ts';
+import type { Sql, Transaction } from '~/platform/db.ts';
 import type { EvidenceStatus } from '~/regulations/rules/evidence.ts';
 import type { Difficulty, OptionId, QuestionPool, QuestionStatus, QuestionType } from '../rules/question-types.ts';
 
@@ -94,44 +95,45 @@ export const versionsOf = (on: Sql, questionId: string): Promise<VersionRow[]> =
 
 /** Where a question stands; what is left out stays as it is. */
 export async function setQuestionState(
-  tx: Sql,
+  tx: Transaction,
   id: string,
   state: { status: QuestionStatus; currentVersionId?: string; pulledReason?: string | null },
 ): Promise<void> {
-  await tx.query(
-    `UPDATE question SET status = $2::question_status, current_version_id = coalesce($3::uuid, current_version_id),
-       pulled_reason = $4, updated_at = clock_timestamp() WHERE id = $1::uuid`,
-    [id, state.status, state.currentVersionId ?? null, state.pulledReason ?? null],
-  );
+  await tx.prisma.question.updateMany({
+    where: { id },
+    data: { ...state, pulledReason: state.pulledReason ?? null, updatedAt: now() },
+  });
 }
 
-export async function setPool(tx: Sql, id: string, pool: QuestionPool): Promise<void> {
-  await tx.query(`UPDATE question SET pool = $2::question_pool WHERE id = $1::uuid`, [id, pool]);
+export async function setPool(tx: Transaction, id: string, pool: QuestionPool): Promise<void> {
+  await tx.prisma.question.updateMany({ where: { id }, data: { pool } });
 }
 
 /** @returns false where somebody submitted it before */
-export async function markSubmitted(tx: Sql, versionId: string): Promise<boolean> {
-  const rows = await tx.query(
-    `UPDATE question_version SET submitted_at = clock_timestamp()
-     WHERE id = $1::uuid AND submitted_at IS NULL RETURNING id::text`,
-    [versionId],
-  );
-  return rows.length === 1;
+export async function markSubmitted(tx: Transaction, versionId: string): Promise<boolean> {
+  const { count } = await tx.prisma.questionVersion.updateMany({
+    where: { id: versionId, submittedAt: null },
+    data: { submittedAt: now() },
+  });
+  return count === 1;
 }
 
 /** @returns false where it does not wait for a review (any more) */
 export async function markReviewed(
-  tx: Sql,
+  tx: Transaction,
   versionId: string,
   review: { reviewedBy: string; decision: 'RELEASED' | 'RETURNED'; note: string | null },
 ): Promise<boolean> {
-  const rows = await tx.query(
-    `UPDATE question_version SET reviewed_by = $2::uuid, reviewed_at = clock_timestamp(), review_decision = $3,
-       review_note = $4
-     WHERE id = $1::uuid AND submitted_at IS NOT NULL AND review_decision IS NULL RETURNING id::text`,
-    [versionId, review.reviewedBy, review.decision, review.note],
-  );
-  return rows.length === 1;
+  const { count } = await tx.prisma.questionVersion.updateMany({
+    where: { id: versionId, submittedAt: { not: null }, reviewDecision: null },
+    data: {
+      reviewedBy: review.reviewedBy,
+      reviewedAt: now(),
+      reviewDecision: review.decision,
+      reviewNote: review.note,
+    },
+  });
+  return count === 1;
 }
 
 /** Stems of an authority that are in use, for finding the same question asked twice. */

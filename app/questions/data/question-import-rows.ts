@@ -1,7 +1,7 @@
-import type { Sql } from '~/platform/db.ts';
+import type { Database, Sql, Transaction } from '~/platform/db.ts';
 
-export const topicCodes = async (on: Sql): Promise<string[]> =>
-  (await on.query<{ code: string }>(`SELECT code FROM topic ORDER BY ordinal`)).map(({ code }) => code);
+export const topicCodes = async (on: Database): Promise<string[]> =>
+  (await on.prisma.topic.findMany({ select: { code: true }, orderBy: { ordinal: 'asc' } })).map(({ code }) => code);
 
 /** Which of these were neither revised nor reviewed since they were written. */
 export const unusedQuestions = async (tx: Sql, ids: readonly string[]): Promise<string[]> =>
@@ -14,6 +14,6 @@ export const unusedQuestions = async (tx: Sql, ids: readonly string[]): Promise<
     )
   ).map(({ id }) => id);
 
-export async function deleteQuestions(tx: Sql, ids: readonly string[]): Promise<void> {
-  if (ids.length > 0) await tx.query(`DELETE FROM question WHERE id = ANY($1::uuid[])`, [ids]);
+export async function deleteQuestions(tx: Transaction, ids: readonly string[]): Promise<void> {
+  await tx.prisma.question.deleteMany({ where: { id: { in: [...ids] } } });
 }

@@ -1,4 +1,4 @@
-import { sqlRead } from '~/platform/db.ts';
+import { prismaRead, sqlRead } from '~/platform/db.ts';
 import type { OptionId } from '../rules/question-types.ts';
 import type { QuestionListRow, QueueEntry, TopicRow } from '../rules/question-views.ts';
 
@@ -123,4 +123,7 @@ export const reviewQueueRows = (paths: readonly string[]): Promise<QueueRow[]> =
   );
 
 export const topicRows = (): Promise<TopicRow[]> =>
-  sqlRead.query<TopicRow>(`SELECT code, title, title_en AS "titleEn" FROM topic ORDER BY ordinal`);
+  prismaRead().topic.findMany({
+    select: { code: true, title: true, titleEn: true },
+    orderBy: { ordinal: 'asc' },
+  });

@@ -1,4 +1,5 @@
-import type { Sql } from '~/platform/db.ts';
+import { now } from '~/platform/clock.ts';
+import type { Sql, Transaction } from '~/platform/db.ts';
 import type { EvidenceStatus } from '~/regulations/rules/evidence.ts';
 import type { Difficulty, OptionId, QuestionPool, QuestionStatus, QuestionType } from '../rules/question-types.ts';
 
@@ -87,18 +88,15 @@ export async function addQuestionVersions(tx: Sql, versions: QuestionVersionFiel
 }
 
 /** How well the source of an unchanged question was read may be known better now. */
-export async function setEvidence(tx: Sql, versionId: string, evidence: EvidenceStatus): Promise<void> {
-  await tx.query(`UPDATE question_version SET evidence = $2::evidence_status WHERE id = $1::uuid`, [
-    versionId,
-    evidence,
-  ]);
+export async function setEvidence(tx: Transaction, versionId: string, evidence: EvidenceStatus): Promise<void> {
+  await tx.prisma.questionVersion.updateMany({ where: { id: versionId }, data: { evidence } });
 }
 
-export async function retireQuestions(tx: Sql, ids: string[]): Promise<void> {
-  if (ids.length === 0) return;
-  await tx.query(`UPDATE question SET status = 'RETIRED', updated_at = clock_timestamp() WHERE id = ANY($1::uuid[])`, [
-    ids,
-  ]);
+export async function retireQuestions(tx: Transaction, ids: string[]): Promise<void> {
+  await tx.prisma.question.updateMany({
+    where: { id: { in: ids } },
+    data: { status: 'RETIRED', updatedAt: now() },
+  });
 }
 
 /**
