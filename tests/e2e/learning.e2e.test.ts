@@ -166,6 +166,24 @@ describe('every lesson and case', () => {
     await context.close();
   });
 
+  it('prints its text, tables and figure alone, each whole in the width of the sheet', async () => {
+    const account = await createAccount(world.branchA, world.root.id, 'CADRE');
+    const { context, page } = await opened(account, 'desktop');
+    await page.goto(`${site.url}/courses/c2/2.3`);
+    await page.emulateMedia({ media: 'print' });
+    await page.setViewportSize({ width: 672, height: 950 });
+    for (const part of ['.learner-top', '.lesson-outline', '.lesson-dock', '.lesson-onward', '.foot', '.demo-strip'])
+      expect(await page.locator(part).first().isVisible(), part).toBe(false);
+    for (const part of ['h1', '.lesson-text .comparison', '.lesson-figure svg', '.self-check-question'])
+      expect(await page.locator(part).first().isVisible(), part).toBe(true);
+    const cut = await page
+      .locator('.lesson-text table, .lesson-figure svg')
+      .evaluateAll((parts) => parts.filter((part) => part.getBoundingClientRect().right > window.innerWidth).length);
+    expect(cut).toBe(0);
+    expect((await page.pdf({ format: 'A4' })).subarray(0, 5).toString()).toBe('%PDF-');
+    await context.close();
+  });
+
   it('is refused to those who have not signed in', async () => {
     const answer = await fetch(`${site.url}/courses/c2/3.1`, { redirect: 'manual' });
     expect(answer.status).toBe(302);
