@@ -5,13 +5,15 @@ import { cadreImportKind } from '~/registry/commands/cadre-import-kind.ts';
 import { organizationImportKind } from '~/registry/commands/organization-import-kind.ts';
 import { classImportKind } from '~/training/commands/class-import-kind.ts';
 import { rosterImportKind } from '~/training/commands/roster-import-kind.ts';
+import { postChangeImportKind } from '~/registry/commands/post-change-import-kind.ts';
 
 /** Every kind of import. */
 export const importKinds: readonly ImportKind[] = [
   organizationImportKind,
   cadreImportKind,
-  questionImportKind,
   classImportKind,
   rosterImportKind,
   registrationImportKind,
+  postChangeImportKind,
+  questionImportKind,
 ];

@@ -1,6 +1,7 @@
 import type { Processor } from './processor.ts';
 import { checkImportProcessor } from './processors/check-import.ts';
 import { commitImportProcessor } from './processors/commit-import.ts';
+import { describeAuthorityProcessor } from './processors/describe-authority.ts';
 import { flagEligibilityProcessor } from './processors/flag-eligibility.ts';
 import { gradeAttemptProcessor } from './processors/grade-attempt.ts';
 import { issuePassSlipProcessor } from './processors/issue-pass-slip.ts';
@@ -17,6 +18,7 @@ export const processors: readonly Processor[] = [
   checkImportProcessor,
   commitImportProcessor,
   undoImportProcessor,
+  describeAuthorityProcessor,
   gradeAttemptProcessor,
   flagEligibilityProcessor,
   recordCourseCreditProcessor,

@@ -10,6 +10,7 @@ import type { Fact, Job } from '~/platform/outbox.ts';
 import { loadQuestionBanksJob } from '~/questions/jobs/load-question-banks.ts';
 import { pullOutdatedQuestionsJob } from '~/questions/jobs/pull-outdated-questions.ts';
 import { clauseCitationChanged } from '~/regulations/jobs/clause-citation-changed.ts';
+import { describeAuthorityJob } from '~/registry/jobs/describe-authority.ts';
 import { regulationClauseChanged } from '~/regulations/jobs/regulation-clause-changed.ts';
 
 type Subscription = { readonly fact: string; readonly jobs: readonly { readonly job: string }[] };
@@ -19,7 +20,7 @@ export const subscribe = <P>(fact: Fact<P>, ...jobs: Job<P>[]): Subscription => 
 
 /** The one place that knows everybody: fact → who answers. */
 export const subscriptions: readonly Subscription[] = [
-  subscribe(authoritySetUp, loadQuestionBanksJob),
+  subscribe(authoritySetUp, describeAuthorityJob, loadQuestionBanksJob),
   subscribe(regulationClauseChanged, pullOutdatedQuestionsJob, renderLessons),
   subscribe(clauseCitationChanged, renderLessons),
   subscribe(courseCompleted, recordCourseCreditJob),

@@ -62,6 +62,16 @@ export async function saveProfiles(tx: Sql, rows: readonly ProfileRow[]): Promis
   );
 }
 
+/** The particulars of a root that has none yet. */
+export async function describeRoot(tx: Sql, rootId: string): Promise<void> {
+  await tx.query(
+    `INSERT INTO organization_profile (organization_id, type, updated_at)
+     SELECT id, 'WORK_COMMITTEE', clock_timestamp() FROM organization WHERE id = $1::uuid AND parent_id IS NULL
+     ON CONFLICT DO NOTHING`,
+    [rootId],
+  );
+}
+
 export async function deleteProfiles(tx: Sql, ids: readonly string[]): Promise<void> {
   await tx.query(`DELETE FROM organization_profile WHERE organization_id = ANY($1::uuid[])`, [ids]);
 }

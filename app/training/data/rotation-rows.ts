@@ -85,7 +85,7 @@ export async function insertPlan(
 /** $1 the subtree · $2 to $5 the filter · $6 the day on which the post is held */
 const IN_POPULATION = `
   FROM cadre k JOIN cadre_post cp ON cp.cadre_id = k.id AND cp.started_on <= $6::date AND (cp.ended_on IS NULL OR cp.ended_on > $6::date)
-  JOIN organization o ON o.id = cp.organization_id JOIN organization_profile f ON f.organization_id = o.id
+  JOIN organization o ON o.id = cp.organization_id LEFT JOIN organization_profile f ON f.organization_id = o.id
   WHERE k.status = 'ACTIVE' AND o.path LIKE $1 || '%'
     AND (cardinality($2::text[]) = 0 OR cp.post_type::text = ANY($2::text[]))
     AND (cardinality($3::text[]) = 0 OR f.type::text = ANY($3::text[]))
