@@ -1,11 +1,11 @@
 import { readListState } from '~/http/list-address.ts';
 import { forActor } from '~/http/route-functions.server.ts';
 import { csvResponse, workbookResponse } from '~/http/workbook-response.server.ts';
-import { cadreList } from '~/registry/queries/cadre-list.server.ts';
-import { CADRE_COLUMNS, CADRE_LIST, cadreFilter, type CadreColumn } from '~/registry/rules/cadre-list-spec.ts';
+import { cadreList } from '~/overview/queries/cadre-list.server.ts';
+import { CADRE_COLUMNS, CADRE_LIST, cadreFilter, type CadreColumn } from '~/overview/rules/cadre-list-spec.ts';
 import { translator } from '~/ui/messages/define-messages.ts';
 import { registryMessages } from '~/ui/messages/registry.ts';
-import { cadreText } from '~/ui/registry/cadre-cells.tsx';
+import { cadreHead, cadreText } from '~/ui/registry/cadre-cells.tsx';
 
 const MOST = 200_000;
 
@@ -17,14 +17,20 @@ export const loader = forActor(async ({ actor, url, context }) => {
   const columns = (
     named.length > 0 ? CADRE_COLUMNS.filter((key) => named.includes(key)) : state.columns
   ) as readonly CadreColumn[];
-  const { rows } = await cadreList(actor, cadreFilter(state.q, state.filters, url.searchParams.getAll('id')), {
-    sort: state.sort,
-    descending: state.descending,
-    limit: MOST,
-    offset: 0,
-  });
-  const heads = columns.map((key) => t(key));
-  const cells = rows.map((row) => columns.map((key) => cadreText(row, key, t)));
+  const { rows, year, hoursOwed } = await cadreList(
+    actor,
+    cadreFilter(state.q, state.filters, url.searchParams.getAll('id')),
+    {
+      sort: state.sort,
+      descending: state.descending,
+      limit: MOST,
+      offset: 0,
+    },
+  );
+  const heads = columns.map((key) => cadreHead(key, year, hoursOwed, context.locale));
+  const cells = rows.map((row) =>
+    columns.map((key) => (key === 'hours' ? row.hours : cadreText(row, key, context.locale))),
+  );
   if (url.searchParams.get('format') === 'csv') return csvResponse(t('cadres'), [heads, ...cells]);
   return workbookResponse(t('cadres'), [
     {

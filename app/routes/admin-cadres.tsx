@@ -3,11 +3,12 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { keptFields, listHref, readListState, sortLink } from '~/http/list-address.ts';
 import { forActor } from '~/http/route-functions.server.ts';
 import { canAnywhere } from '~/identity/rules/actor.ts';
+import { cadreList, listedCadreIds } from '~/overview/queries/cadre-list.server.ts';
+import { CADRE_COLUMNS, CADRE_LIST, cadreFilter, type CadreColumn } from '~/overview/rules/cadre-list-spec.ts';
 import { openCadreAccounts } from '~/registry/commands/open-cadre-accounts.server.ts';
-import { cadreList } from '~/registry/queries/cadre-list.server.ts';
-import { organizationChoices } from '~/registry/queries/organization-choices.server.ts';
-import { CADRE_COLUMNS, CADRE_LIST, cadreFilter, type CadreColumn } from '~/registry/rules/cadre-list-spec.ts';
+import { unitChoices } from '~/registry/queries/organization-choices.server.ts';
 import { POST_TYPES } from '~/registry/rules/registry-words.ts';
+import { useLocale } from '~/ui/locale-context.tsx';
 import { translator, useT } from '~/ui/messages/define-messages.ts';
 import { registryMessages } from '~/ui/messages/registry.ts';
 import { Button, LinkButton } from '~/ui/parts/button.tsx';
@@ -17,12 +18,11 @@ import { Notice } from '~/ui/parts/notice.tsx';
 import { PageHead } from '~/ui/parts/page-head.tsx';
 import { Pagination } from '~/ui/parts/pagination.tsx';
 import { Select } from '~/ui/parts/select.tsx';
-import { cadreChips } from '~/ui/registry/cadre-filters.ts';
+import { cadreHead } from '~/ui/registry/cadre-cells.tsx';
+import { cadreChips, rotationChoices, testChoices } from '~/ui/registry/cadre-filters.ts';
 import { CadreTable } from '~/ui/registry/cadre-table.tsx';
 import { AdminShell } from '~/ui/shells/admin-shell.tsx';
 
-/** Accounts opened by one press: more than any authority has cadres without one. */
-const MOST_AT_ONCE = 100_000;
 const SORTS: readonly string[] = CADRE_LIST.sorts;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
@@ -37,7 +37,7 @@ export const loader = forActor(async ({ actor, url, context }) => {
       limit: state.pageSize,
       offset: (state.page - 1) * state.pageSize,
     }),
-    organizationChoices(actor, 'registry.read'),
+    unitChoices(actor, 'registry.read', filter.within),
   ]);
   return {
     title: translator(registryMessages, context.locale)('cadres'),
@@ -56,27 +56,21 @@ export const action = forActor(async ({ actor, request, url }) => {
   if (intent !== 'open-all-accounts') throw new Response(null, { status: 400 });
   const state = readListState(url, CADRE_LIST);
   const filter = cadreFilter(state.q, { ...state.filters, account: 'none' }, []);
-  const { rows } = await cadreList(actor, filter, {
-    sort: 'staffNumber',
-    descending: false,
-    limit: MOST_AT_ONCE,
-    offset: 0,
-  });
-  return openCadreAccounts(
-    actor,
-    rows.map(({ id }) => id),
-  );
+  return openCadreAccounts(actor, await listedCadreIds(actor, filter));
 });
 
 export default function AdminCadres() {
-  const { title, state, rows, total, all, organizations, mayWrite, mayImport } = useLoaderData<typeof loader>();
+  const { title, state, rows, total, all, plan, year, hoursOwed, organizations, mayWrite, mayImport } =
+    useLoaderData<typeof loader>();
   const opened = useActionData<typeof action>();
   const t = useT(registryMessages);
+  const locale = useLocale();
   const filtered = state.q !== '' || Object.keys(state.filters).length > 0;
-  const within = organizations.find(({ id }) => id === state.filters['within'])?.name ?? null;
-  const { active, suggested } = cadreChips(state.filters, within, t, (filters) =>
+  const withinName = organizations.find(({ id }) => id === state.filters['within'])?.name ?? null;
+  const { active, suggested } = cadreChips(state.filters, { withinName, plan, hoursOwed }, locale, (filters) =>
     listHref(CADRE_LIST, state, { filters }),
   );
+  const head = (key: CadreColumn) => cadreHead(key, year, hoursOwed, locale);
   const exportPath = listHref(CADRE_LIST, state, { path: '/admin/cadres/export' });
   const csv = `${exportPath}${exportPath.includes('?') ? '&' : '?'}format=csv`;
   const choose = (values: readonly string[]) =>
@@ -113,7 +107,7 @@ export default function AdminCadres() {
         suggested={suggested}
         clearHref={CADRE_LIST.path}
         columns={{
-          all: CADRE_COLUMNS.map((key) => ({ key, label: t(key), fixed: key === 'name' })),
+          all: CADRE_COLUMNS.map((key) => ({ key, label: head(key), fixed: key === 'name' })),
           shown: state.columns,
           resetHref: listHref(CADRE_LIST, state, { columns: null }),
         }}
@@ -135,6 +129,20 @@ export default function AdminCadres() {
           defaultValue={state.filters['mode'] ?? ''}
           choices={choose(['FULL_TIME', 'PART_TIME'])}
         />
+        {plan && (
+          <Select
+            name="rotation"
+            label={t('rotation')}
+            defaultValue={state.filters['rotation'] ?? ''}
+            choices={rotationChoices(locale)}
+          />
+        )}
+        <Select
+          name="test"
+          label={t('test')}
+          defaultValue={state.filters['test'] ?? ''}
+          choices={testChoices(locale)}
+        />
         <Select
           name="account"
           label={t('account')}
@@ -152,7 +160,7 @@ export default function AdminCadres() {
         figure={total.toLocaleString('en')}
         note={
           <>
-            {t('cadresLead')}{' '}
+            {t('cadresLead')} {plan && t('planMeant', { title: plan.title })}{' '}
             <a href={csv} download>
               {t('exportCsv')}
             </a>
@@ -174,6 +182,7 @@ export default function AdminCadres() {
         columns={state.columns as readonly CadreColumn[]}
         sortOf={(key) => (SORTS.includes(key) ? sortLink(CADRE_LIST, state, key) : undefined)}
         here={listHref(CADRE_LIST, state)}
+        headOf={head}
         mayWrite={mayWrite}
         filtered={filtered}
       />

@@ -23,6 +23,7 @@ export const loader = forActor(async ({ actor, url, context }) => {
     t('code'),
     t('organizationName'),
     t('type'),
+    t('parentCode'),
     t('parent'),
     t('unitNature'),
     t('memberCount'),
@@ -30,19 +31,21 @@ export const loader = forActor(async ({ actor, url, context }) => {
     t('staffCount'),
     t('cadreCount'),
     t('termStart'),
+    t('termYears'),
     t('termEnd'),
     t('contact'),
   ];
   return workbookResponse(t('organizations'), [
     {
       name: t('organizations'),
-      widths: [12, 36, 14, 30, 12, 10, 12, 14, 10, 12, 12, 14],
+      widths: [12, 36, 14, 14, 30, 12, 10, 12, 14, 10, 12, 10, 12, 14],
       rows: [
         heads.map((value) => ({ value, tone: 'head' as const })),
         ...rows.map((row) => [
           row.code,
           row.name,
           word(row.type),
+          row.parentCode,
           row.parentName,
           row.unitNature ? word(row.unitNature) : null,
           row.memberCount,
@@ -50,6 +53,7 @@ export const loader = forActor(async ({ actor, url, context }) => {
           row.staffCount,
           row.cadreCount,
           row.termStart,
+          row.termYears,
           row.termEnd,
           row.contact,
         ]),

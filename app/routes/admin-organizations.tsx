@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { keptFields, listHref, readListState, sortLink } from '~/http/list-address.ts';
+import { chipsOfFilters } from '~/http/list-chips.ts';
 import { forActor } from '~/http/route-functions.server.ts';
 import { canAnywhere } from '~/identity/rules/actor.ts';
 import { organizationList } from '~/registry/queries/organization-list.server.ts';
@@ -32,6 +33,7 @@ export const loader = forActor(async ({ actor, url, context }) => {
     title: translator(registryMessages, context.locale)('organizations'),
     state,
     ...list,
+    within: state.filters['within'] ? (list.rows.find(({ id }) => id === state.filters['within'])?.name ?? null) : null,
     mayImport: canAnywhere(actor, 'registry.import'),
   };
 });
@@ -39,20 +41,27 @@ export const loader = forActor(async ({ actor, url, context }) => {
 const SORTS: readonly string[] = ORGANIZATION_LIST.sorts;
 
 export default function AdminOrganizations() {
-  const { title, state, rows, total, mayImport } = useLoaderData<typeof loader>();
+  const { title, state, rows, total, within, mayImport } = useLoaderData<typeof loader>();
   const t = useT(registryMessages);
   const word = t as (key: string) => string;
   // Searched, filtered or sorted otherwise, parents may be missing between rows: then it is a list and not a tree.
   const tree = state.q === '' && state.sort === 'tree' && !state.filters['type'] && !state.filters['nature'];
-  const active = Object.entries(state.filters)
-    .filter(([name]) => name === 'type' || name === 'nature')
-    .map(([name, value]) => ({
-      label: word(value),
-      href: listHref(ORGANIZATION_LIST, state, { filters: { [name]: null } }),
-    }));
-  const suggest = (['ORGAN_COMMITTEE', 'GENERAL_BRANCH', 'BRANCH'] as const).filter(
-    (type) => state.filters['type'] !== type,
+  const active = chipsOfFilters(ORGANIZATION_LIST, state, (name, value) =>
+    name === 'type' || name === 'nature' ? word(value) : name === 'ended' ? t('ended') : within,
   );
+  const suggested = (
+    [
+      ['type', 'ORGAN_COMMITTEE'],
+      ['type', 'GENERAL_BRANCH'],
+      ['type', 'BRANCH'],
+      ['ended', 'yes'],
+    ] as const
+  )
+    .filter(([name, value]) => state.filters[name] !== value)
+    .map(([name, value]) => ({
+      label: name === 'ended' ? t('ended') : word(value),
+      href: listHref(ORGANIZATION_LIST, state, { filters: { [name]: value } }),
+    }));
   const choices = (values: readonly string[]) => values.map((value) => ({ value, label: word(value) }));
   return (
     <AdminShell>
@@ -66,10 +75,7 @@ export default function AdminOrganizations() {
         search={{ value: state.q, label: t('organizationSearch') }}
         keep={keptFields(ORGANIZATION_LIST, state)}
         active={active}
-        suggested={suggest.map((type) => ({
-          label: t(type),
-          href: listHref(ORGANIZATION_LIST, state, { filters: { type } }),
-        }))}
+        suggested={suggested}
         clearHref={ORGANIZATION_LIST.path}
         exportLink={{
           label: t('exportOrganizations', { n: total }),

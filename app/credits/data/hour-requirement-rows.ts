@@ -28,6 +28,14 @@ export const hourRules = (on: Sql, cadreId: string, day: string): Promise<HourRu
     [cadreId, day],
   );
 
+/** The hour requirements that an organization itself sets. */
+export const rulesOfOrganization = (on: Sql, organizationId: string, day: string): Promise<{ value: unknown }[]> =>
+  on.query<{ value: unknown }>(
+    `SELECT r.value FROM rule_version r WHERE r.scope_organization_id = $1::uuid AND r.code LIKE 'HRS\\_%'
+       AND r.valid_from <= $2::date AND (r.valid_to IS NULL OR r.valid_to > $2::date)`,
+    [organizationId, day],
+  );
+
 export type CountedPerson = { rank: string | null; postTypes: string[] };
 
 /** What decides which requirements concern somebody: rank and current posts. */

@@ -1,6 +1,7 @@
 import { inScopes } from '~/identity/data/scope-sql.ts';
 import type { Sql } from '~/platform/db.ts';
 import type { CoveredPerson, TestStanding } from '../rules/test-standing.ts';
+import { passSql, registeredSql, TEST_STANDING } from './standing-sql.ts';
 
 export type CoverageFilter = {
   scopes: readonly string[];
@@ -19,18 +20,8 @@ export type CoverageFilter = {
  * made of this. $1 subtrees · $2 the subtree within · $3 the day
  */
 const PEOPLE = `
-  WITH pass AS (
-    SELECT e.cadre_id, bool_or(e.status = 'CONFIRMED' AND e.valid_from <= $3::date AND (e.valid_until IS NULL OR e.valid_until >= $3::date)) AS valid,
-           bool_or(e.status IN ('FLAGGED', 'HELD')) AS waiting, bool_or(e.status = 'CONFIRMED' AND e.valid_until < $3::date) AS expired,
-           CASE WHEN bool_or(e.status = 'CONFIRMED' AND e.valid_until IS NULL) THEN NULL
-                ELSE max(e.valid_until) FILTER (WHERE e.status = 'CONFIRMED') END AS until
-    FROM eligibility e WHERE e.occasion IN ('PRE_APPOINTMENT', 'PRE_ELECTION') GROUP BY e.cadre_id),
-  registered AS (
-    SELECT r.cadre_id, min(s.opens_at) AS opens_at FROM session_registration r JOIN exam_session s ON s.id = r.session_id
-    WHERE r.status = 'REGISTERED' AND s.status IN ('PUBLISHED', 'REGISTRATION_CLOSED') AND s.closes_at > now()
-      AND s.occasion IN ('PRE_APPOINTMENT', 'PRE_ELECTION')
-      AND NOT EXISTS (SELECT 1 FROM attempt a WHERE a.session_id = s.id AND a.cadre_id = r.cadre_id AND a.kind = 'OFFICIAL' AND a.status IN ('SUBMITTED', 'GRADED'))
-    GROUP BY r.cadre_id),
+  WITH pass AS (${passSql('$3::date')}),
+  registered AS (${registeredSql()}),
   held AS (
     SELECT p.cadre_id, p.id AS post, p.started_on, o.path, o.name AS organization
     FROM cadre_post p JOIN organization o ON o.id = p.organization_id
@@ -38,9 +29,7 @@ const PEOPLE = `
       AND ${inScopes('o.path', '$1')}
       AND ($2::text IS NULL OR o.path LIKE $2 || '%')),
   people AS (
-    SELECT k.id, k.name, k.staff_number, CASE WHEN pass.valid THEN 'VALID' WHEN pass.waiting THEN 'WAITING'
-             WHEN registered.cadre_id IS NOT NULL THEN 'REGISTERED' WHEN pass.expired THEN 'EXPIRED' ELSE 'NONE' END AS standing,
-           pass.until, registered.opens_at
+    SELECT k.id, k.name, k.staff_number, ${TEST_STANDING} AS standing, pass.until, registered.opens_at
     FROM cadre k LEFT JOIN pass ON pass.cadre_id = k.id LEFT JOIN registered ON registered.cadre_id = k.id WHERE k.status = 'ACTIVE')`;
 
 const ORDER: Record<string, string> = { unit: 'l.path', name: 'l.name', validUntil: 'l.until' };

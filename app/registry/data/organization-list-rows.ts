@@ -1,6 +1,6 @@
 import { inScopes } from '~/identity/data/scope-sql.ts';
 import type { Sql } from '~/platform/db.ts';
-import { TERM_SOON_DAYS } from '../rules/cadre-list-spec.ts';
+import { TERM_SOON_DAYS } from '../rules/term-end.ts';
 import type { OrganizationListRow } from '../rules/organization-list-spec.ts';
 
 export type OrganizationQuery = {
@@ -54,11 +54,11 @@ export async function listOrganizations(
   const today = `$${values.length + 1}::date`;
   return sql.query<OrganizationListRow>(
     `SELECT listed.*, CASE WHEN "termEnd"::date < ${today} THEN 'over' WHEN "termEnd"::date <= ${today} + ${TERM_SOON_DAYS} THEN 'soon' END AS "termState"
-     FROM (SELECT o.id, o.code, o.name, coalesce(p.type::text, 'UNIT') AS type, p.unit_nature::text AS "unitNature", parent.name AS "parentName",
+     FROM (SELECT o.id, o.code, o.name, coalesce(p.type::text, 'UNIT') AS type, p.unit_nature::text AS "unitNature", parent.name AS "parentName", parent.code AS "parentCode",
        o.depth, (SELECT count(*)::int FROM organization child WHERE child.parent_id = o.id AND child.ended_on IS NULL) AS "childCount",
        p.member_count AS "memberCount", p.full_member_count AS "fullMemberCount", p.staff_count AS "staffCount",
        (SELECT count(DISTINCT post.cadre_id)::int FROM cadre_post post WHERE post.organization_id = o.id AND post.ended_on IS NULL) AS "cadreCount",
-       p.term_start::text AS "termStart", (p.term_start + make_interval(years => p.term_years))::date::text AS "termEnd", p.contact,
+       p.term_start::text AS "termStart", p.term_years AS "termYears", (p.term_start + make_interval(years => p.term_years))::date::text AS "termEnd", p.contact,
        o.ended_on::text AS "endedOn", o.path, p.member_count
      ${FROM} WHERE ${where}) AS listed
      ORDER BY ${(ORDERS[page.sort] ?? 'o.path').replaceAll(/\b[op]\./g, '')} ${page.descending ? 'DESC' : 'ASC'} NULLS LAST, path

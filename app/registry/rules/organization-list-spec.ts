@@ -1,7 +1,7 @@
 /** What the address of the list of organizations may say. Without search or filter it is drawn as the tree. */
 export const ORGANIZATION_LIST = {
   path: '/admin/organizations',
-  filters: ['type', 'nature', 'within', 'view', 'ended'],
+  filters: ['type', 'nature', 'within', 'ended'],
   sorts: ['tree', 'name', 'code', 'memberCount', 'cadreCount', 'termEnd'],
   defaultSort: 'tree',
   pageSize: 100,
@@ -14,6 +14,7 @@ export type OrganizationListRow = {
   readonly type: string;
   readonly unitNature: string | null;
   readonly parentName: string | null;
+  readonly parentCode: string | null;
   readonly depth: number;
   readonly childCount: number;
   readonly memberCount: number | null;
@@ -21,6 +22,7 @@ export type OrganizationListRow = {
   readonly staffCount: number | null;
   readonly cadreCount: number;
   readonly termStart: string | null;
+  readonly termYears: number | null;
   readonly termEnd: string | null;
   readonly termState: 'soon' | 'over' | null;
   readonly contact: string | null;

@@ -1,11 +1,13 @@
-import type { CadreColumn, CadreListRow } from '~/registry/rules/cadre-list-spec.ts';
-import type { Translator } from '../messages/define-messages.ts';
-import type { registryMessages } from '../messages/registry.ts';
-
-type Words = Translator<typeof registryMessages>;
+import type { CadreColumn, CadreListRow } from '~/overview/rules/cadre-list-spec.ts';
+import type { Locale } from '../locale.ts';
+import { dayMessages } from '../messages/day.ts';
+import { translator } from '../messages/define-messages.ts';
+import { registryMessages } from '../messages/registry.ts';
+import { trainingMessages } from '../messages/training.ts';
 
 /** A column of the list as plain text: for the table, and for the export of exactly what it shows. */
-export function cadreText(row: CadreListRow, column: CadreColumn, t: Words): string {
+export function cadreText(row: CadreListRow, column: CadreColumn, locale: Locale): string {
+  const t = translator(registryMessages, locale);
   const word = t as (key: string) => string;
   switch (column) {
     case 'mode':
@@ -14,7 +16,32 @@ export function cadreText(row: CadreListRow, column: CadreColumn, t: Words): str
       return row.sex ? word(row.sex) : '';
     case 'account':
       return word(`account${row.account}`);
+    case 'hours':
+      return String(row.hours);
+    case 'rotation':
+      return rotationText(row, locale);
+    case 'test': {
+      const standing = translator(dayMessages, locale)(row.test);
+      return row.testUntil && (row.test === 'VALID' || row.test === 'EXPIRED')
+        ? t('testUntil', { standing, date: row.testUntil })
+        : standing;
+    }
     default:
       return row[column] ?? '';
   }
+}
+
+/** The head of a column; that of the hours names the year, and what everybody owes in it where a rule says so. */
+export function cadreHead(column: CadreColumn, year: number, hoursOwed: number | null, locale: Locale): string {
+  const t = translator(registryMessages, locale);
+  if (column !== 'hours') return t(column);
+  return hoursOwed === null ? t('hoursOf', { year }) : t('hoursOfOwed', { year, n: hoursOwed });
+}
+
+function rotationText({ rotation, rotationSeries }: CadreListRow, locale: Locale): string {
+  if (!rotation) return '';
+  const standing = translator(trainingMessages, locale)(rotation);
+  return rotation === 'SCHEDULED' && rotationSeries !== null
+    ? translator(registryMessages, locale)('rotationSeries', { standing, n: rotationSeries })
+    : standing;
 }

@@ -1,4 +1,5 @@
-import { CADRE_LIST, type CadreColumn, type CadreListRow } from '~/registry/rules/cadre-list-spec.ts';
+import { CADRE_LIST, type CadreColumn, type CadreListRow } from '~/overview/rules/cadre-list-spec.ts';
+import { useLocale } from '../locale-context.tsx';
 import { useT } from '../messages/define-messages.ts';
 import { registryMessages } from '../messages/registry.ts';
 import { Button, LinkButton } from '../parts/button.tsx';
@@ -6,6 +7,8 @@ import { DataTable, type Column, type SortLink } from '../parts/data-table.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { SelectionBar } from '../parts/selection-bar.tsx';
 import { StateMark } from '../parts/state-mark.tsx';
+import { TEST_MARKS } from '../overview/test-coverage-view.tsx';
+import { ROTATION_MARKS } from '../training/standing-mark.tsx';
 import { cadreText } from './cadre-cells.tsx';
 
 const SELECTION = 'chosen-cadres';
@@ -22,6 +25,7 @@ export function CadreTable({
   columns: shown,
   sortOf,
   here,
+  headOf,
   mayWrite,
   filtered,
 }: {
@@ -31,21 +35,24 @@ export function CadreTable({
   sortOf: (column: CadreColumn) => SortLink | undefined;
   /** the address of the list as it is */
   here: string;
+  headOf: (column: CadreColumn) => string;
   mayWrite: boolean;
   filtered: boolean;
 }) {
   const t = useT(registryMessages);
+  const locale = useLocale();
   const columns = shown.map((key): Column<CadreListRow> => ({
     key,
-    head: t(key),
+    head: headOf(key),
     card: CARDS[key],
+    numeric: key === 'hours',
     wrap: key === 'organization' || key === 'administrativePost',
     sort: sortOf(key),
     cell: (row) => cell(row, key),
   }));
 
   function cell(row: CadreListRow, key: CadreColumn) {
-    const text = cadreText(row, key, t);
+    const text = cadreText(row, key, locale);
     if (key === 'name') return <a href={`/admin/cadres/${row.id}`}>{row.name}</a>;
     if (key === 'post' && row.otherPosts > 0)
       return (
@@ -65,6 +72,8 @@ export function CadreTable({
           {text}
         </StateMark>
       );
+    if (key === 'rotation' && row.rotation) return <StateMark state={ROTATION_MARKS[row.rotation]}>{text}</StateMark>;
+    if (key === 'test') return <StateMark state={TEST_MARKS[row.test]}>{text}</StateMark>;
     return text ? <span className="num">{text}</span> : '—';
   }
 

@@ -24,7 +24,7 @@ export function CadreTimeline({ cadre, events = [] }: { cadre: CadrePage; events
       time: post.endedOn,
       dateTime: post.endedOn,
       title: t('postEnded', { title: post.title }),
-      detail: post.organizationName,
+      detail: post.endDocumentNumber ? `${post.organizationName} ${post.endDocumentNumber}` : post.organizationName,
       state: 'waiting',
     };
     return [ended, began];

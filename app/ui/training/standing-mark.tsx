@@ -3,7 +3,8 @@ import { useT } from '../messages/define-messages.ts';
 import { trainingMessages } from '../messages/training.ts';
 import { StateMark, type State } from '../parts/state-mark.tsx';
 
-const MARKS: Record<RotationStanding, State> = {
+/** The mark of each standing. */
+export const ROTATION_MARKS: Record<RotationStanding, State> = {
   DONE: 'done',
   SCHEDULED: 'running',
   MISSED: 'due',
@@ -14,5 +15,5 @@ const MARKS: Record<RotationStanding, State> = {
 /** Where a person stands in a rotation plan. */
 export function StandingMark({ standing }: { standing: RotationStanding }) {
   const t = useT(trainingMessages);
-  return <StateMark state={MARKS[standing]}>{t(standing)}</StateMark>;
+  return <StateMark state={ROTATION_MARKS[standing]}>{t(standing)}</StateMark>;
 }

@@ -1,3 +1,7 @@
+import { standingsOf } from '~/training/rules/standing-filter.ts';
+import type { RotationStanding } from '~/training/rules/rotation-standing.ts';
+import { standingsAsked, type TestStanding } from './test-standing.ts';
+
 /** Every column of the list of cadres. The phone is encrypted and can be no column. */
 export const CADRE_COLUMNS = [
   'name',
@@ -15,6 +19,9 @@ export const CADRE_COLUMNS = [
   'joinedPartyMonth',
   'education',
   'identityCategory',
+  'hours',
+  'rotation',
+  'test',
   'account',
 ] as const;
 export type CadreColumn = (typeof CADRE_COLUMNS)[number];
@@ -22,16 +29,14 @@ export type CadreColumn = (typeof CADRE_COLUMNS)[number];
 /** What the address of the list of cadres may say. */
 export const CADRE_LIST = {
   path: '/admin/cadres',
-  filters: ['post', 'mode', 'within', 'term', 'age', 'account', 'status'],
-  sorts: ['organization', 'name', 'staffNumber', 'startedOn', 'termEnd', 'birthMonth'],
+  filters: ['post', 'mode', 'within', 'term', 'age', 'test', 'rotation', 'hours', 'account', 'status'],
+  sorts: ['organization', 'name', 'staffNumber', 'startedOn', 'termEnd', 'birthMonth', 'hours'],
   defaultSort: 'organization',
   columns: CADRE_COLUMNS,
-  defaultColumns: ['name', 'staffNumber', 'unit', 'organization', 'post', 'mode', 'startedOn', 'termEnd', 'account'],
+  defaultColumns: ['name', 'staffNumber', 'unit', 'organization', 'post', 'mode', 'termEnd', 'hours', 'rotation', 'test', 'account'],
   fixedColumns: ['name'],
 } as const;
 
-/** A term that ends within this many days is about to end. */
-export const TERM_SOON_DAYS = 183;
 /** 青年: forty or younger. */
 export const YOUNG_YEARS = 40;
 
@@ -43,6 +48,12 @@ export type CadreFilter = {
   readonly within: string | null;
   readonly term: 'soon' | 'over' | null;
   readonly age: 'young' | null;
+  /** standings with the pre-appointment test; none means all */
+  readonly test: readonly TestStanding[];
+  /** standings in the running rotation plan; none means all */
+  readonly rotation: readonly RotationStanding[];
+  /** fewer hours this year than everybody owes */
+  readonly hours: 'short' | null;
   readonly account: 'none' | 'pending' | 'active' | null;
   readonly status: 'LEFT' | null;
   /** only these people, where some were chosen */
@@ -70,6 +81,14 @@ export type CadreListRow = {
   readonly joinedPartyMonth: string | null;
   readonly education: string | null;
   readonly identityCategory: string | null;
+  /** of this calendar year */
+  readonly hours: number;
+  /** null for who is not on the running plan */
+  readonly rotation: RotationStanding | null;
+  /** number of the class to come */
+  readonly rotationSeries: number | null;
+  readonly test: TestStanding;
+  readonly testUntil: string | null;
   readonly account: 'none' | 'pending' | 'active';
 };
 
@@ -88,6 +107,9 @@ export function cadreFilter(q: string, filters: Readonly<Record<string, string>>
     within: within && uuid.test(within) ? within : null,
     term: one(filters['term'], ['soon', 'over']),
     age: one(filters['age'], ['young']),
+    test: standingsAsked(filters['test']),
+    rotation: filters['rotation'] ? standingsOf(filters['rotation']) : [],
+    hours: one(filters['hours'], ['short']),
     account: one(filters['account'], ['none', 'pending', 'active']),
     status: one(filters['status'], ['LEFT']),
     ids: chosen.length > 0 ? chosen : null,

@@ -1,0 +1,46 @@
+/*
+ * Where people stand, as SQL that lists and figures share, so that a figure and the list behind it cannot differ.
+ * `only` narrows to some people, such as `e.cadre_id = ANY($1::uuid[])`; without it everybody is meant.
+ */
+
+/** Passes of the pre-appointment test by person: `valid`, `waiting`, `expired`, `until`. @param day placeholder of a date */
+export const passSql = (day: string, only?: string): string => `
+  SELECT e.cadre_id, bool_or(e.status = 'CONFIRMED' AND e.valid_from <= ${day} AND (e.valid_until IS NULL OR e.valid_until >= ${day})) AS valid,
+         bool_or(e.status IN ('FLAGGED', 'HELD')) AS waiting, bool_or(e.status = 'CONFIRMED' AND e.valid_until < ${day}) AS expired,
+         CASE WHEN bool_or(e.status = 'CONFIRMED' AND e.valid_until IS NULL) THEN NULL
+              ELSE max(e.valid_until) FILTER (WHERE e.status = 'CONFIRMED') END AS until
+  FROM eligibility e WHERE e.occasion IN ('PRE_APPOINTMENT', 'PRE_ELECTION')${and(only)} GROUP BY e.cadre_id`;
+
+/** Sessions of the test to come for which a person is registered: `opens_at`. In `only` the person is `e.cadre_id`. */
+export const registeredSql = (only?: string): string => `
+  SELECT e.cadre_id, min(s.opens_at) AS opens_at FROM session_registration e JOIN exam_session s ON s.id = e.session_id
+  WHERE e.status = 'REGISTERED' AND s.status IN ('PUBLISHED', 'REGISTRATION_CLOSED') AND s.closes_at > now()
+    AND s.occasion IN ('PRE_APPOINTMENT', 'PRE_ELECTION')${and(only)}
+    AND NOT EXISTS (SELECT 1 FROM attempt a WHERE a.session_id = s.id AND a.cadre_id = e.cadre_id AND a.kind = 'OFFICIAL' AND a.status IN ('SUBMITTED', 'GRADED'))
+  GROUP BY e.cadre_id`;
+
+/** The one standing that counts, of somebody joined with `pass` and `registered`. */
+export const TEST_STANDING = `CASE WHEN pass.valid THEN 'VALID' WHEN pass.waiting THEN 'WAITING'
+  WHEN registered.cadre_id IS NOT NULL THEN 'REGISTERED' WHEN pass.expired THEN 'EXPIRED' ELSE 'NONE' END`;
+
+/** Members of a rotation plan: `standing`, and `series_no` of the class to come. @param plan placeholder of its id */
+export const rotationSql = (plan: string, only?: string): string => `
+  SELECT e.cadre_id, CASE WHEN e.exempt_reason IS NOT NULL THEN 'EXEMPT' WHEN e.completed_on IS NOT NULL THEN 'DONE'
+           WHEN next.cadre_id IS NOT NULL THEN 'SCHEDULED' WHEN missed.cadre_id IS NOT NULL THEN 'MISSED' ELSE 'UNPLANNED' END AS standing,
+         next.series_no
+  FROM rotation_plan_member e
+  LEFT JOIN (SELECT DISTINCT ON (n.cadre_id) n.cadre_id, c.series_no FROM class_enrolment n JOIN training_class c ON c.id = n.class_id
+             WHERE c.plan_id = ${plan} AND c.status IN ('PLANNED', 'RUNNING') AND n.result = 'ENROLLED'
+             ORDER BY n.cadre_id, c.starts_on) AS next ON next.cadre_id = e.cadre_id
+  LEFT JOIN (SELECT DISTINCT n.cadre_id FROM class_enrolment n JOIN training_class c ON c.id = n.class_id
+             WHERE c.plan_id = ${plan} AND c.status = 'COMPLETED' AND n.result <> 'COMPLETED') AS missed ON missed.cadre_id = e.cadre_id
+  WHERE e.plan_id = ${plan}${and(only)}`;
+
+/** Hours of a calendar year by person; entries that were reversed do not count. @param year placeholder of a number */
+export const hoursSql = (year: string, only?: string): string => `
+  SELECT e.cadre_id, sum(e.hours)::float8 AS hours FROM credit_entry e
+  WHERE e.occurred_on >= make_date(${year}, 1, 1) AND e.occurred_on <= make_date(${year}, 12, 31) AND e.reverses_id IS NULL${and(only)}
+    AND NOT EXISTS (SELECT 1 FROM credit_entry r WHERE r.reverses_id = e.id)
+  GROUP BY e.cadre_id`;
+
+const and = (only: string | undefined): string => (only ? ` AND ${only}` : '');
