@@ -1,25 +1,42 @@
 import { redirect, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { importTemplate, importTemplates } from '~/http/import-templates.ts';
+import { keptFields, listHref, readListState, sortLink } from '~/http/list-address.ts';
+import { toggleChips } from '~/http/list-chips.ts';
 import { forActor } from '~/http/route-functions.server.ts';
 import { uploadImport } from '~/operations/commands/upload-import.server.ts';
 import { importList } from '~/operations/queries/import-list.server.ts';
+import { IMPORT_LIST, IMPORT_STATE_GROUP_NAMES, importStatesAsked } from '~/operations/rules/import-list-spec.ts';
 import { translator, useT } from '~/ui/messages/define-messages.ts';
 import { importMessages } from '~/ui/messages/imports.ts';
 import { ImportTable } from '~/ui/operations/import-table.tsx';
 import { UploadForm } from '~/ui/operations/upload-form.tsx';
 import { Card } from '~/ui/parts/card.tsx';
+import { ListToolbar } from '~/ui/parts/list-toolbar.tsx';
 import { PageHead } from '~/ui/parts/page-head.tsx';
+import { Pagination } from '~/ui/parts/pagination.tsx';
 import { AdminShell } from '~/ui/shells/admin-shell.tsx';
 import { useLocale } from '~/ui/locale-context.tsx';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
-export const loader = forActor(async ({ actor, url, context }) => ({
-  title: translator(importMessages, context.locale)('title'),
-  asked: url.searchParams.get('kind'),
-  ...(await importList(actor, importTemplates)),
-}));
+export const loader = forActor(async ({ actor, url, context }) => {
+  const state = readListState(url, IMPORT_LIST);
+  return {
+    title: translator(importMessages, context.locale)('title'),
+    asked: url.searchParams.get('kind'),
+    state,
+    ...(await importList(actor, importTemplates, {
+      search: state.q,
+      kind: state.filters['of'] ?? null,
+      states: importStatesAsked(state.filters['state']),
+      sort: state.sort,
+      descending: state.descending,
+      limit: state.pageSize,
+      offset: (state.page - 1) * state.pageSize,
+    })),
+  };
+});
 
 export const action = forActor(async ({ actor, request }) => {
   const form = await request.formData();
@@ -42,10 +59,18 @@ export const action = forActor(async ({ actor, request }) => {
 });
 
 export default function AdminImports() {
-  const { title, rows, kinds, asked } = useLoaderData<typeof loader>();
+  const { title, rows, total, state, kinds, asked } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const t = useT(importMessages);
   const locale = useLocale();
+  const chips = toggleChips(IMPORT_LIST, state, [
+    ...IMPORT_STATE_GROUP_NAMES.map((group) => ({ name: 'state', value: group, label: t(group) })),
+    ...kinds.map((kind) => ({
+      name: 'of',
+      value: kind.kind,
+      label: locale === 'en' ? kind.labelEn : kind.label,
+    })),
+  ]);
   return (
     <AdminShell>
       <PageHead title={title} lead={t('lead')} />
@@ -74,9 +99,32 @@ export default function AdminImports() {
             </ul>
           </Card>
         </div>
-        <Card title={t('recent')} flush>
-          <ImportTable rows={rows} kinds={kinds} />
-        </Card>
+        <section>
+          <h2>{t('recent')}</h2>
+          <ListToolbar
+            action={IMPORT_LIST.path}
+            search={{ value: state.q, label: t('search') }}
+            keep={keptFields(IMPORT_LIST, state)}
+            {...chips}
+            clearHref={IMPORT_LIST.path}
+            exportLink={{
+              label: t('exportN', { n: total }),
+              href: listHref(IMPORT_LIST, state, { path: '/admin/imports/export' }),
+            }}
+          />
+          <ImportTable
+            rows={rows}
+            kinds={kinds}
+            filtered={state.q !== '' || Object.keys(state.filters).length > 0}
+            sortOf={(key) => sortLink(IMPORT_LIST, state, key)}
+          />
+          <Pagination
+            page={state.page}
+            pageSize={state.pageSize}
+            total={total}
+            href={(page) => listHref(IMPORT_LIST, state, { page })}
+          />
+        </section>
       </div>
     </AdminShell>
   );

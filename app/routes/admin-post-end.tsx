@@ -14,6 +14,7 @@ import { Button } from '~/ui/parts/button.tsx';
 import { DateInput } from '~/ui/parts/date-input.tsx';
 import { ErrorSummary } from '~/ui/parts/error-summary.tsx';
 import { PageHead } from '~/ui/parts/page-head.tsx';
+import { TextInput } from '~/ui/parts/text-input.tsx';
 import { RefusalNotice, useFormAnswer } from '~/ui/registry/form-fields.tsx';
 import { AdminShell } from '~/ui/shells/admin-shell.tsx';
 
@@ -36,7 +37,7 @@ export const action = forActor(async ({ actor, params, request }) => {
   const form = await parseForm(request, endPostForm);
   if (!form.ok) return { errors: form.errors, values: form.values };
   const cadreId = params['cadreId'] ?? '';
-  const ended = await endPost(actor, cadreId, params['postId'] ?? '', form.value.endedOn);
+  const ended = await endPost(actor, cadreId, params['postId'] ?? '', form.value);
   if (ended.ok) throw redirect(`/admin/cadres/${cadreId}`, 303);
   return ended.reason === 'not-held' ? { reason: ended.reason } : { errors: { endedOn: ended.reason } };
 });
@@ -63,6 +64,7 @@ export default function AdminPostEnd() {
         <ErrorSummary errors={errors} />
         <p>{t('endPostLead')}</p>
         <DateInput {...field('endedOn')} label={t('endsOn')} required />
+        <TextInput {...field('documentNumber')} label={t('endDocumentNumber')} width="medium" />
         <div className="form-acts">
           <Button look="danger">{title}</Button>
         </div>

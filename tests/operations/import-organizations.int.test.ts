@@ -90,6 +90,38 @@ describe('a sheet of organizations', () => {
     ]);
   });
 
+  it('does not promise what its parent row keeps from being written', async () => {
+    const actor = w.as('AUTHORITY_ADMIN', 'root').actor;
+    const batch = await upload(actor, 'organizations', w.root.id, [
+      HEAD,
+      line('C1', '丙单位第一党支部', 'C'),
+      ['C', '丙单位机关党委', '机关党委', 'ROOT', '机关', 10, 11, null, null],
+    ]);
+    expect((await rowsOf(batch)).map(({ errors }) => errors?.[0]?.code ?? null)).toEqual([
+      'parent-row-wrong',
+      'more-than-members',
+    ]);
+  });
+
+  it('takes the organization for which it is imported without a parent, as an export of the tree has it', async () => {
+    const actor = w.as('AUTHORITY_ADMIN', 'root').actor;
+    const batch = await upload(actor, 'organizations', w.root.id, [
+      HEAD,
+      ['ROOT', '测试工委（改）', '机关工委', null, null, 20, null, null, null],
+      ['G', '甲一组', '党小组', 'A1', null, null, null, null, null],
+      ['H', '无上级', '党支部', null, null, null, null, null, null],
+    ]);
+    expect(
+      (await rowsOf(batch)).map(({ status, action, errors }) => [status, action, errors?.[0]?.code ?? null]),
+    ).toEqual([
+      ['VALID', 'update', null],
+      ['VALID', 'create', null],
+      ['ERROR', null, 'required'],
+    ]);
+    await commit(actor, batch);
+    expect(await tree(w.root.id)).toContain('G<A1');
+  });
+
   it('keeps a unit inside its own subtree', async () => {
     const unit = w.as('ORG_ADMIN', 'unitA').actor;
     const batch = await upload(unit, 'organizations', w.unitA.id, [

@@ -7,7 +7,7 @@ import { saveCadre } from '~/registry/commands/save-cadre.server.ts';
 import { addOrganization } from '~/registry/commands/save-organization.server.ts';
 import { saveCadrePost } from '~/registry/commands/save-post.server.ts';
 import { cadrePage } from '~/registry/queries/cadre-page.server.ts';
-import { cadreForm, postForm } from '~/registry/rules/cadre-form.ts';
+import { cadreForm, endPostForm, postForm } from '~/registry/rules/cadre-form.ts';
 import { newOrganizationForm } from '~/registry/rules/organization-form.ts';
 import { createWorld, type World } from '~tests/support/world.ts';
 
@@ -24,6 +24,7 @@ const post = (organizationId: string, change: Record<string, string> = {}) =>
     startedOn: '2024-03-01',
     ...change,
   });
+const endOn = (endedOn: string) => endPostForm.parse({ endedOn, documentNumber: '云泽工委〔2025〕8号' });
 const person = (homeOrganizationId: string, change: Record<string, string | number> = {}) =>
   cadreForm.parse({ name: '周启明', staffNumber: '020104', homeOrganizationId, phone: '138 0000 0000', ...change });
 
@@ -41,10 +42,26 @@ describe('a cadre', () => {
     expect(await saveCadrePost(actor, id, null, post(w.branchA.id))).toEqual({ ok: false, reason: 'post-held' });
     const [held] = (await cadrePage(actor, id)).posts;
     expect(held).toMatchObject({ title: '书记', endedOn: null, mayChange: true });
-    expect(await endPost(actor, id, held?.id ?? '', '2023-01-01')).toEqual({ ok: false, reason: 'before-start' });
-    expect(await endPost(actor, id, held?.id ?? '', '2025-06-30')).toEqual({ ok: true });
-    expect(await endPost(actor, id, held?.id ?? '', '2025-06-30')).toEqual({ ok: false, reason: 'not-held' });
-    expect((await cadrePage(actor, id)).posts).toMatchObject([{ endedOn: '2025-06-30' }]);
+    expect(await endPost(actor, id, held?.id ?? '', endOn('2023-01-01'))).toEqual({
+      ok: false,
+      reason: 'before-start',
+    });
+    expect(await endPost(actor, id, held?.id ?? '', endOn('2025-06-30'))).toEqual({ ok: true });
+    expect(await endPost(actor, id, held?.id ?? '', endOn('2025-06-30'))).toEqual({ ok: false, reason: 'not-held' });
+    expect((await cadrePage(actor, id)).posts).toMatchObject([
+      { endedOn: '2025-06-30', endDocumentNumber: '云泽工委〔2025〕8号' },
+    ]);
+  });
+
+  it('takes names and months as people type them', () => {
+    expect(person(w.branchA.id, { name: '周　启明', birthMonth: '1975.8', staffNumber: '０２０１' })).toMatchObject({
+      name: '周启明',
+      birthMonth: '1975-08',
+      staffNumber: '0201',
+    });
+    expect(cadreForm.safeParse({ name: '周1', homeOrganizationId: w.branchA.id, birthMonth: '去年' }).success).toBe(
+      false,
+    );
   });
 
   it('keeps the phone encrypted and shows it only to who may change the record', async () => {

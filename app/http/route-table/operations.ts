@@ -11,6 +11,7 @@ const IMPORTING = [
 export const operationsRoutes: RouteEntry[] = [
   page('inbox', '/inbox', 'signed-in'),
   page('admin-imports', '/admin/imports', IMPORTING),
+  resource('admin-imports-export', '/admin/imports/export', IMPORTING),
   page('admin-import', '/admin/imports/:batchId', IMPORTING),
   page('admin-jobs', '/admin/jobs', ['operations.read']),
   resource('admin-jobs-export', '/admin/jobs/export', ['operations.read']),

@@ -3,9 +3,9 @@ import { audit } from '~/platform/audit.ts';
 import { inSqlTransaction, sql } from '~/platform/db.ts';
 import { newId } from '~/platform/id.ts';
 import { requestJob } from '~/platform/outbox.ts';
-import { findBatch, moveBatch, rememberMapping, saveMapping } from '../data/import-batch-rows.ts';
+import { findBatch, moveBatch, rememberHeadings, rememberMapping, saveMapping } from '../data/import-batch-rows.ts';
 import { checkImport } from '../jobs/import-jobs.ts';
-import { unsureColumns } from '../rules/find-heading.ts';
+import { headingKey, unsureColumns } from '../rules/find-heading.ts';
 import { permittedImport, type FindTemplate } from '../rules/permitted-import.ts';
 
 /**
@@ -45,6 +45,12 @@ export async function mapImport(
       signature: batch.headers?.signature ?? '',
       mapping: known,
     });
+    await rememberHeadings(tx, {
+      id: newId(),
+      organizationId: batch.organizationId,
+      kind: batch.kind,
+      headings: headingsOf(batch.headers?.labels ?? [], known),
+    });
     await audit(tx, actor, {
       action: 'import.map',
       subjectType: 'import_batch',
@@ -55,4 +61,15 @@ export async function mapImport(
     await requestJob(tx, checkImport, { batchId: batch.id });
     return { ok: true };
   });
+}
+
+/** Each heading with the column that it means, or empty where it is not imported; of equal headings the first one. */
+function headingsOf(labels: readonly string[], mapping: Readonly<Record<string, number>>): Record<string, string> {
+  const keys = new Map(Object.entries(mapping).map(([key, index]) => [index, key]));
+  const headings: Record<string, string> = {};
+  for (const [index, label] of labels.entries()) {
+    const name = headingKey(label);
+    if (name) headings[name] ??= keys.get(index) ?? '';
+  }
+  return headings;
 }

@@ -13,12 +13,13 @@ type Move = { from: readonly ImportStatus[]; to: ImportStatus; job: Job<{ batchI
 const MOVES = {
   commit: { from: ['READY'], to: 'COMMITTING', job: commitImport },
   undo: { from: ['COMMITTED'], to: 'UNDOING', job: undoImport },
-  discard: { from: ['NEEDS_MAPPING', 'READY', 'FAILED'], to: 'DISCARDED', job: null },
+  discard: { from: ['UPLOADED', 'NEEDS_MAPPING', 'CHECKING', 'READY', 'FAILED'], to: 'DISCARDED', job: null },
 } as const satisfies Record<string, Move>;
 
 /**
  * What a person can do with a whole batch: have it written, have it taken back, or put it away unwritten. The worker
- * does the first two; asked twice, the second time is refused.
+ * does the first two; asked twice, the second time is refused. Until it is written it can be put away at any moment, while
+ * it is read and judged as well.
  */
 export async function moveImport(
   actor: Actor,

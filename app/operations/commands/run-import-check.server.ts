@@ -6,6 +6,7 @@ import {
   findBatch,
   lockBatch,
   moveBatch,
+  rememberedHeadings,
   rememberedMapping,
   saveHeading,
   saveProgress,
@@ -14,7 +15,9 @@ import {
 import { rawRows, replaceRows, saveJudged } from '../data/import-row-rows.ts';
 import { findStoredFile } from '../data/stored-file-rows.ts';
 import { textOf, type CellValue } from '../rules/cell-values.ts';
-import { dataRows, findHeading, headingKey, unsureColumns, withRemembered } from '../rules/find-heading.ts';
+import { dataRows } from '../rules/data-rows.ts';
+import { findHeading, headingKey, otherDataSheets, unsureColumns } from '../rules/find-heading.ts';
+import { withDoubts, withRemembered, withRememberedHeadings } from '../rules/heading-memory.ts';
 import { readFields } from '../rules/import-template.ts';
 import { judgedRow } from '../rules/judged-row.ts';
 import { contextOf, kindOf } from './import-context.ts';
@@ -52,9 +55,12 @@ async function readBatch(batch: BatchRow, { template }: ImportKind): Promise<voi
   if (!found) return void (await fail('no-heading'));
   const signature = createHash('sha256').update(found.labels.map(headingKey).join('\n')).digest('hex');
   const remembered = await rememberedMapping(sql, batch.organizationId, batch.kind, signature);
-  const heading = remembered ? withRemembered(found, remembered) : found;
-  const sheet = sheets.find(({ name }) => name === heading.sheetName);
-  const { rows, ignored } = dataRows(sheet?.rows ?? [], heading);
+  const known = remembered
+    ? withRemembered(found, remembered)
+    : withRememberedHeadings(found, await rememberedHeadings(sql, batch.organizationId, batch.kind));
+  const sheet = sheets.find(({ name }) => name === known.sheetName);
+  const { rows, ignored } = dataRows(sheet?.rows ?? [], known);
+  const heading = withDoubts(known, template, rows);
   if (rows.length === 0) return void (await fail('no-rows'));
   if (rows.length > MOST_ROWS) return void (await fail('too-many-rows'));
   const sure = unsureColumns(template, heading).length === 0;
@@ -71,6 +77,7 @@ async function readBatch(batch: BatchRow, { template }: ImportKind): Promise<voi
         recognised: heading.recognised,
         signature,
         ignored,
+        otherSheets: otherDataSheets(sheets, template, heading.sheetName),
       },
       totalRows: rows.length,
     });
@@ -91,10 +98,10 @@ function samplesOf(rows: readonly { raw: CellValue[] }[], index: number): string
 async function judgeBatch(batch: BatchRow, kind: ImportKind): Promise<void> {
   const mapping = batch.mapping ?? {};
   const rows = await rawRows(sql, batch.id);
-  const read = rows.map(({ rowNumber, raw, decision }) => ({
+  const read = rows.map(({ rowNumber, raw, corrections, decision }) => ({
     rowNumber,
     decision,
-    ...readFields(kind.template, mapping, raw),
+    ...readFields(kind.template, mapping, raw, corrections),
   }));
   const understood: ReadRow[] = read.filter(({ faults }) => faults.length === 0);
   const judge = await kind.open(sql, contextOf(batch), understood);

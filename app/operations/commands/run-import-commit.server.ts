@@ -27,7 +27,7 @@ export async function runImportCommit(batchId: string, kinds: readonly ImportKin
 /** @returns whether there may be more */
 async function applyChunk(tx: Transaction, batch: BatchRow, kind: ImportKind): Promise<boolean> {
   if ((await lockBatch(tx, batch.id)) !== 'COMMITTING') return false;
-  const rows = await nextToApply(tx, batch.id, kind.chunk ?? 500);
+  const rows = independent(await nextToApply(tx, batch.id, kind.chunk ?? 500));
   if (rows.length > 0) {
     const applied = await kind.apply(tx, contextOf(batch), await withResults(tx, batch.id, rows));
     if (applied.length !== rows.length) throw new Error(`import kind ${batch.kind} answered for other rows`);
@@ -54,6 +54,18 @@ async function applyChunk(tx: Transaction, batch: BatchRow, kind: ImportKind): P
     detail: { kind: batch.kind, rows: written },
   });
   return false;
+}
+
+/** The first of the rows, up to one that means the same as another of them: that other one has to be written before. */
+function independent(rows: readonly StoredRow[]): StoredRow[] {
+  const before = new Set<number>();
+  const taken: StoredRow[] = [];
+  for (const row of rows) {
+    if (row.decision?.choice === 'same-row' && before.has(row.decision.rowNumber)) break;
+    before.add(row.rowNumber);
+    taken.push(row);
+  }
+  return taken;
 }
 
 /** A row that means the same as an earlier row of the sheet waits until that one is written. */

@@ -45,15 +45,42 @@ export async function findBatch(sql: Sql, id: string): Promise<BatchRow | null> 
   return row ?? null;
 }
 
-/** Batches of the given kinds for organizations inside the subtrees, the newest first. */
-export const listBatches = (sql: Sql, scopes: readonly { kind: string; path: string }[], most: number) =>
-  sql.query<BatchRow & { errorRows: number }>(
-    `SELECT listed.*, (SELECT count(*)::int FROM import_row r WHERE r.batch_id = listed.id AND r.status IN ('ERROR', 'AMBIGUOUS')) AS "errorRows"
-     FROM (${SELECT}
-       WHERE EXISTS (SELECT 1 FROM jsonb_to_recordset($1::jsonb) AS s(kind text, path text) WHERE b.kind = s.kind AND o.path LIKE s.path || '%')
-       ORDER BY b.created_at DESC LIMIT $2::int) AS listed`,
-    [JSON.stringify(scopes), most],
-  );
+export type BatchFilter = {
+  scopes: readonly { kind: string; path: string }[];
+  search: string;
+  kind: string | null;
+  states: readonly ImportStatus[];
+};
+
+const ORDERS: Record<string, string> = {
+  createdAt: 'b.created_at',
+  fileName: 'f.name COLLATE "zh-x-icu"',
+  totalRows: 'b.total_rows',
+};
+
+const LISTED = `WHERE EXISTS (SELECT 1 FROM jsonb_to_recordset($1::jsonb) AS s(kind text, path text) WHERE b.kind = s.kind AND o.path LIKE s.path || '%')
+  AND ($2 = '' OR f.name ILIKE $2 OR a.display_name ILIKE $2 OR o.name ILIKE $2) AND ($3::text IS NULL OR b.kind = $3)
+  AND b.status = ANY($4::text[]::import_status[])`;
+
+/** One page of the batches of the given kinds for organizations inside the subtrees, and how many there are. */
+export async function listBatches(
+  sql: Sql,
+  { scopes, search, kind, states }: BatchFilter,
+  page: { sort: string; descending: boolean; limit: number; offset: number },
+): Promise<{ rows: (BatchRow & { waitingRows: number })[]; total: number }> {
+  const like = search === '' ? '' : `%${search.replaceAll(/[\\%_]/g, '\\$&')}%`;
+  const values = [JSON.stringify(scopes), like, kind, states];
+  const direction = page.descending ? 'DESC' : 'ASC';
+  const [rows, [counted]] = await Promise.all([
+    sql.query<BatchRow & { waitingRows: number }>(
+      `SELECT listed.*, (SELECT count(*)::int FROM import_row r WHERE r.batch_id = listed.id AND r.status IN ('ERROR', 'AMBIGUOUS')) AS "waitingRows"
+       FROM (${SELECT} ${LISTED} ORDER BY ${ORDERS[page.sort] ?? 'b.created_at'} ${direction}, b.id ${direction} LIMIT $5::int OFFSET $6::int) AS listed`,
+      [...values, page.limit, page.offset],
+    ),
+    sql.query<{ n: number }>(`SELECT count(*)::int AS n FROM (${SELECT} ${LISTED}) AS listed`, values),
+  ]);
+  return { rows, total: counted?.n ?? 0 };
+}
 
 export async function insertBatch(
   tx: Sql,
@@ -85,6 +112,7 @@ export async function moveBatch(
 ): Promise<boolean> {
   const rows = await tx.query(
     `UPDATE import_batch SET status = $3::import_status, failure = $4,
+       checked_rows = CASE WHEN $3 = 'CHECKING' THEN 0 ELSE checked_rows END,
        phase_started_at = CASE WHEN $3 IN ('CHECKING', 'COMMITTING', 'UNDOING') THEN clock_timestamp() ELSE phase_started_at END,
        phase_ended_at = CASE WHEN $3 IN ('READY', 'COMMITTED', 'UNDONE', 'FAILED') THEN clock_timestamp() END,
        committed_at = CASE WHEN $3 = 'COMMITTED' THEN clock_timestamp() ELSE committed_at END,
@@ -155,6 +183,35 @@ export async function rememberedMapping(
     [organizationId, kind, signature],
   );
   return row?.mapping ?? null;
+}
+
+/** Stands in place of the signature of a whole heading: what single headings mean, whatever stands beside them. */
+const SINGLE_HEADINGS = 'single-headings';
+
+export async function rememberHeadings(
+  tx: Sql,
+  row: { id: string; organizationId: string; kind: string; headings: Record<string, string> },
+): Promise<void> {
+  await tx.query(
+    `INSERT INTO import_mapping AS known (id, organization_id, kind, header_signature, mapping, updated_at)
+     VALUES ($1::uuid, $2::uuid, $3, $4, $5::jsonb, clock_timestamp())
+     ON CONFLICT (organization_id, kind, header_signature)
+       DO UPDATE SET mapping = known.mapping || excluded.mapping, updated_at = excluded.updated_at`,
+    [row.id, row.organizationId, row.kind, SINGLE_HEADINGS, JSON.stringify(row.headings)],
+  );
+}
+
+/** @returns heading → key of the column, or empty where it was not to be imported */
+export async function rememberedHeadings(
+  sql: Sql,
+  organizationId: string,
+  kind: string,
+): Promise<Record<string, string>> {
+  const [row] = await sql.query<{ mapping: Record<string, string> }>(
+    `SELECT mapping FROM import_mapping WHERE organization_id = $1::uuid AND kind = $2 AND header_signature = $3`,
+    [organizationId, kind, SINGLE_HEADINGS],
+  );
+  return row?.mapping ?? {};
 }
 
 /** Tells the planner of what an import has put into its tables. */

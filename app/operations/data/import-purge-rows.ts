@@ -3,7 +3,9 @@ import type { Sql } from '~/platform/db.ts';
 /** Empties the rows of batches that are older than so many days; counts, states and fault codes stay. @returns how many */
 export async function emptyOldRows(tx: Sql, days: number): Promise<number> {
   const rows = await tx.query(
-    `UPDATE import_row r SET raw = '[]', parsed = NULL, candidates = NULL, before = NULL FROM import_batch b
+    `UPDATE import_row r SET raw = '[]', parsed = NULL, candidates = NULL, corrections = NULL, before = NULL,
+       errors = (SELECT jsonb_agg(f - 'params') FROM jsonb_array_elements(r.errors) AS f)
+     FROM import_batch b
      WHERE b.id = r.batch_id AND r.raw <> '[]' AND b.status IN ('COMMITTED', 'UNDONE', 'FAILED', 'DISCARDED', 'READY', 'NEEDS_MAPPING')
        AND coalesce(b.committed_at, b.created_at) < clock_timestamp() - make_interval(days => $1::int) RETURNING 1`,
     [days],

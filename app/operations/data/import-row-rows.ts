@@ -1,6 +1,6 @@
 import type { Sql } from '~/platform/db.ts';
 import type { CellValue } from '../rules/cell-values.ts';
-import type { Fields, RowAction, RowCandidate, RowDecision, RowFault } from '../rules/import-template.ts';
+import type { Corrections, Fields, RowAction, RowCandidate, RowDecision, RowFault } from '../rules/import-template.ts';
 import type { JudgedRow } from '../rules/judged-row.ts';
 
 export type RowStatus = 'PENDING' | 'VALID' | 'ERROR' | 'AMBIGUOUS' | 'SKIPPED' | 'APPLIED' | 'UNDONE';
@@ -13,12 +13,13 @@ export type StoredRow = {
   errors: RowFault[] | null;
   candidates: { reason: string; mayCreate: boolean; list: RowCandidate[] } | null;
   decision: RowDecision | null;
+  corrections: Corrections | null;
   action: RowAction | null;
   resultId: string | null;
   before: unknown;
 };
 
-const COLUMNS = `row_number AS "rowNumber", raw, parsed, status::text AS status, errors, candidates, decision, action,
+export const ROW_COLUMNS = `row_number AS "rowNumber", raw, parsed, status::text AS status, errors, candidates, decision, corrections, action,
   result_id AS "resultId", before`;
 
 /** Puts the rows of a sheet in place of any that were read before. */
@@ -36,10 +37,10 @@ export async function replaceRows(
     );
 }
 
-/** All rows of a batch as they stand in the sheet, with what a person decided about them. */
+/** All rows of a batch as they stand in the sheet, with what a person corrected and decided about them. */
 export const rawRows = (sql: Sql, batchId: string) =>
-  sql.query<{ rowNumber: number; raw: CellValue[]; decision: RowDecision | null }>(
-    `SELECT row_number AS "rowNumber", raw, decision FROM import_row WHERE batch_id = $1::uuid ORDER BY row_number`,
+  sql.query<Pick<StoredRow, 'rowNumber' | 'raw' | 'corrections' | 'decision'>>(
+    `SELECT row_number AS "rowNumber", raw, corrections, decision FROM import_row WHERE batch_id = $1::uuid ORDER BY row_number`,
     [batchId],
   );
 
@@ -48,7 +49,9 @@ export async function saveJudged(tx: Sql, batchId: string, rows: readonly Judged
     `UPDATE import_row t SET status = r.status::import_row_status, parsed = r.parsed, errors = r.errors, candidates = r.candidates,
        action = r.action, rank = r.rank
      FROM jsonb_to_recordset($2::jsonb) AS r("rowNumber" int, status text, parsed jsonb, errors jsonb, candidates jsonb, action text, rank int)
-     WHERE t.batch_id = $1::uuid AND t.row_number = r."rowNumber" AND t.status NOT IN ('APPLIED', 'UNDONE')`,
+     WHERE t.batch_id = $1::uuid AND t.row_number = r."rowNumber" AND t.status NOT IN ('APPLIED', 'UNDONE')
+       AND (t.status::text, t.parsed, t.errors, t.candidates, t.action, t.rank)
+         IS DISTINCT FROM (r.status, r.parsed, r.errors, r.candidates, r.action, r.rank)`,
     [batchId, JSON.stringify(rows)],
   );
 }
@@ -56,7 +59,7 @@ export async function saveJudged(tx: Sql, batchId: string, rows: readonly Judged
 /** Rows that may be written, all of the lowest rank that is left; held until the end of the transaction. */
 export const nextToApply = (tx: Sql, batchId: string, most: number): Promise<StoredRow[]> =>
   tx.query<StoredRow>(
-    `SELECT ${COLUMNS} FROM import_row WHERE batch_id = $1::uuid AND status = 'VALID'
+    `SELECT ${ROW_COLUMNS} FROM import_row WHERE batch_id = $1::uuid AND status = 'VALID'
        AND rank = (SELECT min(rank) FROM import_row WHERE batch_id = $1::uuid AND status = 'VALID')
      ORDER BY row_number LIMIT $2::int FOR UPDATE`,
     [batchId, most],
@@ -65,7 +68,7 @@ export const nextToApply = (tx: Sql, batchId: string, most: number): Promise<Sto
 /** Rows that were written and not yet looked at by an undo, the last first. */
 export const nextToUndo = (tx: Sql, batchId: string, most: number): Promise<StoredRow[]> =>
   tx.query<StoredRow>(
-    `SELECT ${COLUMNS} FROM import_row WHERE batch_id = $1::uuid AND status = 'APPLIED' AND errors IS NULL
+    `SELECT ${ROW_COLUMNS} FROM import_row WHERE batch_id = $1::uuid AND status = 'APPLIED' AND errors IS NULL
        AND rank = (SELECT max(rank) FROM import_row WHERE batch_id = $1::uuid AND status = 'APPLIED' AND errors IS NULL)
      ORDER BY row_number DESC LIMIT $2::int FOR UPDATE`,
     [batchId, most],
@@ -118,7 +121,7 @@ export async function saveDecision(
 
 export async function findRow(sql: Sql, batchId: string, rowNumber: number): Promise<StoredRow | null> {
   const [row] = await sql.query<StoredRow>(
-    `SELECT ${COLUMNS} FROM import_row WHERE batch_id = $1::uuid AND row_number = $2::int`,
+    `SELECT ${ROW_COLUMNS} FROM import_row WHERE batch_id = $1::uuid AND row_number = $2::int`,
     [batchId, rowNumber],
   );
   return row ?? null;
@@ -132,20 +135,38 @@ export const countRows = (sql: Sql, batchId: string): Promise<RowCount[]> =>
     [batchId],
   );
 
-/** Rows of one status; with `code` only those that have such a fault. */
+/** Rows of one status; with `codes` only those that have such a fault. */
 export const rowsOfStatus = (
   sql: Sql,
   batchId: string,
   statuses: readonly RowStatus[],
-  { code = null, most, after = 0 }: { code?: string | null; most: number; after?: number },
+  { codes = [], most, after = 0 }: { codes?: readonly string[]; most: number; after?: number },
 ): Promise<StoredRow[]> =>
   sql.query<StoredRow>(
-    `SELECT ${COLUMNS} FROM import_row
+    `SELECT ${ROW_COLUMNS} FROM import_row
      WHERE batch_id = $1::uuid AND status = ANY($2::text[]::import_row_status[]) AND row_number > $5::int
-       AND ($3::text IS NULL OR errors @> jsonb_build_array(jsonb_build_object('code', $3::text)))
+       AND (cardinality($3::text[]) = 0 OR EXISTS (SELECT 1 FROM jsonb_array_elements(errors) AS f WHERE f->>'code' = ANY($3::text[])))
      ORDER BY row_number LIMIT $4::int`,
-    [batchId, statuses, code, most, after],
+    [batchId, statuses, codes, most, after],
   );
+
+/** Rows about which a person has decided, the last first. */
+export const decidedRows = (sql: Sql, batchId: string, most: number): Promise<StoredRow[]> =>
+  sql.query<StoredRow>(
+    `SELECT ${ROW_COLUMNS} FROM import_row WHERE batch_id = $1::uuid AND decision IS NOT NULL AND status IN ('VALID', 'SKIPPED')
+     ORDER BY row_number DESC LIMIT $2::int`,
+    [batchId, most],
+  );
+
+/** Posts that the rows to be written (or written) begin and end, as far as the kind says. */
+export async function postEffects(sql: Sql, batchId: string): Promise<{ begins: number; ends: number }> {
+  const [row] = await sql.query<{ begins: number; ends: number }>(
+    `SELECT coalesce(sum((parsed->>'begins')::int), 0)::int AS begins, coalesce(sum((parsed->>'ends')::int), 0)::int AS ends
+     FROM import_row WHERE batch_id = $1::uuid AND status IN ('VALID', 'APPLIED')`,
+    [batchId],
+  );
+  return row ?? { begins: 0, ends: 0 };
+}
 
 /** How many rows have each fault, the most frequent first. */
 export const countFaults = (sql: Sql, batchId: string): Promise<{ code: string; n: number }[]> =>

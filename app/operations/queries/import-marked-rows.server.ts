@@ -2,7 +2,7 @@ import type { Actor } from '~/identity/rules/actor.ts';
 import { sqlRead } from '~/platform/db.ts';
 import { rowsOfStatus, type RowStatus } from '../data/import-row-rows.ts';
 import type { CellValue } from '../rules/cell-values.ts';
-import type { ImportTemplate, RowFault } from '../rules/import-template.ts';
+import { cellOf, type Corrections, type ImportTemplate, type RowFault } from '../rules/import-template.ts';
 import { findBatch } from '../data/import-batch-rows.ts';
 import { permittedImport, type FindTemplate } from '../rules/permitted-import.ts';
 
@@ -24,12 +24,26 @@ export async function importMarkedRows(actor: Actor, batchId: string, templateOf
     template,
     labels: batch.headers?.labels ?? [],
     mapping: batch.mapping ?? {},
-    rows: rows.map(({ rowNumber, raw, status, errors, candidates }) => ({
+    rows: rows.map(({ rowNumber, raw, status, errors, candidates, corrections }) => ({
       rowNumber,
-      raw,
+      raw: withCorrections(raw, batch.mapping ?? {}, corrections),
       status,
       faults: errors ?? [],
       reason: candidates?.reason ?? null,
     })),
   };
+}
+
+/** The cells as they count by now: what was corrected on the page need not be corrected again in the sheet. */
+function withCorrections(
+  raw: readonly CellValue[],
+  mapping: Readonly<Record<string, number>>,
+  corrections: Corrections | null,
+): CellValue[] {
+  const cells = [...raw];
+  for (const key of Object.keys(corrections ?? {})) {
+    const index = mapping[key];
+    if (index !== undefined) cells[index] = cellOf(key, mapping, raw, corrections);
+  }
+  return cells;
 }

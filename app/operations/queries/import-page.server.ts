@@ -1,31 +1,48 @@
 import type { Actor } from '~/identity/rules/actor.ts';
 import { now } from '~/platform/clock.ts';
 import { sqlRead } from '~/platform/db.ts';
-import { countFaults, countRows, rowsOfStatus, type RowStatus, type StoredRow } from '../data/import-row-rows.ts';
+import { alikeFaults } from '../data/import-correction-rows.ts';
+import {
+  countFaults,
+  countRows,
+  decidedRows,
+  findRow,
+  postEffects,
+  rowsOfStatus,
+  type RowStatus,
+  type StoredRow,
+} from '../data/import-row-rows.ts';
 import { isUnderWay, remainingSeconds } from '../rules/import-batch.ts';
 import { findBatch } from '../data/import-batch-rows.ts';
-import type { ErrorRow, ImportPage, WaitingRow } from '../rules/import-page.ts';
+import type { DecidedRow, ErrorRow, ImportPage, WaitingRow } from '../rules/import-page.ts';
+import type { RowCandidate } from '../rules/import-template.ts';
 import { permittedImport, type FindTemplate } from '../rules/permitted-import.ts';
 
 const SHOWN_ERRORS = 20;
+const SHOWN_DECIDED = 20;
 
 /** All that the page of one import shows. */
 export async function importPage(
   actor: Actor,
   batchId: string,
   templateOf: FindTemplate,
-  looking: { code: string | null; after: number; row: number | null },
+  looking: { codes: readonly string[]; after: number; row: number | null },
 ): Promise<ImportPage> {
   const { batch } = permittedImport(actor, await findBatch(sqlRead, batchId), templateOf);
   const settled = !['UPLOADED', 'NEEDS_MAPPING', 'CHECKING'].includes(batch.status);
-  const [rowCounts, faults, errors, waiting, kept] = await Promise.all([
+  const ready = batch.status === 'READY';
+  const [rowCounts, faults, errors, waiting, kept, alike, decided, effects, asked] = await Promise.all([
     countRows(sqlRead, batch.id),
     settled ? countFaults(sqlRead, batch.id) : [],
     settled
-      ? rowsOfStatus(sqlRead, batch.id, ['ERROR'], { code: looking.code, most: SHOWN_ERRORS, after: looking.after })
+      ? rowsOfStatus(sqlRead, batch.id, ['ERROR'], { codes: looking.codes, most: SHOWN_ERRORS, after: looking.after })
       : [],
     settled ? rowsOfStatus(sqlRead, batch.id, ['AMBIGUOUS'], { most: 200 }) : [],
     batch.status === 'UNDONE' ? rowsOfStatus(sqlRead, batch.id, ['APPLIED'], { most: 200 }) : [],
+    ready ? alikeFaults(sqlRead, batch.id) : [],
+    ready ? decidedRows(sqlRead, batch.id, SHOWN_DECIDED) : [],
+    settled ? postEffects(sqlRead, batch.id) : { begins: 0, ends: 0 },
+    ready && looking.row !== null ? findRow(sqlRead, batch.id, looking.row) : null,
   ]);
   const sum = (status: RowStatus, action?: string): number =>
     rowCounts
@@ -43,7 +60,8 @@ export async function importPage(
       : batch.status === 'UNDOING'
         ? sum('APPLIED') + sum('UNDONE')
         : batch.totalRows;
-  const chosen = waiting.find((row) => row.rowNumber === looking.row) ?? waiting[0];
+  // A row that was decided can be looked at again until the batch is written.
+  const chosen = asked?.candidates ? asked : waiting[0];
   return {
     id: batch.id,
     kind: batch.kind,
@@ -75,9 +93,10 @@ export async function importPage(
     },
     faults,
     errorRows: errors.map(errorRow),
+    alike,
     waiting: chosen ? waitingRow(chosen) : null,
     waitingNext: waiting
-      .filter((row) => row !== chosen)
+      .filter((row) => row.rowNumber !== chosen?.rowNumber)
       .slice(0, 10)
       .map((row) => ({
         rowNumber: row.rowNumber,
@@ -85,16 +104,36 @@ export async function importPage(
         reason: row.candidates?.reason ?? '',
         candidates: row.candidates?.list.length ?? 0,
       })),
+    decided: decided.flatMap(decidedRow),
+    effects,
     kept: kept.filter((row) => row.errors !== null).map(errorRow),
   };
 }
 
-const errorRow = ({ rowNumber, raw, errors }: StoredRow): ErrorRow => ({ rowNumber, raw, faults: errors ?? [] });
+const errorRow = ({ rowNumber, raw, errors, corrections }: StoredRow): ErrorRow => ({
+  rowNumber,
+  raw,
+  faults: errors ?? [],
+  corrections,
+});
 
-const waitingRow = ({ rowNumber, parsed, candidates }: StoredRow): WaitingRow => ({
+function decidedRow({ rowNumber, parsed, decision, candidates }: StoredRow): DecidedRow[] {
+  if (!decision) return [];
+  const chosen = candidates?.list.find((candidate: RowCandidate) =>
+    decision.choice === 'existing'
+      ? candidate.id === decision.id
+      : decision.choice === 'same-row' && candidate.id === null && candidate.rowNumber === decision.rowNumber,
+  );
+  const { name, staffNumber } = chosen?.facts ?? {};
+  const who = [name ?? chosen?.title, staffNumber].filter(Boolean).join(' ');
+  return [{ rowNumber, name: String(parsed?.['name'] ?? ''), decision, who }];
+}
+
+const waitingRow = ({ rowNumber, parsed, candidates, decision }: StoredRow): WaitingRow => ({
   rowNumber,
   fields: parsed ?? {},
   reason: candidates?.reason ?? '',
   mayCreate: candidates?.mayCreate ?? false,
   candidates: candidates?.list ?? [],
+  decision,
 });

@@ -13,6 +13,15 @@ export function parseDate(cell: CellValue): Understood<string> {
   return { ok: true, value: `${read.year}-${two(read.month)}-${two(read.day ?? 1)}` };
 }
 
+/** A civil date where the day is written, else the month (`YYYY-MM`): what is known stays told apart from what is not. */
+export function parseDateOrMonth(cell: CellValue): Understood<string> {
+  const read = partsOf(cell);
+  if (read === null) return { ok: true, value: null };
+  if ('code' in read) return read;
+  const month = `${read.year}-${two(read.month)}`;
+  return { ok: true, value: read.day === null ? month : `${month}-${two(read.day)}` };
+}
+
 /** A month (`YYYY-MM`) from the same spellings; a day, where one is given, is left out. */
 export function parseMonth(cell: CellValue): Understood<string> {
   const read = partsOf(cell);

@@ -3,6 +3,9 @@ import type { Recognised } from './find-heading.ts';
 /** A roster of 100,000 rows has about 10 MB. */
 export const MOST_IMPORT_BYTES = 30_000_000;
 
+/** A cell that a person writes anew holds at most so many characters: the stem of a question is the longest. */
+export const MOST_CELL_TEXT = 600;
+
 /** How long the uploaded sheet, its rows and what an undo needs are kept; afterwards only counts and decisions remain. */
 export const KEEP_IMPORT_DAYS = 30;
 
@@ -29,6 +32,8 @@ export type BatchHeaders = {
   readonly signature: string;
   /** lines below the heading that are no data (empty ones not counted) */
   readonly ignored: number;
+  /** further sheets of the file that look like data and were not read */
+  readonly otherSheets?: readonly string[];
 };
 
 /** Whether the worker is at it, so that the page asks again by itself. */

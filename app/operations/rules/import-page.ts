@@ -1,15 +1,24 @@
 import type { CellValue } from './cell-values.ts';
 import type { BatchHeaders, ImportStatus } from './import-batch.ts';
-import type { Fields, RowCandidate, RowFault } from './import-template.ts';
+import type { Corrections, Fields, RowCandidate, RowDecision, RowFault } from './import-template.ts';
 
-export type ErrorRow = { rowNumber: number; raw: CellValue[]; faults: RowFault[] };
+export type ErrorRow = {
+  rowNumber: number;
+  raw: CellValue[];
+  faults: RowFault[];
+  /** what a person wrote in place of cells, and is still wrong or was not enough */
+  corrections: Corrections | null;
+};
 export type WaitingRow = {
   rowNumber: number;
   fields: Fields;
   reason: string;
   mayCreate: boolean;
   candidates: readonly RowCandidate[];
+  /** what was answered before, where the row is looked at again */
+  decision: RowDecision | null;
 };
+export type DecidedRow = { rowNumber: number; name: string; decision: RowDecision; who: string };
 
 /** All that the page of one import shows. */
 export type ImportPage = {
@@ -44,9 +53,15 @@ export type ImportPage = {
   /** how many rows have each fault */
   faults: { code: string; n: number }[];
   errorRows: ErrorRow[];
+  /** wrong values that several rows have in one column */
+  alike: { column: string; value: string; n: number }[];
   /** the row that waits for a person and is looked at, and the ones after it */
   waiting: WaitingRow | null;
   waitingNext: { rowNumber: number; name: string; reason: string; candidates: number }[];
+  /** rows that a person has decided about, the last first */
+  decided: DecidedRow[];
+  /** posts that the writing begins and ends */
+  effects: { begins: number; ends: number };
   /** rows that the undo left alone */
   kept: ErrorRow[];
 };

@@ -15,6 +15,10 @@ export type ImportColumn = {
   readonly aliases?: readonly string[];
   /** a row without it is an error; a sheet without the column is asked about */
   readonly required?: boolean;
+  /** a sheet without the column is asked about; whether a row may leave it empty is for the kind to say */
+  readonly requiredColumn?: boolean;
+  /** a code by which things are known: a column of running numbers under such a heading is asked about */
+  readonly identifies?: boolean;
   /** what to write, for the sheet 填写说明 */
   readonly hint?: string;
   /** a value for the example row of the template */
@@ -69,17 +73,35 @@ export type RowDecision =
 
 export type RowAction = 'create' | 'update' | 'none';
 
+/** What a person wrote in place of a cell, by column key; an empty value empties the cell. */
+export type Corrections = Readonly<
+  Record<string, { readonly value: string; readonly by: string; readonly at: string }>
+>;
+
+/** The cell of a column as it counts: what a person wrote in its place, else what the sheet holds. */
+export function cellOf(
+  key: string,
+  mapping: Readonly<Record<string, number>>,
+  raw: readonly CellValue[],
+  corrections: Corrections | null,
+): CellValue {
+  const corrected = corrections?.[key];
+  if (corrected) return corrected.value;
+  const index = mapping[key];
+  return index === undefined ? null : (raw[index] ?? null);
+}
+
 /** Reads one row through the template: values by key, and a fault for each cell that is not understood or missing. */
 export function readFields(
   template: ImportTemplate,
   mapping: Readonly<Record<string, number>>,
   raw: readonly CellValue[],
+  corrections: Corrections | null = null,
 ): { fields: Record<string, FieldValue>; faults: RowFault[] } {
   const fields: Record<string, FieldValue> = {};
   const faults: RowFault[] = [];
   for (const column of template.columns) {
-    const index = mapping[column.key];
-    const read = index === undefined ? ({ ok: true, value: null } as const) : column.parse(raw[index] ?? null);
+    const read = column.parse(cellOf(column.key, mapping, raw, corrections));
     fields[column.key] = read.ok ? read.value : null;
     if (!read.ok) faults.push({ column: column.key, code: read.code, ...(read.params && { params: read.params }) });
     else if (read.value === null && column.required) faults.push({ column: column.key, code: 'required' });

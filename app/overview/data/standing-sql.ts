@@ -23,17 +23,21 @@ export const registeredSql = (only?: string): string => `
 export const TEST_STANDING = `CASE WHEN pass.valid THEN 'VALID' WHEN pass.waiting THEN 'WAITING'
   WHEN registered.cadre_id IS NOT NULL THEN 'REGISTERED' WHEN pass.expired THEN 'EXPIRED' ELSE 'NONE' END`;
 
-/** Members of a rotation plan: `standing`, and `series_no` of the class to come. @param plan placeholder of its id */
+/**
+ * Members of a rotation plan: `standing`, as the plan's own pages count it (a test compares them), and `series_no` of the
+ * class to come. @param plan placeholder of its id
+ */
 export const rotationSql = (plan: string, only?: string): string => `
-  SELECT e.cadre_id, CASE WHEN e.exempt_reason IS NOT NULL THEN 'EXEMPT' WHEN e.completed_on IS NOT NULL THEN 'DONE'
-           WHEN next.cadre_id IS NOT NULL THEN 'SCHEDULED' WHEN missed.cadre_id IS NOT NULL THEN 'MISSED' ELSE 'UNPLANNED' END AS standing,
-         next.series_no
+  SELECT e.cadre_id, CASE WHEN e.completed_on IS NOT NULL THEN 'DONE' WHEN e.exempt_reason IS NOT NULL THEN 'EXEMPT'
+           WHEN part.next_id IS NOT NULL THEN 'SCHEDULED' WHEN part.missed THEN 'MISSED' ELSE 'UNPLANNED' END AS standing,
+         (SELECT next.series_no FROM training_class next WHERE next.id = part.next_id) AS series_no
   FROM rotation_plan_member e
-  LEFT JOIN (SELECT DISTINCT ON (n.cadre_id) n.cadre_id, c.series_no FROM class_enrolment n JOIN training_class c ON c.id = n.class_id
-             WHERE c.plan_id = ${plan} AND c.status IN ('PLANNED', 'RUNNING') AND n.result = 'ENROLLED'
-             ORDER BY n.cadre_id, c.starts_on) AS next ON next.cadre_id = e.cadre_id
-  LEFT JOIN (SELECT DISTINCT n.cadre_id FROM class_enrolment n JOIN training_class c ON c.id = n.class_id
-             WHERE c.plan_id = ${plan} AND c.status = 'COMPLETED' AND n.result <> 'COMPLETED') AS missed ON missed.cadre_id = e.cadre_id
+  LEFT JOIN (
+    SELECT n.cadre_id,
+      (array_agg(c.id ORDER BY c.starts_on, c.id) FILTER (WHERE c.status IN ('PLANNED', 'RUNNING') AND n.result IN ('ENROLLED', 'COMPLETED')))[1] AS next_id,
+      bool_or(c.status <> 'CANCELLED' AND (n.result IN ('NOT_COMPLETED', 'WITHDRAWN') OR (c.status = 'COMPLETED' AND n.result <> 'COMPLETED'))) AS missed
+    FROM training_class c JOIN class_enrolment n ON n.class_id = c.id WHERE c.plan_id = ${plan} GROUP BY n.cadre_id) AS part
+    ON part.cadre_id = e.cadre_id
   WHERE e.plan_id = ${plan}${and(only)}`;
 
 /** Hours of a calendar year by person; entries that were reversed do not count. @param year placeholder of a number */

@@ -6,7 +6,7 @@ import { newId } from '~/platform/id.ts';
 import {
   insertCadres,
   lockCadres,
-  postsOf,
+  postsByCadre,
   savePosts,
   stateOf,
   touchedByBatch,
@@ -58,9 +58,7 @@ export async function applyCadreRows(
   const byNumber = new Map(
     [...byId.values()].flatMap((cadre) => (cadre.staffNumber ? [[cadre.staffNumber, cadre.id] as const] : [])),
   );
-  const posts = new Map<string, PostState[]>();
-  for (const post of await postsOf(tx, [...byId.keys()]))
-    posts.set(post.cadreId, [...(posts.get(post.cadreId) ?? []), post]);
+  const posts = await postsByCadre(tx, [...byId.keys()]);
 
   const added = new Map<string, CadreState>();
   const changed = new Map<string, CadreState>();
@@ -82,7 +80,7 @@ export async function applyCadreRows(
       continue;
     }
     const found = target ? (added.get(target) ?? changed.get(target) ?? byId.get(target)) : undefined;
-    const cadre = found ? merged(found, fields) : newCadre(fields);
+    const cadre = found ? merged(found, row) : newCadre(fields);
     const held = posts.get(cadre.id) ?? [];
     const change = mergePost(held, cadre.id, fields, newId());
     const touched = !found || change.saved.length > 0 || differs(found, cadre);
@@ -139,9 +137,15 @@ function newCadre(fields: Fields): CadreState {
   };
 }
 
-/** The person with what the line says; an empty cell takes nothing away. */
-function merged(cadre: CadreState, fields: Fields): CadreState {
+/**
+ * The person with what the line says; an empty cell takes nothing away. The name changes only where somebody said that
+ * the bearer of this number is meant although the names differ.
+ */
+function merged(cadre: CadreState, { fields, decision }: ApplyRow): CadreState {
   const next: CadreState = { ...cadre, status: 'ACTIVE' };
+  const name = String(fields['name'] ?? '');
+  if (decision?.choice === 'existing' && nameKeyOf(name) !== cadre.nameKey)
+    Object.assign(next, { name, nameKey: nameKeyOf(name) });
   for (const key of TAKEN) if (typeof fields[key] === 'string') next[key] = fields[key];
   if (typeof fields['staffNumber'] === 'string' && !cadre.staffNumber) next.staffNumber = fields['staffNumber'];
   if (typeof fields['phone'] === 'string') {

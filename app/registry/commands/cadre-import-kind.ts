@@ -20,7 +20,7 @@ export const cadreImportKind: ImportKind = {
       numbers: [...new Set(of('staffNumber'))],
       nameKeys: [...new Set(of('name').map(nameKeyOf))],
     });
-    return cadreJudge(organizations, cadres, context.today, phoneBlindOf);
+    return cadreJudge(organizations, cadres, rows, context.today, phoneBlindOf);
   },
   apply: applyCadreRows,
   undo: undoCadreRows,

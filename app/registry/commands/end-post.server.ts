@@ -5,12 +5,12 @@ import { inSqlTransaction } from '~/platform/db.ts';
 import { endPosts, findCadre, lockCadre, setCadreStatus, shownPosts, touchCadre } from '../data/cadre-page-rows.ts';
 import { requireWith } from '../rules/cadre-scope.ts';
 
-/** Ends a post on a day; it stays in the history. */
+/** Ends a post on a day, by a document if there is one; it stays in the history. */
 export async function endPost(
   actor: Actor,
   cadreId: string,
   postId: string,
-  endedOn: string,
+  { endedOn, documentNumber }: { endedOn: string; documentNumber: string | null },
 ): Promise<{ ok: true } | { ok: false; reason: 'not-held' | 'before-start' | 'in-the-future' }> {
   return inSqlTransaction(async (tx) => {
     const cadre = await findCadre(tx, cadreId);
@@ -24,7 +24,7 @@ export async function endPost(
     if (post.endedOn) return { ok: false, reason: 'not-held' };
     if (endedOn < post.startedOn) return { ok: false, reason: 'before-start' };
     if (endedOn > today()) return { ok: false, reason: 'in-the-future' };
-    await endPosts(tx, { cadreId: cadre.id, postId }, endedOn);
+    await endPosts(tx, { cadreId: cadre.id, postId }, endedOn, documentNumber);
     await touchCadre(tx, cadre.id);
     await audit(tx, actor, {
       action: 'post.end',
@@ -49,7 +49,7 @@ export async function markCadreLeft(
     requireWith(actor, 'registry.write', { homePath: cadre.homePath, posts: await shownPosts(tx, cadre.id) });
     authorise(actor, 'registry.write', cadre.homePath);
     if (cadre.left) return { ok: false, reason: 'already-left' };
-    const ended = await endPosts(tx, { cadreId: cadre.id, postId: null }, today());
+    const ended = await endPosts(tx, { cadreId: cadre.id, postId: null }, today(), null);
     await setCadreStatus(tx, cadre.id, 'LEFT');
     await touchCadre(tx, cadre.id);
     await audit(tx, actor, {

@@ -4,6 +4,7 @@ import {
   renameOrganizations,
 } from '~/identity/commands/change-organization-tree.server.ts';
 import type { Applied, ApplyRow, ImportContext, ImportKind } from '~/operations/commands/import-kind.ts';
+import type { Fields } from '~/operations/rules/import-template.ts';
 import type { Transaction } from '~/platform/db.ts';
 import {
   organizationStates,
@@ -21,7 +22,7 @@ import { undoOrganizationRows } from './undo-organization-rows.server.ts';
 export const organizationImportKind: ImportKind = {
   template: organizationImportTemplate,
   async open(sql, context, rows) {
-    const codes = rows.flatMap(({ fields }) => [String(fields['code']), String(fields['parentCode'])]);
+    const codes = codesIn(rows);
     const found = await organizationStates(sql, context.rootId, { codes, ids: [context.organizationId] });
     const parents = await organizationStates(sql, context.rootId, {
       ids: found.flatMap(({ parentId }) => (parentId ? [parentId] : [])),
@@ -43,6 +44,10 @@ export const organizationImportKind: ImportKind = {
   apply: applyOrganizationRows,
   undo: undoOrganizationRows,
 };
+
+/** The codes that rows name, of themselves and of their parents. */
+const codesIn = (rows: readonly { readonly fields: Fields }[]): string[] =>
+  rows.flatMap(({ fields }) => [fields['code'], fields['parentCode']]).filter((code) => typeof code === 'string');
 
 const factsOf = ({
   name,
@@ -71,7 +76,7 @@ async function applyOrganizationRows(
   context: ImportContext,
   rows: readonly ApplyRow[],
 ): Promise<Applied[]> {
-  const codes = rows.flatMap(({ fields }) => [String(fields['code']), String(fields['parentCode'])]);
+  const codes = codesIn(rows);
   const now = new Map((await organizationStates(tx, context.rootId, { codes })).map((one) => [one.code, one]));
   const refused = new Map<number, Applied>();
   const added: { parentId: string; row: ApplyRow }[] = [];

@@ -18,6 +18,8 @@ const SAME = [
   'parentId',
   'code',
   'name',
+  'shortName',
+  'directlySubordinate',
   'endedOn',
   'type',
   'unitNature',

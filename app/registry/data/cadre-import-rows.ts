@@ -1,11 +1,11 @@
 import type { Sql } from '~/platform/db.ts';
-import type { KnownCadre, KnownPost } from '../rules/judge-cadre-row.ts';
+import type { KnownCadre, KnownPost } from '../rules/known-cadre.ts';
 import type { KnownOrganization } from '../rules/organization-lookup.ts';
 
 /** Organizations in a subtree that have not ended. */
 export const organizationsWithin = (sql: Sql, path: string): Promise<KnownOrganization[]> =>
   sql.query<KnownOrganization>(
-    `SELECT id, code, name FROM organization WHERE path LIKE $1 || '%' AND ended_on IS NULL ORDER BY path`,
+    `SELECT id, code, name, path FROM organization WHERE path LIKE $1 || '%' AND ended_on IS NULL ORDER BY path`,
     [path],
   );
 
@@ -33,7 +33,8 @@ export async function cadresNamed(
      LEFT JOIN (
        SELECT p.cadre_id, bool_or(o.path LIKE $2 || '%') AS visible,
          jsonb_agg(jsonb_build_object('organizationId', p.organization_id, 'organizationName', o.name, 'postType', p.post_type,
-           'title', p.title, 'employmentMode', p.employment_mode, 'startedOn', p.started_on) ORDER BY p.started_on DESC, p.id) AS posts
+           'title', p.title, 'employmentMode', p.employment_mode, 'startedOn', p.started_on,
+           'concurrentAdministrativePost', p.concurrent_administrative_post) ORDER BY p.started_on DESC, p.id) AS posts
        FROM cadre_post p JOIN organization o ON o.id = p.organization_id JOIN cadre holder ON holder.id = p.cadre_id
        WHERE p.ended_on IS NULL AND holder.root_id = $1::uuid AND (holder.staff_number = ANY($3::text[]) OR holder.name_key = ANY($4::text[]))
        GROUP BY p.cadre_id
@@ -115,17 +116,28 @@ export type PostState = {
   startedOn: string;
   endedOn: string | null;
   concurrentAdministrativePost: string | null;
+  documentNumber: string | null;
+  endDocumentNumber: string | null;
 };
 
-/** All posts of the people, past ones too. */
-export const postsOf = (tx: Sql, cadreIds: readonly string[]): Promise<PostState[]> =>
-  tx.query<PostState>(
+/** All posts of each of the people, past ones too, the oldest first. */
+export async function postsByCadre(tx: Sql, cadreIds: readonly string[]): Promise<Map<string, PostState[]>> {
+  const rows = await tx.query<PostState>(
     `SELECT id, cadre_id AS "cadreId", organization_id AS "organizationId", post_type::text AS "postType", title,
        employment_mode::text AS "employmentMode", started_on::text AS "startedOn", ended_on::text AS "endedOn",
-       concurrent_administrative_post AS "concurrentAdministrativePost"
+       concurrent_administrative_post AS "concurrentAdministrativePost", document_number AS "documentNumber",
+       end_document_number AS "endDocumentNumber"
      FROM cadre_post WHERE cadre_id = ANY($1::uuid[]) ORDER BY started_on, id`,
     [cadreIds],
   );
+  const posts = new Map<string, PostState[]>();
+  for (const post of rows) {
+    const known = posts.get(post.cadreId);
+    if (known) known.push(post);
+    else posts.set(post.cadreId, [post]);
+  }
+  return posts;
+}
 
 /** Which of these ids an import of this batch made or touched before. */
 export async function touchedByBatch(tx: Sql, batchId: string, ids: readonly string[]): Promise<Set<string>> {
@@ -167,17 +179,20 @@ export async function updateCadres(tx: Sql, rows: readonly CadreState[]): Promis
 const POST_VALUES = `(r->>'id')::uuid AS id, (r->>'cadreId')::uuid AS cadre_id, (r->>'organizationId')::uuid AS organization_id,
   (r->>'postType')::post_type AS post_type, r->>'title' AS title, (r->>'employmentMode')::employment_mode AS employment_mode,
   (r->>'startedOn')::date AS started_on, (r->>'endedOn')::date AS ended_on,
-  r->>'concurrentAdministrativePost' AS concurrent_administrative_post`;
+  r->>'concurrentAdministrativePost' AS concurrent_administrative_post, r->>'documentNumber' AS document_number,
+  r->>'endDocumentNumber' AS end_document_number`;
 
 /** Inserts posts, and brings those that are there to the given state. */
 export async function savePosts(tx: Sql, rows: readonly PostState[]): Promise<void> {
   if (rows.length === 0) return;
   await tx.query(
-    `INSERT INTO cadre_post (id, cadre_id, organization_id, post_type, title, employment_mode, started_on, ended_on, concurrent_administrative_post)
+    `INSERT INTO cadre_post (id, cadre_id, organization_id, post_type, title, employment_mode, started_on, ended_on, concurrent_administrative_post,
+       document_number, end_document_number)
      SELECT ${POST_VALUES} FROM jsonb_array_elements($1::jsonb) AS r
      ON CONFLICT (id) DO UPDATE SET post_type = excluded.post_type, title = excluded.title, employment_mode = excluded.employment_mode,
        started_on = excluded.started_on, ended_on = excluded.ended_on,
-       concurrent_administrative_post = excluded.concurrent_administrative_post`,
+       concurrent_administrative_post = excluded.concurrent_administrative_post,
+       document_number = excluded.document_number, end_document_number = excluded.end_document_number`,
     [JSON.stringify(rows)],
   );
 }

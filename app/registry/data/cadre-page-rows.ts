@@ -31,7 +31,8 @@ export const shownPosts = (sql: Sql, cadreId: string): Promise<PostRow[]> =>
        p.employment_mode::text AS "employmentMode", p.started_on::text AS "startedOn", p.ended_on::text AS "endedOn",
        p.term_years AS "termYears", coalesce((p.started_on + make_interval(years => p.term_years))::date,
          (profile.term_start + make_interval(years => profile.term_years))::date)::text AS "termEnd",
-       p.concurrent_administrative_post AS "concurrentAdministrativePost", p.document_number AS "documentNumber"
+       p.concurrent_administrative_post AS "concurrentAdministrativePost", p.document_number AS "documentNumber",
+       p.end_document_number AS "endDocumentNumber"
      FROM cadre_post p JOIN organization o ON o.id = p.organization_id LEFT JOIN organization_profile profile ON profile.organization_id = o.id
      WHERE p.cadre_id = $1::uuid ORDER BY p.ended_on IS NOT NULL, p.started_on DESC, p.id`,
     [cadreId],
@@ -131,11 +132,12 @@ export async function endPosts(
   tx: Sql,
   which: { cadreId: string; postId: string | null },
   endedOn: string,
+  documentNumber: string | null,
 ): Promise<number> {
   const rows = await tx.query(
-    `UPDATE cadre_post SET ended_on = greatest($3::date, started_on)
+    `UPDATE cadre_post SET ended_on = greatest($3::date, started_on), end_document_number = $4
      WHERE cadre_id = $1::uuid AND ($2::uuid IS NULL OR id = $2::uuid) AND ended_on IS NULL RETURNING 1`,
-    [which.cadreId, which.postId, endedOn],
+    [which.cadreId, which.postId, endedOn, documentNumber],
   );
   return rows.length;
 }

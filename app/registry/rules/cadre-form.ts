@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { parseMonth } from '~/operations/rules/cell-dates.ts';
+import { parseCode, parseName } from '~/operations/rules/cell-values.ts';
 import { EMPLOYMENT_MODES, POST_TYPES, SEXES } from './registry-words.ts';
 
 const optional = (most: number) =>
@@ -8,12 +10,16 @@ const optional = (most: number) =>
     .max(most, 'too-long')
     .optional()
     .transform((text) => text || null);
+/** A month in any spelling that a sheet may have: 1975.8 as well as 1975-08. */
 const month = z
   .string()
-  .trim()
-  .regex(/^((19|20)\d\d-(0[1-9]|1[0-2]))?$/, 'bad-month')
   .optional()
-  .transform((text) => text || null);
+  .transform((text, context) => {
+    const read = parseMonth(text ?? null);
+    if (read.ok) return read.value;
+    context.addIssue({ code: 'custom', message: 'bad-month' });
+    return z.NEVER;
+  });
 const day = z.string().regex(/^(19|20)\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'bad-date');
 const years = z
   .string()
@@ -25,8 +31,24 @@ const years = z
 /** Basic data of a person. `version` is the one that the form was opened with. */
 export const cadreForm = z.object({
   version: z.coerce.number().int().default(0),
-  name: z.string().trim().min(1, 'required').max(50, 'too-long'),
-  staffNumber: optional(40),
+  name: z
+    .string()
+    .max(100, 'too-long')
+    .transform((text, context) => {
+      const read = parseName(text);
+      if (read.ok && read.value !== null) return read.value;
+      context.addIssue({ code: 'custom', message: read.ok ? 'required' : read.code });
+      return z.NEVER;
+    }),
+  staffNumber: z
+    .string()
+    .optional()
+    .transform((text, context) => {
+      const read = parseCode(text ?? null);
+      if (read.ok) return read.value;
+      context.addIssue({ code: 'custom', message: read.code === 'too-long' ? 'too-long' : 'not-a-code' });
+      return z.NEVER;
+    }),
   sex: z
     .enum(['', ...SEXES], 'bad-choice')
     .default('')
@@ -60,4 +82,5 @@ export const postForm = z.object({
 });
 export type PostForm = z.infer<typeof postForm>;
 
-export const endPostForm = z.object({ endedOn: day });
+/** The end of a post, with the document that ends it. */
+export const endPostForm = z.object({ endedOn: day, documentNumber: optional(60) });

@@ -1,4 +1,4 @@
-import { parseDate, parseMonth } from '~/operations/rules/cell-dates.ts';
+import { parseDateOrMonth, parseMonth } from '~/operations/rules/cell-dates.ts';
 import { parseChoice, parseCode, parseName, parseText, textOf } from '~/operations/rules/cell-values.ts';
 import type { ImportTemplate } from '~/operations/rules/import-template.ts';
 import { parsePartyPost } from './party-post.ts';
@@ -15,14 +15,15 @@ export const cadreImportTemplate: ImportTemplate = {
     '一行一个任职。一人兼任多个职务的，写多行，人员编码相同。',
     '没有人员编码也可以导入：系统按姓名、单位和出生年月认人，认不准的留给您选，不会重复建人。',
     '空着的格子不会抹掉系统里已有的内容。',
-    '同一党组织内职务变了的，原任职止于新任职起始之日，历史保留；其他党组织的任职不动。',
+    '同一党组织内职务变了的，原任职止于新任职起始之日，历史保留；同一个人在本表里另有一行的职务不终止；其他党组织的任职不动。',
   ],
   columns: [
     {
       key: 'staffNumber',
       label: '人员编码',
       labelEn: 'Staff number',
-      aliases: ['工号', '编号', '人员编号', '工号/人员编码', '干部编号', '员工编号'],
+      aliases: ['工号', '人员编号', '工号/人员编码', '干部编号', '员工编号', '编号'],
+      identifies: true,
       hint: '文本，前面的0要保留',
       example: '020104',
       parse: parseCode,
@@ -66,7 +67,7 @@ export const cadreImportTemplate: ImportTemplate = {
       key: 'organizationName',
       label: '党组织名称',
       labelEn: 'Organization',
-      aliases: ['党组织', '组织名称', '单位', '所在支部', '所在党支部', '所在党组织', '单位名称', '支部名称', '支部'],
+      aliases: ['所在党支部', '所在支部', '所在党组织', '支部名称', '支部', '党组织', '组织名称', '单位名称', '单位'],
       hint: '与组织编码至少有一个；同名的党组织必须写编码',
       example: '市公安局交警支队第一党支部',
       parse: parseText(100),
@@ -75,7 +76,7 @@ export const cadreImportTemplate: ImportTemplate = {
       key: 'partyPost',
       label: '党内职务',
       labelEn: 'Party post',
-      aliases: ['党务职务', '党内任职', '职务', '党务岗位', '党支部职务'],
+      aliases: ['党务职务', '党内任职', '党务岗位', '党支部职务', '职务'],
       required: true,
       hint: '可以写全称，如“机关党委专职副书记”；“支部书记（兼）”会读成兼职',
       example: '支部书记',
@@ -103,9 +104,9 @@ export const cadreImportTemplate: ImportTemplate = {
       labelEn: 'In post since',
       aliases: ['任职时间', '任职日期', '任现职时间', '任职起始时间', '起始', '任职起', '任现职务时间'],
       required: true,
-      hint: '日期或年月；只写年月的按当月1日',
+      hint: '日期或年月；只写年月的按当月1日，系统里已有当月准确日期的不改',
       example: '2024-03-15',
-      parse: parseDate,
+      parse: parseDateOrMonth,
     },
     {
       key: 'joinedPartyMonth',

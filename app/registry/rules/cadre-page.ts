@@ -13,6 +13,7 @@ export type ShownPost = {
   readonly termEnd: string | null;
   readonly concurrentAdministrativePost: string | null;
   readonly documentNumber: string | null;
+  readonly endDocumentNumber: string | null;
   /** whether the person who looks may change it */
   readonly mayChange: boolean;
 };

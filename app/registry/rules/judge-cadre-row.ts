@@ -1,46 +1,17 @@
 import { nameKeyOf } from '~/operations/rules/cell-values.ts';
 import type { Fields, RowCandidate, RowFault } from '~/operations/rules/import-template.ts';
 import type { Verdict } from '~/operations/rules/verdict.ts';
+import { heldInSheet } from './held-in-sheet.ts';
+import { cadreCandidate, type KnownCadre } from './known-cadre.ts';
+import { cadreMatcher, sameOrUnknown } from './match-cadre.ts';
+import { mergePost } from './merge-cadre-row.ts';
 import { organizationLookup, type KnownOrganization } from './organization-lookup.ts';
 import { partyPostOf } from './party-post.ts';
-import type { EmploymentMode, PostType } from './registry-words.ts';
 
-export type KnownPost = {
-  readonly organizationId: string;
-  readonly organizationName: string;
-  readonly postType: PostType;
-  readonly title: string;
-  readonly employmentMode: EmploymentMode;
-  readonly startedOn: string;
-};
+type Row = { readonly rowNumber: number; readonly fields: Fields };
 
-/** Somebody in the registry whom a row may mean, with present posts. */
-export type KnownCadre = {
-  readonly id: string;
-  readonly staffNumber: string | null;
-  readonly name: string;
-  readonly nameKey: string;
-  readonly birthMonth: string | null;
-  readonly homeOrganizationId: string;
-  readonly homeOrganizationName: string;
-  /** whether the importer may know of this person */
-  readonly visible: boolean;
-  readonly left: boolean;
-  /** what a row may change: column key → value as the row would hold it; the phone is not compared */
-  readonly facts: Fields;
-  readonly phoneBlind: string | null;
-  readonly posts: readonly KnownPost[];
-};
-
-type Seen = {
-  rowNumber: number;
-  nameKey: string;
-  birthMonth: string | null;
-  organizationId: string;
-  post: string;
-  title: string;
-};
-type Row = { rowNumber: number; fields: Fields };
+/** An earlier row of the sheet. */
+type Seen = Row & { number: string | null; birthMonth: string | null; post: string; cadreId: string | null };
 
 const COMPARED = [
   'sex',
@@ -53,182 +24,176 @@ const COMPARED = [
 ];
 
 /**
- * Says of each row of a roster who is meant and what it would change. Staff numbers decide; without one, name with unit
- * and month of birth do, and whoever cannot be told from somebody else waits for a person. Call it in the sheet's order.
+ * Says of each row of a roster who is meant and what it would change; whoever cannot be told from somebody else waits
+ * for a person. Call it in the sheet's order.
+ *
+ * @param rows all rows of the sheet that could be read
+ * @param blindOf digest by which phone numbers are compared
  */
 export function cadreJudge(
   organizations: readonly KnownOrganization[],
   cadres: readonly KnownCadre[],
+  rows: readonly Row[],
   today: string,
   blindOf: (phone: string) => string,
 ): (row: Row) => Verdict {
-  const findOrganization = organizationLookup(organizations);
-  const byNumber = new Map(cadres.flatMap((cadre) => (cadre.staffNumber ? [[cadre.staffNumber, cadre] as const] : [])));
-  const byName = new Map<string, KnownCadre[]>();
-  for (const cadre of cadres) byName.set(cadre.nameKey, [...(byName.get(cadre.nameKey) ?? []), cadre]);
-  const numbersSeen = new Map<string, Seen[]>();
-  const namesSeen = new Map<string, Seen[]>();
+  const find = organizationLookup(organizations);
+  const placeOf = (fields: Fields) => find(textIn(fields, 'organizationCode'), textIn(fields, 'organizationName'));
+  const match = cadreMatcher(cadres);
+  const holds = heldInSheet(rows, (fields) => {
+    const place = placeOf(fields);
+    return 'found' in place ? place.found.id : null;
+  });
+  const seen = new Map<string, Seen[]>();
+  const linesOf = new Map<string, number>();
+  const numberSeen = new Map<string, { rowNumber: number; nameKey: string }>();
 
-  return ({ rowNumber, fields }) => {
-    const text = (key: string): string | null => (fields[key] ?? null) as string | null;
-    const faults: RowFault[] = [];
-    const place = findOrganization(text('organizationCode'), text('organizationName'));
-    if ('fault' in place) faults.push(place.fault);
-    const startedOn = text('startedOn') ?? '';
-    if (startedOn > today) faults.push({ column: 'startedOn', code: 'in-the-future', params: { value: startedOn } });
-    const birthMonth = text('birthMonth');
-    if (birthMonth && birthMonth > startedOn.slice(0, 7))
-      faults.push({ column: 'birthMonth', code: 'born-after', params: { value: birthMonth } });
-    const post = partyPostOf(text('partyPost') ?? '');
+  return (row) => {
+    const { rowNumber, fields } = row;
+    const place = placeOf(fields);
+    const faults = 'fault' in place ? [place.fault] : [];
+    const startedOn = textIn(fields, 'startedOn') ?? '';
+    const birthMonth = textIn(fields, 'birthMonth');
+    faults.push(...dateFaults(startedOn, birthMonth, textIn(fields, 'joinedPartyMonth'), today));
+    const post = partyPostOf(textIn(fields, 'partyPost') ?? '');
     if (!('found' in place) || !post || faults.length > 0) return { status: 'ERROR', faults };
 
     const organization = place.found;
-    const name = text('name') ?? '';
-    const key = nameKeyOf(name);
-    const number = text('staffNumber');
-    const mode = text('employmentMode') ?? (post.partTime === false ? 'FULL_TIME' : 'PART_TIME');
+    const name = textIn(fields, 'name') ?? '';
+    const nameKey = nameKeyOf(name);
+    const found = match({
+      name,
+      nameKey,
+      staffNumber: textIn(fields, 'staffNumber'),
+      birthMonth,
+      joinedPartyMonth: textIn(fields, 'joinedPartyMonth'),
+      organizationId: organization.id,
+    });
+    if ('fault' in found) return { status: 'ERROR', faults: [found.fault] };
+    const known = 'is' in found ? found.is : null;
+    const number = known?.staffNumber ?? textIn(fields, 'staffNumber');
     const complete: Fields = {
       ...fields,
+      staffNumber: number,
       organizationId: organization.id,
       organizationName: organization.name,
       postType: post.postType,
+      partyPost: post.title,
       title: post.title,
-      employmentMode: mode,
-      modeGiven: text('employmentMode') !== null || post.partTime !== null,
-      cadreId: null,
+      startedOn: startedOn.length === 7 ? `${startedOn}-01` : startedOn,
+      dayKnown: startedOn.length > 7,
+      employmentMode: textIn(fields, 'employmentMode') ?? (post.partTime === false ? 'FULL_TIME' : 'PART_TIME'),
+      modeGiven: textIn(fields, 'employmentMode') !== null || post.partTime !== null,
+      holds: holds(fields, organization.id),
+      cadreId: known?.id ?? null,
     };
-    const seen: Seen = {
+    const first = number ? numberSeen.get(number) : undefined;
+    if (number && first && first.nameKey !== nameKey)
+      return error('staffNumber', 'number-twice', { value: number, row: first.rowNumber });
+    const earlier = (seen.get(nameKey) ?? []).filter((other) =>
+      number && other.number ? other.number === number : sameOrUnknown(other.birthMonth, birthMonth),
+    );
+    const me: Seen = {
       rowNumber,
-      nameKey: key,
+      fields: complete,
+      number,
       birthMonth,
-      organizationId: organization.id,
       post: `${organization.id}/${post.postType}`,
-      title: `${organization.name} ${post.title}`,
+      cadreId: known?.id ?? null,
     };
-    const earlier = number ? (numbersSeen.get(number) ?? []) : (namesSeen.get(key) ?? []);
-    const twice = earlier.find((other) => other.post === seen.post && sameOrUnknown(other.birthMonth, birthMonth));
-    const otherName = number ? earlier.find((other) => other.nameKey !== key) : undefined;
-    if (otherName) return error('staffNumber', 'number-twice', { value: number ?? '', row: otherName.rowNumber });
+    const twice = earlier.find((other) => other.post === me.post && (!number || other.number === number));
     if (twice) return error('name', 'same-as-row', { row: twice.rowNumber });
-    const phone = text('phone');
-    const otherPhone = (holder: KnownCadre): boolean => phone !== null && blindOf(phone) !== holder.phoneBlind;
-    const remember = (): void => {
-      const [map, at] = number ? [numbersSeen, number] : [namesSeen, key];
-      map.set(at, [...earlier, seen]);
+    seen.set(nameKey, [...(seen.get(nameKey) ?? []), me]);
+    if (number && !first) numberSeen.set(number, { rowNumber, nameKey });
+
+    if (known) {
+      const before = linesOf.get(known.id) ?? 0;
+      linesOf.set(known.id, before + 1);
+      const phone = textIn(fields, 'phone');
+      return update(known, complete, before, phone !== null && blindOf(phone) !== known.phoneBlind);
+    }
+    // A further post of somebody whom an earlier row adds: applied after it and found by the number.
+    if (number && earlier.some((other) => other.number === number))
+      return { status: 'VALID', action: 'update', fields: { ...complete, begins: 1 }, rank: 1 };
+    // The row of somebody who is offered as a person is not offered once more as a row.
+    const among = 'ask' in found ? found.among : [];
+    const above = earlier.filter((other) => other.number === null || number === null);
+    const others = above.filter((other) => !among.some(({ id }) => id === other.cadreId));
+    if (among.length + others.length === 0)
+      return { status: 'VALID', action: 'create', fields: { ...complete, begins: 1 } };
+    return {
+      status: 'AMBIGUOUS',
+      reason: 'ask' in found ? found.ask : 'same-name-above',
+      candidates: [...among.map(cadreCandidate), ...others.map(rowCandidate)],
+      mayCreate: 'ask' in found ? found.mayCreate : true,
+      fields: complete,
+      rank: others.length > 0 ? 1 : 0,
     };
-
-    if (number) {
-      const holder = byNumber.get(number);
-      if (holder) {
-        if (!holder.visible) return error('staffNumber', 'number-elsewhere', { value: number });
-        if (holder.nameKey !== key) return ambiguous('number-other-name', [candidate(holder)], false, complete);
-        remember();
-        return update(holder, complete, earlier.length, otherPhone(holder));
-      }
-      if (earlier.length > 0) {
-        remember();
-        // A further post of somebody whom an earlier row adds: applied after it and found by the number.
-        return { status: 'VALID', action: 'update', fields: complete, rank: 1 };
-      }
-      const alike = (byName.get(key) ?? []).filter(
-        (other) =>
-          (other.staffNumber === null && sameOrUnknown(other.birthMonth, birthMonth)) ||
-          sameMonth(other.birthMonth, birthMonth),
-      );
-      return newOr(alike, [], complete, remember, 'name-has-no-number');
-    }
-
-    const namesakes = byName.get(key) ?? [];
-    const visible = namesakes.filter((other) => other.visible);
-    const certain = visible.filter(
-      (other) =>
-        !other.left &&
-        sameOrUnknown(other.birthMonth, birthMonth) &&
-        (other.homeOrganizationId === organization.id ||
-          other.posts.some((held) => held.organizationId === organization.id)),
-    );
-    if (certain[0] && certain.length === 1 && visible.length === 1 && earlier.length === 0) {
-      remember();
-      return update(certain[0], complete, 0, otherPhone(certain[0]));
-    }
-    if (namesakes.some((other) => !other.visible && sameMonth(other.birthMonth, birthMonth)))
-      return error('name', 'maybe-elsewhere', { value: name });
-    return newOr(visible, earlier, complete, remember, visible.length > 1 ? 'several-namesakes' : 'one-namesake');
   };
-
-  function newOr(
-    alike: readonly KnownCadre[],
-    earlier: readonly Seen[],
-    fields: Fields,
-    remember: () => void,
-    reason: string,
-  ): Verdict {
-    remember();
-    const visible = alike.filter((other) => other.visible);
-    if (visible.length < alike.length) return error('name', 'maybe-elsewhere', { value: String(fields['name']) });
-    if (visible.length === 0 && earlier.length === 0) return { status: 'VALID', action: 'create', fields };
-    const rows: RowCandidate[] = earlier.map((other) => ({
-      id: null,
-      rowNumber: other.rowNumber,
-      title: other.title,
-      facts: { birthMonth: other.birthMonth },
-    }));
-    return ambiguous(
-      visible.length === 0 ? 'same-name-above' : reason,
-      [...visible.map(candidate), ...rows],
-      true,
-      fields,
-      rows.length > 0 ? 1 : 0,
-    );
-  }
 }
+
+const textIn = (fields: Fields, key: string): string | null => (fields[key] ?? null) as string | null;
 
 const error = (column: string, code: string, params: Record<string, string | number>): Verdict => ({
   status: 'ERROR',
   faults: [{ column, code, params }],
 });
 
-const ambiguous = (
-  reason: string,
-  candidates: readonly RowCandidate[],
-  mayCreate: boolean,
-  fields: Fields,
-  rank = 0,
-): Verdict => ({ status: 'AMBIGUOUS', reason, candidates, mayCreate, fields, rank });
+/** Dates that cannot be, whoever is meant. @param startedOn a day, or a month */
+function dateFaults(startedOn: string, birth: string | null, joined: string | null, today: string): RowFault[] {
+  const faults: RowFault[] = [];
+  const fault = (column: string, code: string, value: string): void =>
+    void faults.push({ column, code, params: { value } });
+  if (startedOn > today) fault('startedOn', 'in-the-future', startedOn);
+  if (birth && birth > startedOn.slice(0, 7)) fault('birthMonth', 'born-after', birth);
+  if (joined && joined > today) fault('joinedPartyMonth', 'in-the-future', joined);
+  else if (joined && birth && joined <= birth) fault('joinedPartyMonth', 'joined-before-birth', joined);
+  return faults;
+}
 
-const sameMonth = (a: string | null, b: string | null): boolean => a !== null && a === b;
-const sameOrUnknown = (a: string | null, b: string | null): boolean => a === null || b === null || a === b;
+/** An earlier row, to be compared with this one. */
+const rowCandidate = ({ rowNumber, fields }: Seen): RowCandidate => {
+  const { name, staffNumber, organizationName, partyPost, startedOn, birthMonth, joinedPartyMonth } = fields;
+  return {
+    id: null,
+    rowNumber,
+    title: `${String(organizationName)} ${String(partyPost)}`,
+    facts: {
+      name: name ?? null,
+      staffNumber: staffNumber ?? null,
+      organizationName: organizationName ?? null,
+      partyPost: partyPost ?? null,
+      startedOn: startedOn ?? null,
+      birthMonth: birthMonth ?? null,
+      joinedPartyMonth: joinedPartyMonth ?? null,
+    },
+  };
+};
 
 /** Lines of one person are applied one after another: the second finds what the first wrote. */
 function update(cadre: KnownCadre, fields: Fields, linesBefore: number, newPhone: boolean): Verdict {
   const changed = COMPARED.some(
     (key) => fields[key] !== null && fields[key] !== undefined && fields[key] !== (cadre.facts[key] ?? null),
   );
-  const held = cadre.posts.find(
-    (post) => post.organizationId === fields['organizationId'] && post.postType === fields['postType'],
-  );
-  const samePost =
-    held?.title === fields['title'] &&
-    held?.startedOn === fields['startedOn'] &&
-    (!fields['modeGiven'] || held?.employmentMode === fields['employmentMode']);
-  const action = !changed && samePost && !cadre.left && !newPhone ? 'none' : 'update';
-  return { status: 'VALID', action, fields: { ...fields, cadreId: cadre.id }, rank: linesBefore > 0 ? 1 : 0 };
-}
-
-const candidate = (cadre: KnownCadre): RowCandidate => {
-  const post = cadre.posts[0];
+  const posts = cadre.posts.map((post, at) => ({
+    ...post,
+    id: String(at),
+    cadreId: cadre.id,
+    endedOn: null,
+    documentNumber: null,
+    endDocumentNumber: null,
+  }));
+  const { saved, created } = mergePost(posts, cadre.id, fields, 'new');
+  const action = !changed && saved.length === 0 && !cadre.left && !newPhone ? 'none' : 'update';
   return {
-    id: cadre.id,
-    title: cadre.staffNumber ?? '',
-    facts: {
-      name: cadre.name,
-      staffNumber: cadre.staffNumber,
-      organizationName: post?.organizationName ?? cadre.homeOrganizationName,
-      partyPost: post?.title ?? null,
-      startedOn: post?.startedOn ?? null,
-      birthMonth: cadre.birthMonth,
-      joinedPartyMonth: (cadre.facts['joinedPartyMonth'] ?? null) as string | null,
-      left: cadre.left,
+    status: 'VALID',
+    action,
+    fields: {
+      ...fields,
+      cadreId: cadre.id,
+      begins: created.length,
+      ends: saved.filter(({ endedOn }) => endedOn !== null).length,
     },
+    rank: linesBefore > 0 ? 1 : 0,
   };
-};
+}

@@ -10,6 +10,8 @@ export type MergedPost = {
   startedOn: string;
   endedOn: string | null;
   concurrentAdministrativePost: string | null;
+  documentNumber: string | null;
+  endDocumentNumber: string | null;
 };
 
 /** What one line of a roster does to the posts of a person; posts that stay as they are are not in it. */
@@ -17,7 +19,8 @@ export type PostChange = { readonly saved: readonly MergedPost[]; readonly creat
 
 /**
  * A line says that a post is held now. The same post in the same organization is brought up to date; another post in
- * that organization ends on the day the new one begins and stays in the history; posts elsewhere are not touched.
+ * that organization, unless the sheet gives it as well (`holds`), ends on the day the new one begins and stays in the
+ * history; posts elsewhere are not touched.
  *
  * @param newPostId the id for a post that this line adds
  */
@@ -29,6 +32,7 @@ export function mergePost(
 ): PostChange {
   const here = posts.filter((post) => post.organizationId === fields['organizationId'] && post.endedOn === null);
   const startedOn = String(fields['startedOn']);
+  const concurrent = (fields['administrativePost'] ?? null) as string | null;
   const wanted = {
     postType: String(fields['postType']),
     title: String(fields['title']),
@@ -37,20 +41,33 @@ export function mergePost(
   };
   const same = here.find((post) => post.postType === wanted.postType);
   if (same) {
-    const employmentMode = fields['modeGiven'] ? wanted.employmentMode : same.employmentMode;
-    const next = { ...same, ...wanted, employmentMode };
-    const differs = (['title', 'employmentMode', 'startedOn'] as const).some((key) => next[key] !== same[key]);
+    const next: MergedPost = {
+      ...same,
+      ...wanted,
+      // A month takes the day of that month away from nobody.
+      startedOn: !fields['dayKnown'] && same.startedOn.startsWith(startedOn.slice(0, 7)) ? same.startedOn : startedOn,
+      employmentMode: fields['modeGiven'] ? wanted.employmentMode : same.employmentMode,
+      concurrentAdministrativePost: concurrent ?? same.concurrentAdministrativePost,
+    };
+    const differs = (['title', 'employmentMode', 'startedOn', 'concurrentAdministrativePost'] as const).some(
+      (key) => next[key] !== same[key],
+    );
     return { saved: differs ? [next] : [], created: [] };
   }
+  const given = String(fields['holds'] ?? '').split(',');
   // A post that began later than the new one cannot have been followed by it: both stand.
-  const ended = here.filter((post) => post.startedOn <= startedOn).map((post) => ({ ...post, endedOn: startedOn }));
+  const ended = here
+    .filter((post) => !given.includes(post.postType) && post.startedOn <= startedOn)
+    .map((post) => ({ ...post, endedOn: startedOn }));
   const added: MergedPost = {
     id: newPostId,
     cadreId,
     organizationId: String(fields['organizationId']),
     ...wanted,
     endedOn: null,
-    concurrentAdministrativePost: (fields['administrativePost'] ?? null) as string | null,
+    concurrentAdministrativePost: concurrent,
+    documentNumber: null,
+    endDocumentNumber: null,
   };
   return { saved: [...ended, added], created: [newPostId] };
 }

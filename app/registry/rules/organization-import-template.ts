@@ -1,4 +1,4 @@
-import { parseDate } from '~/operations/rules/cell-dates.ts';
+import { parseDateOrMonth } from '~/operations/rules/cell-dates.ts';
 import { parseChoice, parseCode, parseCount, parseText } from '~/operations/rules/cell-values.ts';
 import type { ImportTemplate } from '~/operations/rules/import-template.ts';
 import { ORGANIZATION_TYPE_WORDS, properWords, UNIT_NATURE_WORDS } from './registry-words.ts';
@@ -18,8 +18,9 @@ export const organizationImportTemplate: ImportTemplate = {
       key: 'code',
       label: '组织编码',
       labelEn: 'Code',
-      aliases: ['编码', '党组织编码', '组织代码', '单位编码'],
+      aliases: ['党组织编码', '组织代码', '编码', '单位编码', '编号'],
       required: true,
+      identifies: true,
       hint: '文本，前面的0要保留；同一地区内不重复',
       example: '0101',
       parse: parseCode,
@@ -28,7 +29,7 @@ export const organizationImportTemplate: ImportTemplate = {
       key: 'name',
       label: '组织名称',
       labelEn: 'Name',
-      aliases: ['党组织名称', '名称', '党组织', '单位名称', '组织全称'],
+      aliases: ['党组织名称', '组织全称', '党组织', '名称', '单位名称'],
       required: true,
       example: '中共云泽市水利局机关委员会（演示）',
       parse: parseText(100),
@@ -47,8 +48,9 @@ export const organizationImportTemplate: ImportTemplate = {
       key: 'parentCode',
       label: '上级组织编码',
       labelEn: 'Parent code',
-      aliases: ['上级编码', '上级党组织编码', '隶属组织编码', '上级组织代码', '上级'],
-      required: true,
+      aliases: ['上级党组织编码', '上级编码', '隶属组织编码', '上级组织代码', '上级'],
+      requiredColumn: true,
+      hint: '只有“导入到”的那个党组织自己可以不填',
       example: '01',
       parse: parseCode,
     },
@@ -91,7 +93,7 @@ export const organizationImportTemplate: ImportTemplate = {
       labelEn: 'Term began',
       aliases: ['本届起始时间', '届起始', '换届时间', '本届任期起', '成立时间'],
       example: '2024-06',
-      parse: parseDate,
+      parse: parseDateOrMonth,
     },
     {
       key: 'termYears',

@@ -11,6 +11,7 @@ export const ORGANIZATION_TYPES = [
   'DISCIPLINE_COMMITTEE',
   'PARTY_SCHOOL',
   'UNIT',
+  'PARTY_GROUP',
 ] as const;
 export type OrganizationType = (typeof ORGANIZATION_TYPES)[number];
 
@@ -70,6 +71,8 @@ export const ORGANIZATION_TYPE_WORDS: Readonly<Record<string, OrganizationType>>
   纪委: 'DISCIPLINE_COMMITTEE',
   党校: 'PARTY_SCHOOL',
   单位: 'UNIT',
+  党小组: 'PARTY_GROUP',
+  小组: 'PARTY_GROUP',
 };
 
 export const UNIT_NATURE_WORDS: Readonly<Record<string, UnitNature>> = {
@@ -133,6 +136,37 @@ export const EMPLOYMENT_MODE_WORDS: Readonly<Record<string, EmploymentMode>> = {
 };
 
 export const SEX_WORDS: Readonly<Record<string, Sex>> = { 男: 'MALE', 女: 'FEMALE', 男性: 'MALE', 女性: 'FEMALE' };
+
+/** What becomes of a post. */
+export const CHANGE_TYPES = ['APPOINT', 'RELIEVE', 'REASSIGN', 'TRANSFER', 'RENEW', 'LEAVE'] as const;
+export type ChangeType = (typeof CHANGE_TYPES)[number];
+
+export const CHANGE_TYPE_WORDS: Readonly<Record<string, ChangeType>> = {
+  任职: 'APPOINT',
+  新任: 'APPOINT',
+  任命: 'APPOINT',
+  兼任: 'APPOINT',
+  当选: 'APPOINT',
+  免职: 'RELIEVE',
+  免去: 'RELIEVE',
+  卸任: 'RELIEVE',
+  不再担任: 'RELIEVE',
+  改任: 'REASSIGN',
+  转任: 'REASSIGN',
+  职务调整: 'REASSIGN',
+  调整: 'REASSIGN',
+  调任: 'TRANSFER',
+  交流: 'TRANSFER',
+  交流任职: 'TRANSFER',
+  轮岗交流: 'TRANSFER',
+  调动: 'TRANSFER',
+  连任: 'RENEW',
+  换届连任: 'RENEW',
+  离任: 'LEAVE',
+  退休: 'LEAVE',
+  调出: 'LEAVE',
+  辞职: 'LEAVE',
+};
 
 /** The proper spelling of a value. */
 export const properWord = <T extends string>(words: Readonly<Record<string, T>>, value: T): string =>

@@ -29,6 +29,7 @@ export const importFaultMessages = defineMessages({
   ],
   'in-the-future': ['在今天之后（{value}）', 'lies in the future ({value})'],
   'born-after': ['晚于任职起始（{value}）', 'is later than the start of the post ({value})'],
+  'joined-before-birth': ['早于出生年月（{value}）', 'is earlier than the month of birth ({value})'],
   'organization-unknown': ['查不到（{value}），或者不在您的管理范围内', 'is not known or not in your scope ({value})'],
   'organization-unknown-near': [
     '查不到（{value}）。最接近的是“{near}”（{nearCode}）',
@@ -37,6 +38,10 @@ export const importFaultMessages = defineMessages({
   'organization-name-twice': [
     '有{n}个党组织叫这个名字（{value}），请填组织编码',
     'is the name of {n} organizations ({value}); give the code',
+  ],
+  'code-and-name-differ': [
+    '与党组织名称不是一个组织：编码{value}是“{name}”，名称写的是“{other}”',
+    'and the name mean two organizations: {value} is “{name}”, the name says “{other}”',
   ],
   'organization-ended': ['已撤销的党组织（{value}）', 'is an organization that has ended ({value})'],
   'number-twice': [
@@ -55,7 +60,14 @@ export const importFaultMessages = defineMessages({
   'code-twice': ['与第{row}行的编码相同（{value}）', 'is also the code of row {row} ({value})'],
   'code-elsewhere': ['已用于您管理范围以外的党组织（{value}）', 'is used outside your scope ({value})'],
   'own-parent': ['上级是它自己（{value}）', 'is its own parent ({value})'],
-  'parent-unknown': ['系统里和本表里都没有这个编码（{value}）', 'is neither in the system nor in this sheet ({value})'],
+  'parent-unknown': [
+    '系统里没有这个编码，本表里也没有读得出来的这一行（{value}）',
+    'is neither in the system nor in a readable row of this sheet ({value})',
+  ],
+  'parent-row-wrong': [
+    '是本表第{row}行，那一行有错误，没有上级就不能写入（{value}）',
+    'is row {row} of this sheet, which has an error; without the parent this row cannot be written ({value})',
+  ],
   'parent-elsewhere': ['不在您的管理范围内（{value}）', 'is outside your scope ({value})'],
   'parent-circle': ['上下级绕成了圈（{value}）', 'leads back to this organization ({value})'],
   'more-than-members': ['多于党员数（{value}，党员数{most}）', 'is more than the members ({value} of {most})'],
@@ -63,6 +75,25 @@ export const importFaultMessages = defineMessages({
   'changed-since-check': [
     '核对之后系统里的情况变了，请重新导入这一行',
     'changed in the system after the check; import this row again',
+  ],
+  'cadre-unknown': [
+    '不在册，或者不在您的管理范围内（{value}）',
+    'is not in the registry or not in your scope ({value})',
+  ],
+  'name-not-of-number': [
+    '与人员编码对不上：表里是“{value}”，这个编码是“{holder}”',
+    'does not fit the staff number: the sheet says “{value}”, the number is {holder}’s',
+  ],
+  'post-not-held': ['现在没有任这个职务（{value}）', 'is not held now ({value})'],
+  'post-held-since': ['已经任这个职务（{value}，自{since}起）', 'is held already ({value}, since {since})'],
+  'no-post-here': [
+    '不能改任：在这个党组织现在没有职务（{value}）。新任职务请写“任职”',
+    'cannot be reassigned: no post is held in this organization ({value}); write 任职 for a new one',
+  ],
+  'before-post-start': ['早于原任职的起始日期（{since}）', 'is earlier than the start of the post that ends ({since})'],
+  'posts-elsewhere': [
+    '在您管理范围以外还有任职，请由上级管理员导入',
+    'also holds posts outside your scope; ask the authority to import this row',
   ],
   'other-row-missing': ['所指的那一行没有写入', 'names a row that was not written'],
   'changed-since': ['导入之后又有改动，保持现状', 'was changed after the import and stays as it is'],
@@ -149,6 +180,17 @@ export const importFaultMessages = defineMessages({
   'several-namesakes': ['有多位同名的人', 'several people of this name'],
   'one-namesake': ['同名，但单位或出生年月对不上', 'same name, but unit or month of birth differs'],
   'name-has-no-number': ['系统里有同名且没有编码的人', 'somebody of this name has no number yet'],
-  'number-other-name': ['编码与姓名对不上', 'the number belongs to another name'],
+  'name-has-other-number': [
+    '系统里有同名、同出生年月的人，编码不同',
+    'somebody of this name and month of birth has another number',
+  ],
+  'number-but-for-zeros': [
+    '编码只差前面的0，出生年月对不上',
+    'the numbers differ by leading zeros only, the months of birth differ',
+  ],
+  'number-other-name': [
+    '编码与姓名对不上；认定是这一位的，姓名改为表里的写法',
+    'the number belongs to another name; if it is this person, the name becomes that of the sheet',
+  ],
   'same-name-above': ['与前面的行同名', 'same name as an earlier row'],
 });

@@ -33,8 +33,24 @@ export function faultSentence(
     : t('faultOfRow', { row: rowNumber, what });
 }
 
+/**
+ * Faults that a person would call the same, together: their label, their codes joined by commas, and how many rows.
+ */
+export function faultGroups(
+  faults: readonly { code: string; n: number }[],
+  locale: Locale,
+): { label: string; codes: string; n: number }[] {
+  const groups = new Map<string, { codes: string[]; n: number }>();
+  for (const { code, n } of faults) {
+    const label = faultLabel(code, locale);
+    const group = groups.get(label) ?? { codes: [], n: 0 };
+    groups.set(label, { codes: [...group.codes, code].sort(), n: group.n + n });
+  }
+  return [...groups].map(([label, { codes, n }]) => ({ label, codes: codes.join(','), n })).sort((a, b) => b.n - a.n);
+}
+
 /** Heads of the groups of equal faults: shorter than the sentence, without its values. */
-export function faultLabel(code: string, locale: Locale): string {
+function faultLabel(code: string, locale: Locale): string {
   const t = translator(importMessages, locale);
   const group = FAULT_GROUPS[code];
   if (group) return t(group);
@@ -56,6 +72,9 @@ const FAULT_GROUPS: Record<string, keyof typeof importMessages & `group${string}
   'organization-unknown': 'groupOrganization',
   'organization-unknown-near': 'groupOrganization',
   'organization-name-twice': 'groupOrganization',
+  'code-and-name-differ': 'groupOrganization',
+  'parent-unknown': 'groupOrganization',
+  'parent-row-wrong': 'groupOrganization',
   'number-twice': 'groupTwice',
   'same-as-row': 'groupTwice',
   'code-twice': 'groupTwice',

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import type { ImportPage } from '~/operations/rules/import-page.ts';
 import { useT } from '../messages/define-messages.ts';
 import { importMessages } from '../messages/imports.ts';
+import { Button } from '../parts/button.tsx';
 import { Card } from '../parts/card.tsx';
 import { ProgressBar } from '../parts/progress-bar.tsx';
 
@@ -35,6 +36,13 @@ export function ImportProgress({ page }: { page: ImportPage }) {
       <p className="cap">
         {t('leaveAndReturn')} <a href={`/admin/imports/${page.id}`}>{t('refresh')}</a>
       </p>
+      {(page.status === 'UPLOADED' || page.status === 'CHECKING') && (
+        <form method="post" action={`/admin/imports/${page.id}`}>
+          <Button name="intent" value="discard" look="bare" small>
+            {t('discard')}
+          </Button>
+        </form>
+      )}
     </Card>
   );
 }

@@ -3,7 +3,9 @@ import { formatNumber, formatTableDateTime } from '../format.ts';
 import { useLocale, useZone } from '../locale-context.tsx';
 import { useT } from '../messages/define-messages.ts';
 import { importMessages } from '../messages/imports.ts';
-import { DataTable } from '../parts/data-table.tsx';
+import { IMPORT_LIST } from '~/operations/rules/import-list-spec.ts';
+import { DataTable, type SortLink } from '../parts/data-table.tsx';
+import { LinkButton } from '../parts/button.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { StateMark, type State } from '../parts/state-mark.tsx';
 
@@ -39,13 +41,17 @@ export function ImportState({ status }: { status: ImportStatus }) {
   return <StateMark state={MARKS[status]}>{t(status)}</StateMark>;
 }
 
-/** The latest imports, each leading to its page. */
+/** Imports, each leading to its page. */
 export function ImportTable({
   rows,
   kinds,
+  filtered,
+  sortOf,
 }: {
   rows: readonly ImportTableRow[];
   kinds: readonly { kind: string; label: string; labelEn: string }[];
+  filtered: boolean;
+  sortOf: (key: 'createdAt' | 'fileName' | 'totalRows') => SortLink;
 }) {
   const t = useT(importMessages);
   const locale = useLocale();
@@ -59,22 +65,40 @@ export function ImportTable({
       caption={t('recent')}
       rows={rows}
       rowKey={(row) => row.id}
-      empty={<EmptyState title={t('emptyTitle')}>{t('emptyWhy')}</EmptyState>}
+      empty={
+        filtered ? (
+          <EmptyState title={t('noneFound')} action={<LinkButton href={IMPORT_LIST.path}>{t('showAll')}</LinkButton>} />
+        ) : (
+          <EmptyState title={t('emptyTitle')}>{t('emptyWhy')}</EmptyState>
+        )
+      }
       columns={[
         {
           key: 'file',
           head: t('fileName'),
           card: 'title',
           wrap: true,
+          sort: sortOf('fileName'),
           cell: (row) => <a href={`/admin/imports/${row.id}`}>{row.fileName}</a>,
         },
         { key: 'kind', head: t('kind'), cell: (row) => kindName(row.kind) },
         { key: 'organization', head: t('mine'), cell: (row) => row.organizationName, wrap: true },
-        { key: 'rows', head: t('rows'), numeric: true, cell: (row) => formatNumber(row.totalRows, locale) },
+        {
+          key: 'rows',
+          head: t('rows'),
+          numeric: true,
+          sort: sortOf('totalRows'),
+          cell: (row) => formatNumber(row.totalRows, locale),
+        },
         { key: 'written', head: t('written'), numeric: true, cell: (row) => formatNumber(row.appliedRows, locale) },
         { key: 'waiting', head: t('waiting'), numeric: true, cell: (row) => formatNumber(row.waitingRows, locale) },
         { key: 'by', head: t('by'), cell: (row) => row.createdByName },
-        { key: 'at', head: t('at'), cell: (row) => formatTableDateTime(row.createdAt, zone) },
+        {
+          key: 'at',
+          head: t('at'),
+          sort: sortOf('createdAt'),
+          cell: (row) => formatTableDateTime(row.createdAt, zone),
+        },
         { key: 'state', head: t('state'), card: 'state', cell: (row) => <ImportState status={row.status} /> },
       ]}
     />

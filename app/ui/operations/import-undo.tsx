@@ -32,7 +32,9 @@ export function ImportUndo({ page, asking, columns }: ImportViewProps) {
   return (
     <Card title={t('stepUndo')}>
       <div className="stack">
-        {page.kind === 'cadres' && <LinkButton href="/admin/cadres">{t('seeCadres')}</LinkButton>}
+        {(page.kind === 'cadres' || page.kind === 'post-changes') && (
+          <LinkButton href="/admin/cadres">{t('seeCadres')}</LinkButton>
+        )}
         {page.kind === 'cadres' && <LinkButton href="/admin/cadres?account=none">{t('openAccounts')}</LinkButton>}
         {page.kind === 'organizations' && <LinkButton href="/admin/organizations">{t('seeOrganizations')}</LinkButton>}
         {asking === 'undo' ? (

@@ -31,7 +31,7 @@ const STEP: Record<ImportPage['status'], number> = {
 
 /** One import, in whatever state it is. */
 export function ImportView(props: ImportViewProps) {
-  const { page, label, labelEn, refusal, columns } = props;
+  const { page, label, labelEn, refusal, corrected, columns } = props;
   const t = useT(importMessages);
   const locale = useLocale();
   const { status, counts } = page;
@@ -66,6 +66,22 @@ export function ImportView(props: ImportViewProps) {
           }
         />
       )}
+      {corrected && status === 'READY' && !refusal && (
+        <Notice
+          kind={corrected.wrong > 0 ? 'due' : 'success'}
+          title={corrected.wrong > 0 ? t('correctedWrong', corrected) : t('corrected', { rows: corrected.rows })}
+        />
+      )}
+      {(page.headers?.otherSheets?.length ?? 0) > 0 && status !== 'DISCARDED' && (
+        <Notice
+          kind="due"
+          title={t('otherSheets', {
+            n: page.headers?.otherSheets?.length ?? 0,
+            names: page.headers?.otherSheets?.join(locale === 'en' ? ', ' : '、') ?? '',
+            read: page.sheetName ?? '',
+          })}
+        />
+      )}
       {status === 'FAILED' && (
         <Notice kind="bad" title={(t as (key: string) => string)(page.failure ?? 'not-a-spreadsheet')}>
           <LinkButton href={`/admin/imports?kind=${page.kind}`}>{t('newImport')}</LinkButton>
@@ -76,6 +92,7 @@ export function ImportView(props: ImportViewProps) {
       {settled && (
         <div className="stack">
           <ImportSplit counts={counts} />
+          {page.effects.begins + page.effects.ends > 0 && <p className="quiet">{t('effects', page.effects)}</p>}
           <div className="columns-7-5">
             <div className="stack">
               <ImportErrors {...props} />

@@ -6,16 +6,17 @@ import { Button } from '../parts/button.tsx';
 import { Card } from '../parts/card.tsx';
 import { ScrollRegion } from '../parts/scroll-region.tsx';
 import { faultWords } from './fault-words.ts';
+import { ImportDecided } from './import-decided.tsx';
 import type { ImportViewProps } from './import-view-props.ts';
 
-const COMPARED = ['organizationName', 'partyPost', 'startedOn', 'joinedPartyMonth', 'birthMonth'];
+const COMPARED = ['staffNumber', 'organizationName', 'partyPost', 'startedOn', 'joinedPartyMonth', 'birthMonth'];
 
 /** One row that may mean several people, beside each of them; a person decides. */
 export function ImportWaiting({ page, columns }: ImportViewProps) {
   const t = useT(importMessages);
   const locale = useLocale();
   const { waiting } = page;
-  if (!waiting) return null;
+  if (!waiting) return page.decided.length > 0 ? <ImportDecided page={page} /> : null;
   const here = `/admin/imports/${page.id}`;
   const nameOf = (key: string): string => {
     const column = columns.find((one) => one.key === key);
@@ -25,7 +26,11 @@ export function ImportWaiting({ page, columns }: ImportViewProps) {
   const same = (key: string, candidate: RowCandidate): boolean =>
     (candidate.facts[key] ?? null) === (waiting.fields[key] ?? null);
   return (
-    <Card id="waiting" title={t('waitingTitle', { n: page.counts.ambiguous })} note={t('waitingNote')}>
+    <Card
+      id="waiting"
+      title={waiting.decision ? t('decideAgain') : t('waitingTitle', { n: page.counts.ambiguous })}
+      note={t('waitingNote')}
+    >
       <p>
         {t('rowNumber', { n: waiting.rowNumber })} {String(waiting.fields['name'] ?? '')}：
         {faultWords({ code: waiting.reason }, locale)}
@@ -102,6 +107,7 @@ export function ImportWaiting({ page, columns }: ImportViewProps) {
           {t('skip')}
         </Button>
       </form>
+      {waiting.decision && page.counts.ambiguous > 0 && <a href={`${here}#waiting`}>{t('backToWaiting')}</a>}
       {page.waitingNext.length > 0 && (
         <>
           <h3>{t('after')}</h3>
@@ -119,6 +125,7 @@ export function ImportWaiting({ page, columns }: ImportViewProps) {
           </ul>
         </>
       )}
+      {page.decided.length > 0 && <ImportDecided page={page} within />}
     </Card>
   );
 }

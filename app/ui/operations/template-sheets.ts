@@ -15,7 +15,7 @@ export function templateSheets(template: ImportTemplate, locale: Locale): Templa
   const oneOf = (template.oneOf ?? []).map((keys) => template.columns.filter(({ key }) => keys.includes(key)));
   const required = (column: ImportColumn): string => {
     const group = oneOf.find((columns) => columns.includes(column));
-    if (column.required) return t('yes');
+    if (column.required || column.requiredColumn) return t('yes');
     return group ? t('oneOfThese', { columns: group.map(name).join('、') }) : t('no');
   };
   const dictionaries = template.columns.filter(({ dictionary }) => dictionary?.length);
@@ -39,7 +39,11 @@ export function templateSheets(template: ImportTemplate, locale: Locale): Templa
     {
       name: t('data'),
       widths: template.columns.map((column) => Math.max(12, name(column).length * 2 + 4)),
-      rows: [template.columns.map((column) => head(`${name(column)}${column.required ? '＊' : ''}`))],
+      rows: [
+        template.columns.map((column) =>
+          head(`${name(column)}${column.required || column.requiredColumn ? '＊' : ''}`),
+        ),
+      ],
     },
     {
       name: t('dictionary'),

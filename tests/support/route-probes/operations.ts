@@ -23,6 +23,7 @@ const OTHER_KINDS: readonly Role[] = ['SCHOOL_ADMIN', 'CLASS_ADVISER', 'ITEM_WRI
 export const operationsProbes: Record<string, RouteProbe> = {
   inbox: { inside: () => '/inbox' },
   'admin-imports': { inside: () => '/admin/imports' },
+  'admin-imports-export': { inside: () => '/admin/imports/export' },
   'admin-import': {
     inside: async (w) => `/admin/imports/${await batchOf(w, 'unitA')}`,
     outside: async (w) => `/admin/imports/${await batchOf(w, 'unitB')}`,
