@@ -33,7 +33,19 @@ export const CADRE_LIST = {
   sorts: ['organization', 'name', 'staffNumber', 'startedOn', 'termEnd', 'birthMonth', 'hours'],
   defaultSort: 'organization',
   columns: CADRE_COLUMNS,
-  defaultColumns: ['name', 'staffNumber', 'unit', 'organization', 'post', 'mode', 'termEnd', 'hours', 'rotation', 'test', 'account'],
+  defaultColumns: [
+    'name',
+    'staffNumber',
+    'unit',
+    'organization',
+    'post',
+    'mode',
+    'termEnd',
+    'hours',
+    'rotation',
+    'test',
+    'account',
+  ],
   fixedColumns: ['name'],
 } as const;
 
