@@ -50,7 +50,7 @@ export function faultGroups(
 }
 
 /** Heads of the groups of equal faults: shorter than the sentence, without its values. */
-function faultLabel(code: string, locale: Locale): string {
+export function faultLabel(code: string, locale: Locale): string {
   const t = translator(importMessages, locale);
   const group = FAULT_GROUPS[code];
   if (group) return t(group);
