@@ -1,14 +1,13 @@
+import { OtherMasterSecret, requireMasterSecret } from '~/identity/commands/require-master-secret.server.ts';
 import { closeDatabase } from '~/platform/db.ts';
 import { logger } from '~/platform/logger.ts';
+import { passStartGate } from '~/platform/start-gate.ts';
 import { processors } from './processors.ts';
 import { schedules } from './schedules.ts';
 import { startWorker } from './start-worker.ts';
 import { subscriptions } from './subscriptions.ts';
 
-const stopWorker = await startWorker({ processors, subscriptions, schedules });
-logger.info('worker ready');
-process.send?.({ type: 'ready' });
-
+let stopWorker = async (): Promise<void> => undefined;
 let stopping = false;
 async function stop(): Promise<void> {
   if (stopping) return;
@@ -20,3 +19,8 @@ async function stop(): Promise<void> {
 }
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop());
 process.on('disconnect', () => void stop());
+
+await passStartGate(requireMasterSecret, OtherMasterSecret);
+stopWorker = await startWorker({ processors, subscriptions, schedules });
+logger.info('worker ready');
+process.send?.({ type: 'ready' });

@@ -35,6 +35,9 @@ export function deriveKey(purpose: string, bytes = 32): Buffer {
   return Buffer.from(hkdfSync('sha256', masterSecret(), 'hangjia', purpose, bytes));
 }
 
+/** What the master secret is, without saying it: two machines that share the secret give the same text. */
+export const secretFingerprint = (): string => deriveKey('backup-fingerprint', 8).toString('hex');
+
 let master: string | undefined;
 
 /** The secret itself, made where there is none: for the start and for a backup that was asked to hold it. */

@@ -35,13 +35,13 @@ export async function announcement(settings, { logFolder = '' } = {}) {
     const heading = inTerminalLanguage({ zh: '角色|姓名|账号|密码', en: 'Role|Name|Account|Password' }).split('|');
     parts.push(`${title}\n${asTable([heading, ...accounts])}`);
   }
-  const link = readText(path.join(settings.dataFolder, 'setup-link.txt'));
+  const [link, until = ''] = readText(path.join(settings.dataFolder, 'setup-link.txt')).split('\n');
   if (link) {
     const title = inTerminalLanguage({
-      zh: '建立正式单位（链接仅可使用一次）',
-      en: 'Set up the real authority (the link works once)',
+      zh: `建立正式单位（链接仅可使用一次，${until.slice(0, 10)} 前有效）`,
+      en: `Set up the real authority (the link works once, until ${until.slice(0, 10)})`,
     });
-    parts.push(`${title}\n  ${link.startsWith('/') ? here + link : link}`);
+    parts.push(`${title}\n  ${here}${link}`);
   }
   const stop = inTerminalLanguage({ zh: '按 Ctrl-C 停止。', en: 'Ctrl-C stops.' });
   const logs = logFolder && path.relative(process.cwd(), logFolder);

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type pg from 'pg';
-import { deriveKey, masterSecret } from '../platform/installation.ts';
+import { masterSecret, secretFingerprint } from '../platform/installation.ts';
 import { writeBackupFile } from './backup-file.ts';
 import { copyOut } from './copy-rows.ts';
 import { migrationHistory } from './migration-history.ts';
@@ -11,9 +11,6 @@ export type BackupOptions = {
   /** puts the master secret into the file, without which encrypted personal data cannot be read again */
   withSecrets?: boolean;
 };
-
-/** What the secret is, without saying it. */
-export const secretFingerprint = (): string => deriveKey('backup-fingerprint', 8).toString('hex');
 
 /** Schemas that hold what is true. The queue's own is a hint and can be made again. */
 export const SCHEMAS = ['public', 'journal'];

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { open, rename } from 'node:fs/promises';
+import { open, rename, rm } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import { z } from 'zod';
@@ -60,6 +60,7 @@ export function writeBackupFile(file: string) {
     async abandon(): Promise<void> {
       gzip.destroy();
       await written.catch(() => {});
+      await rm(draft, { force: true });
     },
   };
 }
@@ -120,14 +121,20 @@ export class BackupReader {
   }
 }
 
-/** Reads a backup to its end, so that nothing is touched for the sake of a broken one. */
-export async function verifyBackupFile(file: string): Promise<void> {
+/**
+ * Reads a backup to its end, so that nothing is touched for the sake of a broken one.
+ *
+ * @returns the master secret that it holds, if it was made with it
+ */
+export async function verifyBackupFile(file: string): Promise<string | undefined> {
   const reader = new BackupReader(file);
+  let masterSecret: string | undefined;
   try {
     for (;;) {
-      const { section } = await reader.section();
-      if (section === 'end') return;
-      if (section === 'table') for await (const _block of reader.rows());
+      const section = await reader.section();
+      if (section.section === 'end') return masterSecret;
+      if (section.section === 'secrets') masterSecret = section.masterSecret;
+      if (section.section === 'table') for await (const _block of reader.rows());
     }
   } finally {
     await reader.close();

@@ -1,11 +1,12 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { requireMasterSecret } from '../identity/commands/require-master-secret.server.ts';
 import { env } from '../platform/env.ts';
 import { dataFolder } from '../platform/installation.ts';
 import { inTerminalLanguage } from '../platform/terminal-language.mjs';
 import { backUp } from './back-up.ts';
 import { fileStamp, fromWhereItWasCalled, ownerUrl } from './command-line.ts';
-import { connectAsOwner } from './owner-connection.ts';
+import { connectAsOwner, sqlOn } from './owner-connection.ts';
 import { runProgram } from './run-program.ts';
 
 /** backup.ts [FILE] [--with-secrets] */
@@ -20,6 +21,8 @@ await runProgram(async (given) => {
     : path.join(dataFolder(), 'backups', `hangjia-${fileStamp()}.gz`);
   const client = await connectAsOwner(ownerUrl());
   try {
+    // The file says with which secret it can be read: a machine that has another one would say something false.
+    await requireMasterSecret(sqlOn(client));
     const { tables, rows } = await backUp(client, { file, withSecrets: values['with-secrets'] });
     console.log(
       inTerminalLanguage({

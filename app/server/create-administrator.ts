@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { requireMasterSecret } from '../identity/commands/require-master-secret.server.ts';
 import {
   addAdministrator,
   FIRST_ROLES,
@@ -42,6 +43,7 @@ await runProgram(async (given) => {
       help: { type: 'boolean', short: 'h' },
     },
   });
+  await requireMasterSecret();
   const authorities = await realAuthorities();
   if (values.role || values.number || values.name) return addOne(authorities, values);
   if (values.help || !values.authority) return explain(values.help ? 0 : 1);

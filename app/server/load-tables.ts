@@ -7,13 +7,10 @@ import { copyIn } from './copy-rows.ts';
  * Loads the rows of a backup into a database whose tables are those of the backup, in one transaction. Foreign keys
  * are taken away for it and put back at the end, which checks every row; triggers rest meanwhile.
  *
+ * @returns how many rows
  * @throws when the backup is cut off or a row does not fit; the database is then as before
  */
-export async function loadTables(
-  client: pg.Client,
-  reader: BackupReader,
-  header: BackupHeader,
-): Promise<{ rows: number; masterSecret: string | undefined }> {
+export async function loadTables(client: pg.Client, reader: BackupReader, header: BackupHeader): Promise<number> {
   await client.query('BEGIN');
   try {
     for (const { name, parent, bound } of header.partitions) {
@@ -39,12 +36,8 @@ export async function loadTables(
   }
 }
 
-async function loadSections(
-  client: pg.Client,
-  reader: BackupReader,
-): Promise<{ rows: number; masterSecret: string | undefined }> {
+async function loadSections(client: pg.Client, reader: BackupReader): Promise<number> {
   let rows = 0;
-  let masterSecret: string | undefined;
   for (;;) {
     const section = await reader.section();
     switch (section.section) {
@@ -57,11 +50,10 @@ async function loadSections(
         }
         break;
       case 'secrets':
-        masterSecret = section.masterSecret;
         break;
       case 'end':
         if (rows !== section.rows) throw new Error(`rows: ${rows} of ${section.rows}`);
-        return { rows, masterSecret };
+        return rows;
       default:
         throw new Error(`unexpected section ${section.section}`);
     }

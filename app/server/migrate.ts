@@ -2,7 +2,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type pg from 'pg';
+import { requireMasterSecret } from '../identity/commands/require-master-secret.server.ts';
 import { env } from '../platform/env.ts';
+import { dataFolder } from '../platform/installation.ts';
 import { inTerminalLanguage } from '../platform/terminal-language.mjs';
 import { backUp } from './back-up.ts';
 import { bringContent } from './bring-content.ts';
@@ -10,12 +12,12 @@ import { fileStamp, ownerUrl } from './command-line.ts';
 import { deployMigrations } from './deploy-migrations.ts';
 import { LOCK_FILE, MIGRATIONS_FOLDER, readMigrations, readSchemaFiles } from './migration-files.ts';
 import { migrationHistory, type MigrationHistory } from './migration-history.ts';
-import { connectAsOwner } from './owner-connection.ts';
+import { connectAsOwner, sqlOn } from './owner-connection.ts';
 import { EVERYTHING, migrationsList, openSchemaEngine } from './schema-engine.ts';
 import { runProgram } from './run-program.ts';
 
 /**
- * migrate.ts deploy [--backup-to FOLDER] | status | new NAME | drift | resolve NAME
+ * migrate.ts deploy [--no-backup] | status | new NAME | drift | resolve NAME
  *
  * Ends with 0; `status` with 1 when the database is not up to date; `drift` with 2 when the schema holds a change
  * that no migration makes.
@@ -38,22 +40,33 @@ await runProgram(async ([command = 'deploy', ...rest]) => {
   }
 });
 
-/** `--backup-to FOLDER`: a database with data is copied there before it is changed. */
+/** A database with data is copied to the data folder before it is changed, unless its keeper sees to that (`--no-backup`). */
 async function deploy(given: string[]): Promise<number> {
-  const { values } = parseArgs({ args: given, options: { 'backup-to': { type: 'string' } } });
-  const folder = values['backup-to'];
+  const { values } = parseArgs({ args: given, options: { 'no-backup': { type: 'boolean', default: false } } });
+  await requireSecretOf(ownerUrl());
   const applied = await deployMigrations({
     ownerUrl: ownerUrl(),
     applicationUrl: env.DATABASE_URL ?? ownerUrl(),
-    ...(folder ? { beforeChange: (client, history) => backUpBefore(client, folder, history) } : {}),
+    ...(values['no-backup'] ? {} : { beforeChange: backUpBefore }),
   });
   for (const migration of applied) console.log(migration);
+  await requireSecretOf(ownerUrl());
   await bringContent(ownerUrl());
   return 0;
 }
 
-async function backUpBefore(client: pg.Client, folder: string, history: MigrationHistory): Promise<void> {
-  const file = path.join(folder, `before-${history.pending[0]}-${fileStamp()}.gz`);
+/** Before the change, so that a machine with another secret changes nothing; after it, because a new database has no tables before. */
+async function requireSecretOf(url: string): Promise<void> {
+  const client = await connectAsOwner(url);
+  try {
+    await requireMasterSecret(sqlOn(client));
+  } finally {
+    await client.end();
+  }
+}
+
+async function backUpBefore(client: pg.Client, history: MigrationHistory): Promise<void> {
+  const file = path.join(dataFolder(), 'backups', `before-${history.pending[0]}-${fileStamp()}.gz`);
   const { rows } = await backUp(client, { file });
   console.log(
     inTerminalLanguage({

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import type { Sql } from '../platform/db.ts';
 import { inTerminalLanguage } from '../platform/terminal-language.mjs';
 
 /** The oldest PostgreSQL that the platform runs on. */
@@ -29,3 +30,10 @@ export async function connectAsOwner(url: string): Promise<pg.Client> {
   }
   return client;
 }
+
+/** The same connection for what takes plain SQL. */
+export const sqlOn = (client: pg.Client): Sql => ({
+  async query<R extends object>(text: string, values: unknown[] = []) {
+    return (await client.query<R & pg.QueryResultRow>(text, values)).rows;
+  },
+});

@@ -20,9 +20,8 @@ export async function prepareDatabase(settings, database, urls) {
       env: ownerEnvironment(database, urls),
       failure,
     });
-  const backups = path.join(settings.dataFolder, 'backups');
   const told = await step({ zh: '升级数据库结构', en: 'Migrate the database' }, () =>
-    run(['app/server/migrate.ts', 'deploy', '--backup-to', backups], {
+    run(['app/server/migrate.ts', 'deploy'], {
       zh: '数据库结构未能升级。',
       en: 'The database could not be migrated.',
     }),
@@ -47,13 +46,21 @@ async function loadDemonstration(settings, run) {
   });
 }
 
-/** The first start makes the one-time link with which the real authority is set up; the file tells that it is made. */
+/** The first start makes the one-time link with which the real authority is set up; a later one renews it once it is old. */
 async function offerSetup(settings, run) {
-  if (settings.databaseUrl || fs.existsSync(path.join(settings.dataFolder, 'setup-link.txt'))) return;
+  if (settings.databaseUrl || !isSetupLinkDue(path.join(settings.dataFolder, 'setup-link.txt'))) return;
   await run(['app/server/issue-setup-link.ts'], {
     zh: '初始设置链接未能生成。',
     en: 'The set-up link could not be made.',
   });
+}
+
+/** The file holds the link and the moment at which it ends; an empty one says that there is nothing left to set up. */
+function isSetupLinkDue(file) {
+  if (!fs.existsSync(file)) return true;
+  const [link, until] = fs.readFileSync(file, 'utf8').split('\n');
+  const tomorrow = Date.now() + 86_400_000;
+  return Boolean(link) && !(Date.parse(until ?? '') > tomorrow);
 }
 
 function readState(mark) {

@@ -1,12 +1,23 @@
 import type pg from 'pg';
+import { secretFingerprint } from '../platform/installation.ts';
 import { inTerminalLanguage } from '../platform/terminal-language.mjs';
-import { backUp, secretFingerprint, tablesWithColumns } from './back-up.ts';
+import { backUp, tablesWithColumns } from './back-up.ts';
 import { BackupReader, verifyBackupFile, type BackupHeader } from './backup-file.ts';
 import { deployMigrations } from './deploy-migrations.ts';
 import { emptyDatabase, holdsData } from './empty-database.ts';
+import { forgetEncrypted } from './forget-encrypted.ts';
 import { loadTables } from './load-tables.ts';
 import { readMigrations, type MigrationFile } from './migration-files.ts';
 import { connectAsOwner } from './owner-connection.ts';
+
+/** What to do about a backup that was encrypted with another master secret than the one here. */
+export type OtherSecret =
+  /** nothing is restored: the person puts the former secret in its place first */
+  | 'refuse'
+  /** the backup holds it (`--with-secrets` when it was made) and it becomes the one of this machine */
+  | 'take-from-backup'
+  /** it is lost: what nobody can read any more is taken out, and all else is restored */
+  | 'lost';
 
 export type RestoreOptions = {
   file: string;
@@ -16,14 +27,13 @@ export type RestoreOptions = {
   migrations?: MigrationFile[];
   /** where what is there now is saved before it is replaced; without it a database with rows is refused */
   replaceAfterBackupTo?: string;
+  otherSecret?: OtherSecret;
 };
 
 export type Restored = {
   rows: number;
-  /** in the file because it was asked for when the backup was made */
-  masterSecret: string | undefined;
-  /** whether encrypted personal data can be read with the secret of this installation */
-  secretFits: boolean;
+  /** the one that this machine must have from now on, where it is another one */
+  newSecret: string | undefined;
 };
 
 /**
@@ -34,27 +44,49 @@ export type Restored = {
  * @throws with one sentence for the terminal where a person must decide
  */
 export async function restoreBackup(options: RestoreOptions): Promise<Restored> {
-  await verifyBackupFile(options.file);
+  const heldSecret = await verifyBackupFile(options.file);
   const reader = new BackupReader(options.file);
   const client = await connectAsOwner(options.ownerUrl);
   try {
     const known = options.migrations ?? readMigrations();
     const header = await readHeader(reader);
     const migrations = migrationsOf(header, known);
+    const isOther = header.secretFingerprint !== secretFingerprint();
+    if (isOther) refuseUnreadable(options.otherSecret ?? 'refuse', heldSecret);
     await refuseWhileInUse(client);
     await saveWhatIsThere(client, options);
 
     await emptyDatabase(client);
     const place = { ownerUrl: options.ownerUrl, applicationUrl: options.applicationUrl };
     await deployMigrations({ ...place, migrations });
-    const { rows, masterSecret } = await loadTables(client, reader, header);
+    const rows = await loadTables(client, reader, header);
     await deployMigrations({ ...place, migrations: known });
+    if (isOther && options.otherSecret === 'lost') await forgetEncrypted(client);
     await client.query('ANALYZE');
-    return { rows, masterSecret, secretFits: header.secretFingerprint === secretFingerprint() };
+    return { rows, newSecret: isOther && options.otherSecret === 'take-from-backup' ? heldSecret : undefined };
   } finally {
     await reader.close();
     await client.end();
   }
+}
+
+/** Found out before anything is touched: afterwards telephone numbers, second factors and codes would be noise. */
+function refuseUnreadable(choice: OtherSecret, heldSecret: string | undefined): void {
+  if (choice === 'lost' || (choice === 'take-from-backup' && heldSecret)) return;
+  throw new Error(
+    inTerminalLanguage({
+      zh: `备份是用另一个主密钥加密的，没有恢复任何内容。${
+        heldSecret
+          ? '备份内含该密钥，可加 --with-secrets 一并恢复（不要设置 MASTER_SECRET）。'
+          : '请先放回原来的 secrets.json 或 MASTER_SECRET。'
+      }密钥确已遗失的，加 --secret-lost：其余内容照常恢复，加密的个人信息和动态口令不再保留。`,
+      en: `The backup was encrypted with another master secret; nothing was restored. ${
+        heldSecret
+          ? 'It holds that secret: add --with-secrets to restore it too (without MASTER_SECRET set).'
+          : 'Put back the former secrets.json or MASTER_SECRET first.'
+      } If the secret is lost for good, add --secret-lost: all else is restored; encrypted personal data and second factors are given up.`,
+    }),
+  );
 }
 
 async function readHeader(reader: BackupReader): Promise<BackupHeader> {

@@ -3,17 +3,22 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { env } from '../platform/env.ts';
 import { dataFolder } from '../platform/installation.ts';
+import { forgetSetupLink } from '../platform/setup-link-file.ts';
 import { inTerminalLanguage } from '../platform/terminal-language.mjs';
 import { fileStamp, fromWhereItWasCalled, ownerUrl } from './command-line.ts';
-import { restoreBackup, type Restored } from './restore-backup.ts';
+import { restoreBackup, type OtherSecret } from './restore-backup.ts';
 import { runProgram } from './run-program.ts';
 
-/** restore.ts FILE [--replace] [--with-secrets] */
+/** restore.ts FILE [--replace] [--with-secrets | --secret-lost] */
 await runProgram(async (given) => {
   const { positionals, values } = parseArgs({
     args: given,
     allowPositionals: true,
-    options: { replace: { type: 'boolean', default: false }, 'with-secrets': { type: 'boolean', default: false } },
+    options: {
+      replace: { type: 'boolean', default: false },
+      'with-secrets': { type: 'boolean', default: false },
+      'secret-lost': { type: 'boolean', default: false },
+    },
   });
   const [name] = positionals;
   if (!name || !existsSync(fromWhereItWasCalled(name))) {
@@ -25,38 +30,36 @@ await runProgram(async (given) => {
     );
   }
   const saved = path.join(dataFolder(), 'backups', `before-restore-${fileStamp()}.gz`);
-  const owner = ownerUrl();
-  const restored = await restoreBackup({
-    file: fromWhereItWasCalled(name),
-    ownerUrl: owner,
-    applicationUrl: env.DATABASE_URL ?? owner,
-    ...(values.replace ? { replaceAfterBackupTo: saved } : {}),
-  });
-  console.log(inTerminalLanguage({ zh: `已恢复 ${restored.rows} 行。`, en: `Restored ${restored.rows} rows.` }));
-  if (existsSync(saved)) {
-    console.log(inTerminalLanguage({ zh: `恢复前的数据保存在 ${saved}`, en: `What was there before is in ${saved}` }));
+  try {
+    const restored = await restoreBackup({
+      file: fromWhereItWasCalled(name),
+      ownerUrl: ownerUrl(),
+      applicationUrl: env.DATABASE_URL ?? ownerUrl(),
+      otherSecret: choice(values),
+      ...(values.replace ? { replaceAfterBackupTo: saved } : {}),
+    });
+    forgetSetupLink();
+    if (restored.newSecret) keepSecret(restored.newSecret);
+    console.log(inTerminalLanguage({ zh: `已恢复 ${restored.rows} 行。`, en: `Restored ${restored.rows} rows.` }));
+  } finally {
+    // Told after a fault, too: then it is what the person goes back to.
+    if (existsSync(saved))
+      console.log(
+        inTerminalLanguage({ zh: `恢复前的数据保存在 ${saved}`, en: `What was there before is in ${saved}` }),
+      );
   }
-  secretAfterwards(restored, values['with-secrets']);
   return 0;
 });
 
-function secretAfterwards({ masterSecret, secretFits }: Restored, isWanted: boolean): void {
-  if (secretFits) return;
-  if (masterSecret && isWanted && !env.MASTER_SECRET) {
-    const file = path.join(dataFolder(), 'secrets.json');
-    if (existsSync(file)) renameSync(file, `${file}.before-restore-${fileStamp()}`);
-    writeFileSync(file, JSON.stringify({ masterSecret }, null, 2) + '\n', { mode: 0o600 });
-    console.log(inTerminalLanguage({ zh: '主密钥也已恢复。', en: 'The master secret was restored too.' }));
-    return;
-  }
-  console.log(
-    inTerminalLanguage({
-      zh: masterSecret
-        ? '注意：本机的主密钥与备份时不同。备份内含主密钥，可加 --with-secrets 一并恢复（未设置 MASTER_SECRET 时）。'
-        : '注意：本机的主密钥与备份时不同，请放回原来的 secrets.json 或 MASTER_SECRET，否则加密的个人信息无法读出。',
-      en: masterSecret
-        ? 'Note: the master secret here is another one. The backup holds its own; --with-secrets restores it (where MASTER_SECRET is not set).'
-        : 'Note: the master secret here is another one; put back the former secrets.json or MASTER_SECRET, or encrypted personal data cannot be read.',
-    }),
-  );
+/** A secret that is set from outside cannot be replaced by the one in a backup. */
+function choice(values: { 'with-secrets': boolean; 'secret-lost': boolean }): OtherSecret {
+  if (values['secret-lost']) return 'lost';
+  return values['with-secrets'] && !env.MASTER_SECRET ? 'take-from-backup' : 'refuse';
+}
+
+function keepSecret(masterSecret: string): void {
+  const file = path.join(dataFolder(), 'secrets.json');
+  if (existsSync(file)) renameSync(file, `${file}.before-restore-${fileStamp()}`);
+  writeFileSync(file, JSON.stringify({ masterSecret }, null, 2) + '\n', { mode: 0o600 });
+  console.log(inTerminalLanguage({ zh: '主密钥也已恢复。', en: 'The master secret was restored too.' }));
 }

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import http from 'node:http';
 import https from 'node:https';
 import path from 'node:path';
@@ -6,6 +5,7 @@ import type { ServerBuild } from '@remix-run/node';
 import * as build from 'virtual:remix/server-build';
 import { createWebApp } from '~/http/web-app.ts';
 import { startBeating } from '~/exams/commands/beat.server.ts';
+import { OtherMasterSecret, requireMasterSecret } from '~/identity/commands/require-master-secret.server.ts';
 import { listenForRevocations } from '~/http/listen-for-revocations.server.ts';
 import { announceAddress } from '~/operations/commands/announce-address.server.ts';
 import { closeDatabase } from '~/platform/db.ts';
@@ -13,6 +13,8 @@ import { env } from '~/platform/env.ts';
 import { logger } from '~/platform/logger.ts';
 import { addressHere, addressOnNetwork } from '~/platform/own-address.mjs';
 import { openQueues } from '~/platform/queue.ts';
+import { passStartGate } from '~/platform/start-gate.ts';
+import { readTlsFiles } from '~/platform/tls-files.ts';
 
 const queues = openQueues();
 const app = createWebApp({
@@ -22,10 +24,8 @@ const app = createWebApp({
 });
 const stopListening = await listenForRevocations();
 
-const server =
-  env.TLS_CERT && env.TLS_KEY
-    ? https.createServer({ cert: readFileSync(env.TLS_CERT), key: readFileSync(env.TLS_KEY) }, app)
-    : http.createServer(app);
+const tls = readTlsFiles();
+const server = tls ? https.createServer(tls, app) : http.createServer(app);
 server.keepAliveTimeout = 65_000;
 
 server.once('error', (error: NodeJS.ErrnoException) => {
@@ -35,19 +35,6 @@ server.once('error', (error: NodeJS.ErrnoException) => {
   setTimeout(() => process.exit(1), 100).unref();
 });
 let stopBeating = (): void => undefined;
-server.listen(env.PORT, env.HOST, () => {
-  stopBeating = startBeating();
-  const address = server.address();
-  const port = typeof address === 'object' && address ? address.port : env.PORT;
-  const own = { host: env.HOST, port, isSecure: Boolean(env.TLS_CERT) };
-  // The QR code of a certificate holds it: what the machine itself knows, never what a request says.
-  announceAddress(env.PUBLIC_URL ?? addressOnNetwork(own) ?? addressHere(own)).catch((error: unknown) =>
-    logger.error({ err: error }, 'the address could not be announced'),
-  );
-  logger.info({ port, tls: Boolean(env.TLS_CERT) }, 'web ready');
-  process.send?.({ type: 'ready', port });
-});
-
 let stopping = false;
 async function stop(): Promise<void> {
   if (stopping) return;
@@ -65,3 +52,17 @@ async function stop(): Promise<void> {
 }
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop());
 process.on('disconnect', () => void stop());
+
+await passStartGate(requireMasterSecret, OtherMasterSecret);
+server.listen(env.PORT, env.HOST, () => {
+  stopBeating = startBeating();
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : env.PORT;
+  const own = { host: env.HOST, port, isSecure: tls !== null };
+  // The QR code of a certificate holds it: what the machine itself knows, never what a request says.
+  announceAddress(env.PUBLIC_URL ?? addressOnNetwork(own) ?? addressHere(own)).catch((error: unknown) =>
+    logger.error({ err: error }, 'the address could not be announced'),
+  );
+  logger.info({ port, tls: tls !== null }, 'web ready');
+  process.send?.({ type: 'ready', port });
+});

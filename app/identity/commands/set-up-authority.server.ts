@@ -34,12 +34,13 @@ export type FirstCode = FirstAccount & { code: string };
  *
  * @returns the path with the token, such as `/setup?token=…`; null when there is an authority already
  */
-export async function issueSetupLink(at: Date): Promise<string | null> {
+export async function issueSetupLink(at: Date): Promise<{ path: string; until: Date } | null> {
   if ((await listRealAuthorities(sql)).length > 0) return null;
   const token = randomBytes(24).toString('base64url');
-  const expiresAt = new Date(at.getTime() + SETUP_DAYS * 86_400_000).toISOString();
-  await writeSetting(sql, INSTALLATION, KEY, { hmac: blindIndex('setup-token', token), expiresAt }, null);
-  return `/setup?token=${token}`;
+  const until = new Date(at.getTime() + SETUP_DAYS * 86_400_000);
+  const kept = { hmac: blindIndex('setup-token', token), expiresAt: until.toISOString() };
+  await writeSetting(sql, INSTALLATION, KEY, kept, null);
+  return { path: `/setup?token=${token}`, until };
 }
 
 /** Whether a set-up link may be used. */

@@ -25,6 +25,14 @@ export const writeSetting = (
     [rootId, key, JSON.stringify(value), by],
   );
 
+/** Writes a setting that nobody has written yet; the first one stays. */
+export const writeFirstSetting = (tx: Sql, rootId: string, key: string, value: unknown): Promise<unknown> =>
+  tx.query(
+    `INSERT INTO authority_setting (root_id, key, value, updated_at) VALUES ($1::uuid, $2, $3::jsonb, clock_timestamp())
+     ON CONFLICT (root_id, key) DO NOTHING`,
+    [rootId, key, JSON.stringify(value)],
+  );
+
 /** @returns whether it was there; of two that ask at once, one */
 export async function deleteSetting(tx: Sql, rootId: string, key: string): Promise<boolean> {
   const rows = await tx.query(`DELETE FROM authority_setting WHERE root_id = $1::uuid AND key = $2 RETURNING 1`, [
