@@ -1,8 +1,11 @@
 import { loadContent } from '../app/server/content.ts';
 import { runProgram } from '../app/server/run-program.ts';
 import { setLevelOne } from '~/certification/commands/set-level.server.ts';
+import { requireMasterSecret } from '~/identity/commands/require-master-secret.server.ts';
 import { closeDatabase, sql } from '~/platform/db.ts';
 import { now, today } from '~/platform/clock.ts';
+import { env } from '~/platform/env.ts';
+import { inTerminalLanguage } from '~/platform/terminal-language.mjs';
 import { CITY, planCadres } from './demonstration/cadre-plan.ts';
 import { createChance } from './demonstration/chance.ts';
 import { writeHourRequirements } from './demonstration/hour-requirements.ts';
@@ -15,7 +18,7 @@ import { writeCadres, writeOrganizations } from './demonstration/write-city.ts';
 
 /**
  * seed.ts [--cadres N] [--seed N]: makes the demonstration authority under its own root. The same seed and day give the
- * same city. Refuses to make a second one.
+ * same city. Refuses to make a second one, and to make any where none is wanted: anybody can sign in to its accounts.
  */
 await runProgram(async (given) => {
   const option = (name: string, standard: number): number => {
@@ -25,7 +28,15 @@ await runProgram(async (given) => {
     return value;
   };
   const cadreCount = Math.max(60, option('cadres', CITY.cadres));
+  if (!env.DEMONSTRATION)
+    throw new Error(
+      inTerminalLanguage({
+        zh: '这个数据库不装入演示数据：使用 DATABASE_URL 时须设置 DEMONSTRATION=on，NODE_ENV=production 时不可装入。',
+        en: 'No demonstration goes into this database: with DATABASE_URL it needs DEMONSTRATION=on, with NODE_ENV=production there is none.',
+      }),
+    );
   try {
+    await requireMasterSecret();
     const known = await sql.query(`SELECT 1 FROM organization WHERE parent_id IS NULL AND demonstration`);
     if (known.length > 0) {
       console.log('The demonstration is already there; npm run demo:remove erases it.');

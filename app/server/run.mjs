@@ -12,6 +12,7 @@ import { reportFault } from './terminal.mjs';
 async function run() {
   requireNode();
   loadEnvFile();
+  process.env.NODE_ENV ??= 'production';
   await installPackages();
   await generateClient();
   const settings = readSettings();

@@ -4,7 +4,9 @@ import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { afterAll, expect, it } from 'vitest';
+import { requireMasterSecret } from '~/identity/commands/require-master-secret.server.ts';
 import { sql } from '~/platform/db.ts';
+import { masterSecret } from '~/platform/installation.ts';
 import { tablesWithColumns } from '../../app/server/back-up.ts';
 import { eraseDemonstration } from '../../app/server/erase-demonstration.ts';
 import { createWorld } from '../support/world.ts';
@@ -15,7 +17,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const run = (...given: string[]): void => {
   const done = spawnSync(process.execPath, ['--import', 'tsx', ...given], {
     encoding: 'utf8',
-    env: { ...process.env, DATA_DIR: folder, NODE_ENV: 'production' },
+    env: { ...process.env, DATA_DIR: folder, NODE_ENV: 'production', MASTER_SECRET: masterSecret() },
   });
   if (done.status !== 0) throw new Error(done.stderr);
 };
@@ -44,6 +46,7 @@ const sizes = (): Promise<Record<string, number>> =>
 
 it('is erased whole, and nothing of a real authority with it', async () => {
   await createWorld();
+  await requireMasterSecret();
   run('app/server/load-content.ts');
   const before = await sizes();
 
