@@ -5,6 +5,7 @@ import { generateClient } from './build.mjs';
 import { REPOSITORY } from './folders.mjs';
 import { installPackages, requireNode } from './install.mjs';
 import { prepareDatabase } from './prepare-database.mjs';
+import { requirePort } from './require-port.mjs';
 import { loadEnvFile, readSettings } from './settings.mjs';
 import { reportFault, step } from './terminal.mjs';
 
@@ -17,7 +18,9 @@ async function develop() {
   loadEnvFile();
   process.env.NODE_ENV ??= 'development';
   await installPackages();
-  const settings = readSettings();
+  // Live reload speaks plain HTTP whatever the certificate of the installation.
+  const settings = { ...readSettings(), isSecure: false };
+  await requirePort(settings.host, settings.port);
   await generateClient();
   const { applicationEnvironment, openDatabase } = await import('./database.mjs');
   const database = openDatabase(settings);

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { inTerminalLanguage } from '../platform/terminal-language.mjs';
 import { openClaims } from './claims.mjs';
 import { prepareDatabase } from './embedded-database.mjs';
 import { preparePostgresBinaries } from './postgres-binaries.mjs';
 import { freePort, makeCluster, postgresAccount, runningServer, startServer, stopServer } from './postgres-process.mjs';
 import { pause } from './process-life.mjs';
+import { PlainFault } from './terminal.mjs';
 
 /** Refused, cut off, starting up, shutting down: what a server says or does not say around its start and end. */
 const NOT_THERE = new Set(['ECONNREFUSED', 'ECONNRESET', '57P01', '57P02', '57P03']);
@@ -33,6 +33,7 @@ export function embeddedPostgres({ dataFolder, installationId, durable = true })
     fs.mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
     fs.mkdirSync(home, { recursive: true, mode: 0o700 });
     if (isRoot) {
+      refuseCopy(home, dataFolder);
       fs.chownSync(home, account.uid, account.gid);
       // For whoever finds it there and wonders whose it is.
       fs.writeFileSync(path.join(home, 'data-folder.txt'), dataFolder + '\n');
@@ -54,12 +55,10 @@ export function embeddedPostgres({ dataFolder, installationId, durable = true })
         await pause(50);
       }
     }
-    throw new Error(
-      inTerminalLanguage({
-        zh: `内置 PostgreSQL 未能启动，原因见 ${log}。`,
-        en: `The embedded PostgreSQL did not start; the reason is in ${log}.`,
-      }),
-    );
+    throw new PlainFault({
+      zh: `内置 PostgreSQL 未能启动，原因见 ${log}。`,
+      en: `The embedded PostgreSQL did not start; the reason is in ${log}.`,
+    });
   }
 
   async function startOrAdopt(settings, end) {
@@ -95,6 +94,28 @@ export function embeddedPostgres({ dataFolder, installationId, durable = true })
       if (claims.others().length === 0) await stopServer(data);
     },
   };
+}
+
+/**
+ * A copied checkout brings the id of the installation along: two platforms would then write into one database. One that
+ * was moved is another matter: its former folder is gone.
+ */
+function refuseCopy(home, dataFolder) {
+  const identityOf = (folder) => {
+    try {
+      return fs.readFileSync(path.join(folder, 'installation.json'), 'utf8');
+    } catch {
+      return undefined;
+    }
+  };
+  const note = path.join(home, 'data-folder.txt');
+  const former = fs.existsSync(note) ? fs.readFileSync(note, 'utf8').trim() : dataFolder;
+  if (identityOf(former) === undefined || identityOf(former) !== identityOf(dataFolder)) return;
+  if (fs.realpathSync(former) === fs.realpathSync(dataFolder)) return;
+  throw new PlainFault({
+    zh: `数据目录 ${dataFolder} 是 ${former} 的副本，不能与它共用一个数据库；请删除副本的数据目录，或用 DATA_DIR 另指一个，需要数据时用 npm run backup 和 restore。`,
+    en: `The data folder ${dataFolder} is a copy of ${former} and cannot share its database; remove the copy or name another folder with DATA_DIR, and use npm run backup and restore to bring the data along.`,
+  });
 }
 
 /** Of two programs that start at once, the passwords of one count: a hard link never replaces what is there. */

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { openClaims } from './claims.mjs';
+import { pause } from './process-life.mjs';
 
 /** The checkout. */
 export const REPOSITORY = fileURLToPath(new URL('../../', import.meta.url)).replace(/[/\\]$/, '');
@@ -29,7 +31,8 @@ export function fingerprint(places, leaveOut = () => false) {
 }
 
 /**
- * Does `work` only when what it depends on has changed since it was last done to the end.
+ * Does `work` only when what it depends on has changed since it was last done to the end. Of several programs that find
+ * it due at once (`npm run web` and `npm run worker` on a new checkout) one does it and the others wait and find it done.
  *
  * @param {string} file where the fingerprint of the last time stands, relative to the checkout
  * @param {string} current
@@ -38,10 +41,18 @@ export function fingerprint(places, leaveOut = () => false) {
 export async function unlessDone(file, current, work) {
   const place = path.join(REPOSITORY, file);
   if (isDone(file, current)) return;
-  fs.rmSync(place, { force: true });
-  await work();
-  fs.mkdirSync(path.dirname(place), { recursive: true });
-  fs.writeFileSync(place, current + '\n');
+  const claims = openClaims(path.join(REPOSITORY, '.cache/preparing'));
+  claims.make();
+  try {
+    while (!claims.isFirst()) await pause(100);
+    if (isDone(file, current)) return;
+    fs.rmSync(place, { force: true });
+    await work();
+    fs.mkdirSync(path.dirname(place), { recursive: true });
+    fs.writeFileSync(place, current + '\n');
+  } finally {
+    claims.drop();
+  }
 }
 
 /**

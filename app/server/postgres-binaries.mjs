@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { inTerminalLanguage } from '../platform/terminal-language.mjs';
+import { PlainFault } from './terminal.mjs';
 
 /**
  * Makes the PostgreSQL programs of the npm package ready to run and returns their folder.
@@ -38,12 +38,10 @@ function packagedFolder() {
   try {
     return path.resolve(createRequire(import.meta.url).resolve(name), '../../native');
   } catch {
-    throw new Error(
-      inTerminalLanguage({
-        zh: `本机（${process.platform}-${process.arch}）没有内置的 PostgreSQL，请用 DATABASE_URL 指定数据库。`,
-        en: `There is no embedded PostgreSQL for ${process.platform}-${process.arch}; name a database with DATABASE_URL.`,
-      }),
-    );
+    throw new PlainFault({
+      zh: `本机（${process.platform}-${process.arch}）没有内置的 PostgreSQL，请用 DATABASE_URL 指定数据库。`,
+      en: `There is no embedded PostgreSQL for ${process.platform}-${process.arch}; name a database with DATABASE_URL.`,
+    });
   }
 }
 

@@ -3,8 +3,8 @@ import fs from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { inTerminalLanguage } from '../platform/terminal-language.mjs';
 import { isAlive, pause } from './process-life.mjs';
+import { PlainFault } from './terminal.mjs';
 
 const run = promisify(execFile);
 
@@ -17,12 +17,10 @@ export function postgresAccount() {
   if (process.getuid?.() !== 0) return {};
   const entry = /^nobody:[^:]*:(\d+):(\d+):/m.exec(fs.readFileSync('/etc/passwd', 'utf8'));
   if (entry) return { uid: Number(entry[1]), gid: Number(entry[2]) };
-  throw new Error(
-    inTerminalLanguage({
-      zh: '以 root 运行内置 PostgreSQL 需要系统账户 nobody；请改用普通用户，或用 DATABASE_URL 指定数据库。',
-      en: 'To run the embedded PostgreSQL as root, the system account nobody is needed; use an ordinary account or name a database with DATABASE_URL.',
-    }),
-  );
+  throw new PlainFault({
+    zh: '以 root 运行内置 PostgreSQL 需要系统账户 nobody；请改用普通用户，或用 DATABASE_URL 指定数据库。',
+    en: 'To run the embedded PostgreSQL as root, the system account nobody is needed; use an ordinary account or name a database with DATABASE_URL.',
+  });
 }
 
 /** Neither the settings nor the secrets of the platform are the database's business. */

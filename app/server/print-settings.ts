@@ -1,5 +1,6 @@
 import { env } from '../platform/env.ts';
 import { dataFolder, installation, masterSecret } from '../platform/installation.ts';
+import { readTlsFiles } from '../platform/tls-files.ts';
 import { runProgram } from './run-program.ts';
 
 /**
@@ -9,6 +10,7 @@ import { runProgram } from './run-program.ts';
  */
 await runProgram(async () => {
   masterSecret();
+  readTlsFiles();
   const settings = {
     installationId: installation().id,
     dataFolder: dataFolder(),

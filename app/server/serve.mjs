@@ -3,6 +3,7 @@ import { buildApplication, generateClient } from './build.mjs';
 import { REPOSITORY } from './folders.mjs';
 import { installPackages, requireNode } from './install.mjs';
 import { PROGRAM_FLAGS } from './program-flags.mjs';
+import { requirePort } from './require-port.mjs';
 import { loadEnvFile, readSettings } from './settings.mjs';
 import { reportFault } from './terminal.mjs';
 
@@ -18,6 +19,7 @@ async function serve(name) {
   process.env.NODE_ENV ??= 'production';
   await installPackages();
   const settings = readSettings();
+  if (name === 'web') await requirePort(settings.host, settings.port);
   await generateClient();
   await buildApplication();
   const { applicationEnvironment, openDatabase } = await import('./database.mjs');

@@ -4,8 +4,8 @@ import { buildApplication, generateClient } from './build.mjs';
 import { openClaims } from './claims.mjs';
 import { dataFolder } from './folders.mjs';
 import { installPackages, requireNode } from './install.mjs';
-import { listenProblem } from './postgres-process.mjs';
 import { birthOf, isAlive, pause } from './process-life.mjs';
+import { requirePort } from './require-port.mjs';
 import { endRunning } from './run-quietly.mjs';
 import { loadEnvFile, readSettings } from './settings.mjs';
 import { PlainFault, reportFault, say, step } from './terminal.mjs';
@@ -79,29 +79,6 @@ async function waitForOrphans() {
       await pause(100);
     }
   }
-}
-
-async function requirePort(host, port) {
-  const isNumber = Number.isInteger(port) && port > 0 && port < 65_536;
-  const problem = isNumber && (await listenProblem(port, host));
-  if (!problem) return;
-  const another = port >= 65_535 || port < 1024 ? 3000 : port + 1;
-  if (problem === 'EADDRINUSE') {
-    throw new PlainFault({
-      zh: `端口 ${port} 已被占用，请换一个，例如 PORT=${another} npm start。`,
-      en: `Port ${port} is taken; choose another, for example PORT=${another} npm start.`,
-    });
-  }
-  if (problem === 'EACCES') {
-    throw new PlainFault({
-      zh: `当前账户无权使用端口 ${port}，请换一个，例如 PORT=${another} npm start。`,
-      en: `This account may not use port ${port}; choose another, for example PORT=${another} npm start.`,
-    });
-  }
-  throw new PlainFault({
-    zh: `HOST=${host} 不是本机的地址（${problem}）。`,
-    en: `HOST=${host} is not an address of this machine (${problem}).`,
-  });
 }
 
 /** Ends everything in the reverse order of its start. */

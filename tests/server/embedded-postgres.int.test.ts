@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
@@ -55,6 +55,25 @@ it('makes the database with an owner that is no superuser and an application tha
     /password authentication failed/,
   );
 });
+
+it.runIf(process.getuid?.() === 0)(
+  'does not share itself with a copy of its data folder, but follows it when it is moved',
+  async () => {
+    const other = `${dataFolder} again`;
+    await postgres.start();
+    await postgres.stop();
+    writeFileSync(path.join(dataFolder, 'installation.json'), JSON.stringify({ id: installationId }));
+    cpSync(dataFolder, other, { recursive: true });
+    const copy = embeddedPostgres({ dataFolder: other, installationId });
+    await expect(copy.start()).rejects.toThrow(/副本|copy/);
+    rmSync(other, { recursive: true });
+
+    renameSync(dataFolder, other);
+    expect(await copy.start()).toMatchObject({ started: true });
+    await copy.stop();
+    renameSync(other, dataFolder);
+  },
+);
 
 it('is quick the second time, at the same address, with what was written', async () => {
   const first = await postgres.start();

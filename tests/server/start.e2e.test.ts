@@ -169,7 +169,7 @@ it('loads the demonstration anew when loading it was interrupted, and prints its
   const { starter } = await start(env);
   expect(state()).toBe('loaded');
   expect(starter.said()).toMatch(/demo-cadre +\S{8,}/);
-  expect(starter.said()).toMatch(/works once\)\n +http:\S+\/setup\?token=\S{20,}/);
+  expect(starter.said()).toMatch(/works once, until \d{4}-\d\d-\d\d\)\n +http:\S+\/setup\?token=\S{20,}/);
   starter.process.kill('SIGTERM');
   await starter.ended;
   const { id } = JSON.parse(readFileSync(path.join(place, 'installation.json'), 'utf8')) as { id: string };

@@ -14,20 +14,32 @@ export type Starter = {
   ended: Promise<number | null>;
 };
 
+/** The environment of a person who has set nothing but this. */
+function settingsOf(env: Record<string, string>): NodeJS.ProcessEnv {
+  const { DATABASE_URL: _url, DATABASE_OWNER_URL: _owner, DATABASE_EMBEDDED: _own, ...rest } = process.env;
+  const { REDIS_URL: _redis, NODE_ENV: _mode, ...settings } = rest;
+  const standard = { LC_ALL: 'en_US.UTF-8', HOST: '127.0.0.1', DEMONSTRATION: 'off' };
+  return { ...settings, ...standard, ...env } as unknown as NodeJS.ProcessEnv;
+}
+
+/** One of the command-line programs of a checkout, to its end; what it says. Throws when it fails. */
+export const runProgramIn = (checkout: string, env: Record<string, string>, ...given: string[]): string =>
+  execFileSync(process.execPath, ['app/server/run.mjs', ...given], {
+    cwd: checkout,
+    env: settingsOf(env),
+    encoding: 'utf8',
+  });
+
 /** `npm start` in a checkout, without npm. */
 export function runStarter(
   checkout: string,
   env: Record<string, string>,
   identity: { uid?: number; gid?: number } = {},
 ): Starter {
-  const settings: Record<string, string | undefined> = { ...process.env };
-  for (const name of ['DATABASE_URL', 'DATABASE_OWNER_URL', 'DATABASE_EMBEDDED', 'REDIS_URL', 'NODE_ENV'])
-    delete settings[name];
-  Object.assign(settings, { LC_ALL: 'en_US.UTF-8', HOST: '127.0.0.1', DEMONSTRATION: 'off', ...env });
   const child = spawn(process.execPath, ['app/server/start.mjs'], {
     ...identity,
     cwd: checkout,
-    env: settings as NodeJS.ProcessEnv,
+    env: settingsOf(env),
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   });
