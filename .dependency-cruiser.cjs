@@ -108,8 +108,11 @@ module.exports = {
       comment: 'The worker uses commands, jobs and rules of the contexts and the platform.',
       severity: 'error',
       from: { path: '^workers/' },
-      // The HTML of a lesson is made once, by the worker: the only page that it draws.
-      to: { path: '^app/', pathNot: `^app/platform/|^app/${everyContext}/(commands|jobs|rules)/|^app/ui/lesson/` },
+      // The HTML of a lesson is made once, by the worker: the only page that it draws. Mails are words, too.
+      to: {
+        path: '^app/',
+        pathNot: `^app/platform/|^app/${everyContext}/(commands|jobs|rules)/|^app/ui/(lesson|mail)/`,
+      },
     },
     {
       name: 'one-level-of-rooms',

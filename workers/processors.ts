@@ -9,6 +9,7 @@ import { loadQuestionBanksProcessor } from './processors/load-question-banks.ts'
 import { pullOutdatedQuestionsProcessor } from './processors/pull-outdated-questions.ts';
 import { issueCompetencyCertificateProcessor } from './processors/issue-competency-certificate.ts';
 import { recordCourseCreditProcessor } from './processors/record-course-credit.ts';
+import { mailNoticeProcessor } from './processors/mail-notice.ts';
 import { renderCertificateProcessor } from './processors/render-certificate.ts';
 import { renderLessonsProcessor } from './processors/render-lessons.ts';
 import { undoImportProcessor } from './processors/undo-import.ts';
@@ -25,6 +26,7 @@ export const processors: readonly Processor[] = [
   issueCompetencyCertificateProcessor,
   issuePassSlipProcessor,
   loadQuestionBanksProcessor,
+  mailNoticeProcessor,
   pullOutdatedQuestionsProcessor,
   renderCertificateProcessor,
   renderLessonsProcessor,

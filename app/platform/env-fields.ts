@@ -86,13 +86,10 @@ export function secret(bytes: number) {
   return expects(field.optional(), `至少 ${bytes} 个字节的随机字符`, `at least ${bytes} bytes of random text`);
 }
 
-export function mailbox(standard: string) {
-  const field = z
-    .string()
-    .regex(/^([^<>@]*<)?[^\s<>@]+@[^\s<>@]+>?$/)
-    .default(standard);
+export function mailbox() {
+  const field = z.string().regex(/^([^<>@]*<)?[^\s<>@]+@[^\s<>@]+>?$/);
   return expects(
-    field,
+    field.optional(),
     '邮箱地址，例如 行家 <no-reply@hangjia.example>',
     'a mail address such as Hangjia <no-reply@hangjia.example>',
   );

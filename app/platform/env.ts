@@ -38,7 +38,7 @@ const fields = {
   DEMONSTRATION: flag(),
 
   SMTP_URL: address(['smtp:', 'smtps:']),
-  MAIL_FROM: mailbox('Hangjia <no-reply@localhost.localdomain>'),
+  MAIL_FROM: mailbox(),
 
   STORAGE: oneOf(['postgres', 's3'], 'postgres'),
   S3_ENDPOINT: address(['https:', 'http:']),
@@ -79,6 +79,7 @@ export class EnvError extends Error {
 /** Settings that mean nothing alone: as soon as one is there, all must be. */
 const TOGETHER: (keyof Env)[][] = [
   ['TLS_CERT', 'TLS_KEY'],
+  ['SMTP_URL', 'MAIL_FROM'],
   ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'],
 ];
 

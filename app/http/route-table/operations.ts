@@ -9,6 +9,7 @@ const IMPORTING = [
 ] as const;
 
 export const operationsRoutes: RouteEntry[] = [
+  page('account-mail', '/account/mail', 'signed-in'),
   page('inbox', '/inbox', 'signed-in'),
   page('admin-imports', '/admin/imports', IMPORTING),
   resource('admin-imports-export', '/admin/imports/export', IMPORTING),

@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { Sql } from '~/platform/db.ts';
 import { newId } from '~/platform/id.ts';
+import { requestJob } from '~/platform/outbox.ts';
+import { hasNoticeAddress } from '../data/notice-address-rows.ts';
 import { insertNotification } from '../data/notification-rows.ts';
+import { mailNoticeJob } from '../jobs/mail-notice.ts';
 
 /**
- * Leaves a message for one person, in the transaction of what it tells of.
+ * Leaves a message for one person, in the transaction of what it tells of; who has given a mail address gets it there,
+ * too.
  *
  * @param kind key of the sentence in the catalogue of notices
  * @param params what fills its placeholders; no personal value of somebody else
@@ -16,7 +20,7 @@ export const notify = (
   kind: string,
   params: Record<string, string | number>,
   link: string | null = null,
-): Promise<void> => insertNotification(tx, { id: newId(), accountId, kind, params, link });
+): Promise<void> => leave(tx, { id: newId(), accountId, kind, params, link });
 
 /** The same for work that may run twice: one message for one `about`, such as an attempt, however often it is left. */
 export const notifyOnce = (
@@ -26,7 +30,13 @@ export const notifyOnce = (
   kind: string,
   params: Record<string, string | number>,
   link: string | null = null,
-): Promise<void> => insertNotification(tx, { id: idOf(`${kind} ${about}`), accountId, kind, params, link });
+): Promise<void> => leave(tx, { id: idOf(`${kind} ${about}`), accountId, kind, params, link });
+
+async function leave(tx: Sql, row: Parameters<typeof insertNotification>[1]): Promise<void> {
+  const isNew = await insertNotification(tx, row);
+  if (isNew && (await hasNoticeAddress(tx, row.accountId)))
+    await requestJob(tx, mailNoticeJob, { notificationId: row.id });
+}
 
 /** An id that follows from a text (a UUID of version 8). */
 function idOf(text: string): string {

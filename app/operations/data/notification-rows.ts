@@ -9,15 +9,17 @@ export type NotificationRow = {
   readAt: Date | null;
 };
 
+/** @returns whether it is new; one of this id stays as it is */
 export async function insertNotification(
   tx: Sql,
   row: { id: string; accountId: string; kind: string; params: unknown; link: string | null },
-): Promise<void> {
-  await tx.query(
+): Promise<boolean> {
+  const rows = await tx.query(
     `INSERT INTO notification (id, account_id, kind, params, link) VALUES ($1::uuid, $2::uuid, $3, $4::jsonb, $5)
-     ON CONFLICT (id) DO NOTHING`,
+     ON CONFLICT (id) DO NOTHING RETURNING 1`,
     [row.id, row.accountId, row.kind, JSON.stringify(row.params), row.link],
   );
+  return rows.length === 1;
 }
 
 export const notificationsOf = (sql: Sql, accountId: string, most: number): Promise<NotificationRow[]> =>
@@ -33,4 +35,26 @@ export async function markRead(tx: Sql, accountId: string, id: string): Promise<
     [id, accountId],
   );
   return rows.length;
+}
+
+export type NoticeToMail = { accountId: string; kind: string; params: unknown };
+
+/** Takes a notice for sending: of several that ask, one gets it, if it was not sent before and its reader has an address. */
+export async function takeForMail(tx: Sql, id: string): Promise<NoticeToMail | null> {
+  const [row] = await tx.query<NoticeToMail>(
+    `UPDATE notification n SET mailed_at = clock_timestamp() WHERE id = $1::uuid AND mailed_at IS NULL
+       AND EXISTS (SELECT 1 FROM notice_address a WHERE a.account_id = n.account_id)
+     RETURNING account_id AS "accountId", kind, params`,
+    [id],
+  );
+  return row ?? null;
+}
+
+/** How many notices of a kind a person got since a moment. */
+export async function countNotices(tx: Sql, accountId: string, kind: string, since: Date): Promise<number> {
+  const [row] = await tx.query<{ count: number }>(
+    `SELECT count(*)::int AS count FROM notification WHERE account_id = $1::uuid AND kind = $2 AND created_at > $3::timestamptz`,
+    [accountId, kind, since.toISOString()],
+  );
+  return row?.count ?? 0;
 }

@@ -3,6 +3,7 @@ import { formatDate } from '../format.ts';
 import { useLocale, useZone } from '../locale-context.tsx';
 import { accountMessages } from '../messages/account.ts';
 import { useT } from '../messages/define-messages.ts';
+import { mailMessages } from '../messages/mail.ts';
 import { roleMessages } from '../messages/roles.ts';
 import { Card } from '../parts/card.tsx';
 import { DescriptionList } from '../parts/description-list.tsx';
@@ -23,13 +24,15 @@ export type AccountPageProps = {
     openSessions: number;
   };
   roles: readonly Role[];
+  mail: { available: boolean; address: string | null };
   said: 'password' | 'factor-off' | null;
 };
 
 /** Who I am here, how I sign in, and what I have read. */
-export function AccountPage({ account, roles, said }: AccountPageProps) {
+export function AccountPage({ account, roles, mail, said }: AccountPageProps) {
   const t = useT(accountMessages);
   const role = useT(roleMessages);
+  const byMail = useT(mailMessages);
   const [locale, zone] = [useLocale(), useZone()];
   const day = (at: Date | null): string => (at ? formatDate(at, locale, zone) : '');
   const passwordState = account.passwordChangedAt
@@ -84,6 +87,15 @@ export function AccountPage({ account, roles, said }: AccountPageProps) {
                   : '—',
                 action: <a href="/notice">{t('see')}</a>,
               },
+              ...(mail.available || mail.address
+                ? [
+                    {
+                      term: byMail('title'),
+                      detail: mail.address ? byMail('sentTo', { address: mail.address }) : byMail('off'),
+                      action: <a href="/account/mail">{t('setUp')}</a>,
+                    },
+                  ]
+                : []),
               {
                 term: t('languageTitle'),
                 detail: t('languageNow'),

@@ -77,6 +77,10 @@ export const inboxMessages = defineMessages({
   'class-called': ['您被调训：{title}，{from}开班。', 'You are called to a class: {title}, from {from}.'],
   'class-cancelled': ['{title}（{from}）已取消，请等待另行安排。', '{title} ({from}) was cancelled.'],
   'class-removed': ['您已不在{title}（{from}）的学员名单上。', 'You were taken off the roster of {title} ({from}).'],
+  'mail-address-set': [
+    '今后您在行家的通知也会发到这个邮箱。不是您本人填写的，请不必理会。',
+    'From now on your notices at Hangjia are also sent to this address. If you did not enter it, ignore this.',
+  ],
   'question-released': ['您命制的试题{code}已通过审题。', 'Your question {code} was released.'],
   'question-returned': ['您命制的试题{code}被退回修改。', 'Your question {code} was returned for changes.'],
   other: ['有一条与您有关的通知', 'Something concerns you'],

@@ -1,4 +1,4 @@
-import { formatDateTime, formatTableDateTime } from '../format.ts';
+import { formatTableDateTime } from '../format.ts';
 import { AccountShell } from '../identity/account-shell.tsx';
 import { useLocale, useZone } from '../locale-context.tsx';
 import { useT } from '../messages/define-messages.ts';
@@ -8,6 +8,7 @@ import { DataTable } from '../parts/data-table.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { StateMark } from '../parts/state-mark.tsx';
+import { noticeSentence } from './notice-sentence.ts';
 
 export type Notice = {
   id: string;
@@ -18,25 +19,13 @@ export type Notice = {
   readAt: Date | null;
 };
 
-const MOMENT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
-
 /** What a person was told, newest first. */
 export function InboxPage({ title, notices }: { title: string; notices: readonly Notice[] }) {
   const t = useT(inboxMessages);
   const locale = useLocale();
   const zone = useZone();
   const unread = notices.filter(({ readAt }) => readAt === null).length;
-  const sentence = ({ kind, params }: Notice): string => {
-    const known = Object.hasOwn(inboxMessages, kind) ? (kind as 'session-registered') : null;
-    if (!known) return t('other');
-    const values = Object.fromEntries(
-      Object.entries(params).map(([name, value]) => [
-        name,
-        typeof value === 'string' && MOMENT.test(value) ? formatDateTime(value, locale, zone) : value,
-      ]),
-    );
-    return t(known, { title: '', number: '', opensAt: '', venue: '', ...values });
-  };
+  const sentence = (notice: Notice): string => noticeSentence(notice, t, locale, zone);
   return (
     <AccountShell>
       <PageHead title={title} lead={unread > 0 ? t('unread', { n: unread }) : t('inboxLead')} />

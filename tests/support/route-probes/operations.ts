@@ -21,6 +21,7 @@ async function batchOf(w: ProbeWorld, unit: 'unitA' | 'unitB'): Promise<string> 
 const OTHER_KINDS: readonly Role[] = ['SCHOOL_ADMIN', 'CLASS_ADVISER', 'ITEM_WRITER'];
 
 export const operationsProbes: Record<string, RouteProbe> = {
+  'account-mail': { inside: () => '/account/mail' },
   inbox: { inside: () => '/inbox' },
   'admin-imports': { inside: () => '/admin/imports' },
   'admin-imports-export': { inside: () => '/admin/imports/export' },
