@@ -1,6 +1,8 @@
 import { creditAccount } from '~/credits/queries/credit-account.server.ts';
 import { Forbidden, type Actor } from '~/identity/rules/actor.ts';
+import { ownNoticeAddress } from '~/operations/queries/own-notice-address.server.ts';
 import { sqlRead } from '~/platform/db.ts';
+import { ownPhone } from '~/registry/queries/own-phone.server.ts';
 import { ownAccount, ownApplications, ownLessons, type OwnAccount } from '../data/own-rows.ts';
 import { myRecord } from './my-record.server.ts';
 
@@ -12,12 +14,14 @@ import { myRecord } from './my-record.server.ts';
 export async function ownData(actor: Actor, at: Date) {
   const { cadreId } = actor;
   if (!cadreId) throw new Forbidden('self.learn');
-  const [record, ledger, account, lessons, applications] = await Promise.all([
+  const [record, ledger, account, lessons, applications, phone, mail] = await Promise.all([
     myRecord(actor, at, null),
     creditAccount(cadreId, '1900-01-01', '2999-12-31'),
     ownAccount(sqlRead, actor.accountId),
     ownLessons(sqlRead, actor.accountId),
     ownApplications(sqlRead, cadreId),
+    ownPhone(actor),
+    ownNoticeAddress(actor),
   ]);
   const tests = record.events.flatMap((event) =>
     event.kind === 'test' ? [{ on: event.on, title: event.title, outcome: event.outcome, score: event.score }] : [],
@@ -28,7 +32,8 @@ export async function ownData(actor: Actor, at: Date) {
   return {
     exportedAt: at.toISOString(),
     account: account as OwnAccount,
-    person: record.person,
+    person: { ...record.person, phone },
+    noticeAddress: mail.address,
     posts: record.posts,
     hours: ledger.entries,
     tests,

@@ -17,6 +17,8 @@ export const recordMessages = defineMessages({
   administrativePost: ['行政职务', 'Administrative post'],
   rankLevel: ['职务层次、职级', 'Rank'],
   identityCategory: ['身份类别', 'Category'],
+  phone: ['手机号', 'Telephone'],
+  noticeAddress: ['通知邮箱', 'Mail address for notices'],
   homeOrganization: ['所在党组织', 'Organization'],
   account: ['我的账号、密码和登录记录', 'My account, password and sign-ins'],
   posts: ['任职', 'Posts'],

@@ -8,7 +8,8 @@ import { recordMessages } from '../messages/record.ts';
 type Own = {
   exportedAt: string;
   account: { accountNumber: string };
-  person: Omit<PersonFacts, 'homePath' | 'postPaths'>;
+  person: Omit<PersonFacts, 'homePath' | 'postPaths'> & { phone: string | null };
+  noticeAddress: string | null;
   posts: readonly PersonPost[];
   hours: readonly RecordEntry[];
   tests: readonly { on: string; title: string; outcome: TestOutcome; score: number | null }[];
@@ -47,6 +48,8 @@ export function recordSheets(own: Own, t: Translator<typeof recordMessages>): Sh
         [t('administrativePost'), person.administrativePost],
         [t('rankLevel'), person.rankLevel],
         [t('identityCategory'), person.identityCategory],
+        [t('phone'), person.phone],
+        [t('noticeAddress'), own.noticeAddress],
       ],
     ),
     sheet(

@@ -5,6 +5,7 @@ import { myRecord } from '~/overview/queries/my-record.server.ts';
 import { ownData } from '~/overview/queries/own-data.server.ts';
 import { now } from '~/platform/clock.ts';
 import { sql } from '~/platform/db.ts';
+import { sealedPhone } from '~/registry/data/cadre-phone.ts';
 import type { TestAccount } from '~tests/support/world.ts';
 import { createOverviewWorld, planMember, type OverviewWorld } from '../overview-world.ts';
 
@@ -47,9 +48,16 @@ describe('a person on one line of time', () => {
   });
 
   it('gives a person everything about them and nothing of paper or key', async () => {
+    const { phoneCipher, phoneBlind } = sealedPhone(who.cadreId as string, '13900001234');
+    await sql.query(`UPDATE cadre SET phone_cipher = decode($2, 'base64'), phone_blind = $3 WHERE id = $1`, [
+      who.cadreId,
+      phoneCipher,
+      phoneBlind,
+    ]);
     const own = await ownData(who.actor, now());
     expect(own).toMatchObject({
-      person: { name: '沈佳禾' },
+      person: { name: '沈佳禾', phone: '13900001234' },
+      noticeAddress: null,
       hours: [{ hours: 24, days: 3 }],
       tests: [{ outcome: 'absent' }],
     });
