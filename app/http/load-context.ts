@@ -14,7 +14,7 @@ export type RequestContext = {
   readonly deviceKey: string;
   readonly deviceLabel: string;
   readonly now: Date;
-  /** where the request comes from, for rate limits only; never written down */
+  /** where the request comes from, for rate limits and lock-outs only; never written down but as a keyed digest */
   readonly visitorAddress: string;
   /** why this request may not reach its page; null when it may. Every loader and action looks at it first. */
   readonly refusal: Exclude<Passage, { pass: true }> | null;

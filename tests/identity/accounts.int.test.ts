@@ -1,6 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { activateAccount } from '~/identity/commands/activate-account.server.ts';
-import { assignRole, openAccount, withdrawRole } from '~/identity/commands/administer-account.server.ts';
+import {
+  assignRole,
+  openAccount,
+  setAccountDisabled,
+  withdrawRole,
+} from '~/identity/commands/administer-account.server.ts';
 import { changePassword } from '~/identity/commands/change-password.server.ts';
 import { moveOrganization } from '~/identity/commands/change-organization-tree.server.ts';
 import { disableStaleAccounts } from '~/identity/commands/disable-stale-accounts.server.ts';
@@ -53,6 +58,18 @@ describe('activation codes', () => {
     expect(await activateAccount(given, newDevice(), later(31))).toMatchObject({ ok: false, reason: 'expired' });
     const rows = await sql.query(`SELECT 1 FROM account WHERE activation_hmac LIKE '%' || $1 || '%'`, [code]);
     expect(rows).toEqual([]);
+  });
+
+  it('still open the account of somebody who came by a slip before, and of nobody who has a password', async () => {
+    const account = await pending();
+    const { codes } = await issueActivationCodes(world.as('ORG_ADMIN', 'unitA').actor, world.unitA.id, at);
+    const { code } = codes.find((one) => one.accountNumber === account.accountNumber) ?? { code: '' };
+    const slip = await rescueAccount(world.as('INVIGILATOR', 'unitA').actor, account.accountId, 'slip', at);
+    const morning = await signIn({ ...account, password: (slip.ok && slip.code) || '' }, newDevice(), at);
+    expect(morning).toMatchObject({ ok: true });
+    const given = { accountNumber: account.accountNumber, code, password: 'Good-pass-2026' };
+    expect(await activateAccount(given, newDevice(), at)).toMatchObject({ ok: true });
+    expect(await activateAccount(given, newDevice(), at)).toMatchObject({ ok: false, reason: 'wrong' });
   });
 
   it('are made for one’s own subtree only', async () => {
@@ -194,6 +211,22 @@ describe('accounts nobody uses', () => {
     );
     expect(rows.map((row) => row.id)).toEqual([officer.accountId]);
   });
+
+  it('stay open for another ninety days once they were opened again', async () => {
+    const officer = await createAccount(world.unitA, world.root.id, 'GRADER');
+    await sql.query(`UPDATE account SET last_sign_in_at = $2, password_hash = 'x' WHERE id = $1`, [
+      officer.accountId,
+      later(-91),
+    ]);
+    await disableStaleAccounts(at);
+    await setAccountDisabled(world.as('SYS_ADMIN', 'root').actor, officer.accountId, false, at);
+    const isClosed = async (): Promise<boolean> =>
+      (await sql.query(`SELECT 1 FROM account WHERE id = $1 AND status = 'DISABLED'`, [officer.accountId])).length > 0;
+    await disableStaleAccounts(later(89));
+    expect(await isClosed()).toBe(false);
+    await disableStaleAccounts(later(91));
+    expect(await isClosed()).toBe(true);
+  });
 });
 
 describe('the demonstration', () => {
@@ -217,7 +250,7 @@ describe('the set-up link', () => {
   it('makes the authority and its four accounts once, and nothing when one of them cannot be made', async () => {
     await sql.query(`UPDATE organization SET demonstration = true`);
     const link = await issueSetupLink(at);
-    const token = link?.split('=')[1] ?? '';
+    const token = link?.path.split('=')[1] ?? '';
     const accounts = (['SYS_ADMIN', 'SEC_ADMIN', 'AUDIT_ADMIN', 'AUTHORITY_ADMIN'] as const).map((role, n) => ({
       role,
       accountNumber: `first-${n}`,

@@ -1,9 +1,10 @@
 import pg from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sealAudit } from '~/identity/commands/seal-audit.server.ts';
-import { auditPage } from '~/identity/queries/audit-page.server.ts';
+import { auditEntries, auditPage } from '~/identity/queries/audit-page.server.ts';
 import { verifyAuditChain } from '~/identity/queries/verify-audit-chain.server.ts';
 import { audit } from '~/platform/audit.ts';
+import { chainHash } from '~/platform/audit-hash.ts';
 import { inSqlTransaction, sql } from '~/platform/db.ts';
 import { env } from '~/platform/env.ts';
 import { createWorld, type World } from '~tests/support/world.ts';
@@ -69,6 +70,17 @@ describe('the chain of the journal', () => {
     await slow;
     await sealAudit();
     expect((await verify()).checked).toBe(before + 1);
+  });
+
+  it('is exported with all that anybody needs to compute it again', async () => {
+    const rows = [];
+    for await (const some of auditEntries(world.as('AUDIT_ADMIN', 'root').actor, everything, 10)) rows.push(...some);
+    expect(rows.length).toBeGreaterThan(25);
+    const byNumber = rows.toSorted((a, b) => (a.seq ?? 0) - (b.seq ?? 0));
+    for (const [at, row] of byNumber.entries()) {
+      expect(chainHash(row.previousHash ?? '', row)).toBe(row.hash);
+      if (at > 0) expect(row.previousHash).toBe(byNumber[at - 1]?.hash);
+    }
   });
 
   it('lets the application change nothing of it', async () => {

@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { countSignInFailure } from '~/identity/commands/count-sign-in-failure.server.ts';
+import { forgetOldFailures } from '~/identity/commands/forget-old-failures.server.ts';
 import { rescueAccount } from '~/identity/commands/rescue-account.server.ts';
 import { signIn } from '~/identity/commands/sign-in.server.ts';
 import { setAccountDisabled } from '~/identity/commands/administer-account.server.ts';
+import { sessionsPage } from '~/identity/queries/sessions-page.server.ts';
 import { viewerOfSession } from '~/identity/queries/viewer.server.ts';
 import { inSqlTransaction, sql } from '~/platform/db.ts';
 import { hashPassword } from '~/platform/password-hash.ts';
@@ -89,10 +91,28 @@ describe('the lock after five failures', () => {
     expect(await tryPassword(account, PASSWORD, own)).toMatchObject({ ok: true });
   });
 
-  it('makes a browser that throws its mark away wait after fifty failures', async () => {
+  it('makes a browser that throws its mark away wait after fifty failures, and nobody at another address', async () => {
     const account = await person();
     for (let n = 0; n < 50; n += 1) await failTimes(account, 1, newDevice());
     expect(await tryPassword(account, PASSWORD, newDevice())).toMatchObject({ reason: 'locked' });
+    // The hall's computer, at which this person never sat before.
+    expect(await tryPassword(account, PASSWORD, newDevice('Hall', '198.51.100.7'))).toMatchObject({ ok: true });
+    const rows = await sql.query<{ key: string }>(`SELECT device_key AS key FROM sign_in_failure`);
+    expect(rows.filter(({ key }) => key.includes('192.0.2.1'))).toEqual([]);
+  });
+
+  it('holds for an attempt that was under way when the fifth failure came', async () => {
+    const [account, device] = [await person(), newDevice()];
+    const underWay = tryPassword(account, PASSWORD, device);
+    await failTimes(account, 5, device);
+    expect(await underWay).toMatchObject({ ok: false, reason: 'locked' });
+  });
+
+  it('lets go of counts after a day', async () => {
+    const account = await person();
+    await failTimes(account, 1, newDevice());
+    expect(await forgetOldFailures(minutes(23 * 60))).toBe(0);
+    expect(await forgetOldFailures(minutes(25 * 60))).toBeGreaterThan(0);
   });
 
   it('is taken off by an officer, on every device, and the journal names who did it', async () => {
@@ -162,6 +182,29 @@ describe('how long a sign-in lasts', () => {
     await sql.query(`UPDATE account SET password_hash = $2 WHERE id = $1`, [admin.accountId, hash]);
     const session = await signedIn(admin);
     expect(await viewerOfSession(session, 'r', minutes(11))).toBeNull();
+  });
+
+  it('is listed while it lets the person in, and no longer', async () => {
+    const account = await person();
+    const session = await signedIn(account);
+    const listed = async (when: Date) => (await sessionsPage(account.actor, session, when)).map((row) => row.id);
+    expect(await listed(minutes(29))).toEqual([session]);
+    expect(await listed(minutes(31))).toEqual([]);
+  });
+
+  it('neither rests nor ends while a sitting runs', async () => {
+    const account = await person();
+    const [own, elsewhere] = [await signedIn(account), await signedIn(await person())];
+    await sql.query(
+      `INSERT INTO attempt (id, kind, root_id, account_id, organization_id, policy_version_id, seed, paper, started_at, month, deadline_at, writer_token)
+       VALUES (gen_random_uuid(), 'OFFICIAL', $2, $1, $2, gen_random_uuid(), 's', '{}', now(), current_date, now() + interval '1 day', 't')`,
+      [account.accountId, world.root.id],
+    );
+    expect(await viewerOfSession(own, 'r', minutes(45))).not.toBeNull();
+    expect(await viewerOfSession(own, 'r', minutes(13 * 60))).not.toBeNull();
+    expect(await viewerOfSession(elsewhere, 'r', minutes(45))).toBeNull();
+    await sql.query(`UPDATE attempt SET status = 'SUBMITTED' WHERE account_id = $1`, [account.accountId]);
+    expect(await viewerOfSession(own, 'r', minutes(14 * 60))).toBeNull();
   });
 
   it('ends when the account is disabled', async () => {

@@ -40,7 +40,8 @@ export async function activateAccount(
     );
     return lockedUntil ? { ok: false, reason: 'locked', until: lockedUntil } : { ok: false, reason: 'wrong' };
   }
-  if (account.status !== 'PENDING') return { ok: false, reason: 'already-active' };
+  // Somebody who came by a slip before has an open account without a password: the code still gives them one.
+  if (account.status === 'DISABLED' || account.passwordHash !== null) return { ok: false, reason: 'already-active' };
   if (!account.activationExpiresAt || account.activationExpiresAt <= at) return { ok: false, reason: 'expired' };
   const prepared = await preparedPassword(sql, account, given.password);
   if (!prepared.ok) return prepared;

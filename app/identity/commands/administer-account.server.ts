@@ -1,7 +1,7 @@
 import { audit } from '~/platform/audit.ts';
 import { inSqlTransaction } from '~/platform/db.ts';
 import { findAccountDetail, listGrants } from '../data/account-detail.ts';
-import { setStatus } from '../data/account-writes.ts';
+import { reopenAccount, setStatus } from '../data/account-writes.ts';
 import { findOrganizationPlace } from '../data/grant-rows.ts';
 import { clearSecondFactor } from '../data/second-factor-rows.ts';
 import { revokeSessions } from '../data/sign-in-session-rows.ts';
@@ -35,8 +35,10 @@ export async function setAccountDisabled(
     if (!account) throw new NotFound('account');
     authorise(actor, 'accounts.write', account.path);
     if (actor.accountId === accountId) return { ok: false, reason: 'self' };
-    await setStatus(tx, accountId, disabled ? 'DISABLED' : account.hasPassword ? 'ACTIVE' : 'PENDING');
-    if (disabled) await revokeSessions(tx, accountId, 'all', at);
+    if (disabled) {
+      await setStatus(tx, accountId, 'DISABLED');
+      await revokeSessions(tx, accountId, 'all', at);
+    } else await reopenAccount(tx, accountId, account.hasPassword ? 'ACTIVE' : 'PENDING', at);
     await audit(tx, actor, {
       action: disabled ? 'account.disable' : 'account.enable',
       subjectType: 'account',

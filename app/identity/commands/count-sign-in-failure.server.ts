@@ -12,6 +12,10 @@ type Tried = { id: string; rootId: string } | null;
 /** Under which key the failures of an account number are counted; a digest, since people mistake the fields. */
 export const accountKeyOf = (accountNumber: string): string => blindIndex('account-number', accountNumber);
 
+/** Browsers without a past at one network address, of which only a keyed digest is written. */
+const strangersAt = ({ visitorAddress }: Device): string =>
+  STRANGERS + blindIndex('visitor-address', visitorAddress).slice(0, 22);
+
 /** Until when this account may not be tried from this device; null when it may. */
 export async function restUntil(
   tx: Sql,
@@ -21,7 +25,7 @@ export async function restUntil(
   at: Date,
 ): Promise<Date | null> {
   const known = account !== null && (await isKnownDevice(tx, account.id, device.deviceKey));
-  const keys = known ? [device.deviceKey] : [device.deviceKey, STRANGERS];
+  const keys = known ? [device.deviceKey] : [device.deviceKey, strangersAt(device)];
   return lockedUntil(tx, accountKeyOf(accountNumber), keys, at);
 }
 
@@ -37,7 +41,7 @@ export async function countSignInFailure(
   const key = accountKeyOf(accountNumber);
   const here = await countFailure(tx, key, device.deviceKey, MOST_FAILURES, at);
   const known = account !== null && (await isKnownDevice(tx, account.id, device.deviceKey));
-  if (!known) await countFailure(tx, key, STRANGERS, MOST_FAILURES_OF_STRANGERS, at);
+  if (!known) await countFailure(tx, key, strangersAt(device), MOST_FAILURES_OF_STRANGERS, at);
   await recordFailure(tx, account, method, here.lockedUntil ? 'locked-now' : 'wrong', device);
   return { lockedUntil: here.lockedUntil, left: Math.max(0, MOST_FAILURES - here.failures) };
 }

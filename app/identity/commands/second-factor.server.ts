@@ -1,9 +1,9 @@
 import { audit } from '~/platform/audit.ts';
-import { inSqlTransaction, sql, type Sql } from '~/platform/db.ts';
+import { inSqlTransaction, type Sql } from '~/platform/db.ts';
 import { blindIndex, openField, sealField } from '~/platform/field-cipher.ts';
 import { newId } from '~/platform/id.ts';
 import { newTotpSecret, totpStep } from '~/platform/one-time-password.ts';
-import { findAccount, type AccountRow } from '../data/account-rows.ts';
+import { findAccount, lockAccount, type AccountRow } from '../data/account-rows.ts';
 import {
   clearSecondFactor,
   confirmSecret,
@@ -99,8 +99,10 @@ async function proven<T>(
   then: (tx: Sql, by: 'authenticator' | 'recovery-code') => Promise<T>,
 ): Promise<T | FactorRefusal> {
   const key = accountKeyOf(`second-factor:${actor.accountId}`);
-  if (await lockedUntil(sql, key, ['second-factor'], at)) return { ok: false, reason: 'locked' };
   return inSqlTransaction(async (tx) => {
+    // One attempt after the other, so that many at the same moment get no more tries than five.
+    await lockAccount(tx, actor.accountId);
+    if (await lockedUntil(tx, key, ['second-factor'], at)) return { ok: false, reason: 'locked' };
     const account = await findAccount(tx, actor.accountId);
     if (!account) throw new NotFound('account');
     if (!account.totpSecret) return { ok: false, reason: 'not-enrolled' };

@@ -46,12 +46,17 @@ export async function signIn(
     return { ok: false, reason: account.status === 'PENDING' ? 'not-activated' : 'disabled' };
   }
   const renewed = isOutdatedHash(account.passwordHash ?? '') ? await hashPassword(given.password) : null;
-  const sessionId = await inSqlTransaction(async (tx) => {
+  return inSqlTransaction(async (tx): Promise<SignedIn | SignInRefusal> => {
+    // Looked at again: of many attempts at the same moment, those after the fifth failure must not count.
+    const lockedMeanwhile = await restUntil(tx, accountNumber, account, device, at);
+    if (lockedMeanwhile) {
+      await recordFailure(tx, account, 'password', 'locked', device);
+      return { ok: false, reason: 'locked', until: lockedMeanwhile };
+    }
     await forgetFailures(tx, accountKeyOf(accountNumber), device.deviceKey);
     if (renewed) await replaceHash(tx, account.id, account.passwordHash ?? '', renewed);
-    return startSession(tx, account, 'password', device, at);
+    return { ok: true, sessionId: await startSession(tx, account, 'password', device, at), accountId: account.id };
   });
-  return { ok: true, sessionId, accountId: account.id };
 }
 
 /** Under which digest a slip code is kept. */

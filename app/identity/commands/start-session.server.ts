@@ -5,8 +5,13 @@ import { markSignedIn } from '../data/account-rows.ts';
 import { insertSession } from '../data/sign-in-session-rows.ts';
 import { SESSION_HOURS, type SignInMethod } from '../rules/session-life.ts';
 
-/** The browser that signs in: its signed random mark, and what a person calls it. */
-export type Device = { readonly deviceKey: string; readonly deviceLabel: string; readonly requestId: string | null };
+/** The browser that signs in: its signed random mark, what a person calls it, and from where it comes. */
+export type Device = {
+  readonly deviceKey: string;
+  readonly deviceLabel: string;
+  readonly visitorAddress: string;
+  readonly requestId: string | null;
+};
 
 /** Opens a sign-in session for an account whose identity has been established, and writes it in the journal. */
 export async function startSession(
@@ -18,7 +23,8 @@ export async function startSession(
 ): Promise<string> {
   const id = newId();
   const expiresAt = new Date(at.getTime() + SESSION_HOURS * 3_600_000);
-  await insertSession(tx, { id, accountId: account.id, ...device, method, at, expiresAt });
+  const { deviceKey, deviceLabel } = device;
+  await insertSession(tx, { id, accountId: account.id, deviceKey, deviceLabel, method, at, expiresAt });
   await markSignedIn(tx, account.id, at);
   await audit(
     tx,

@@ -19,7 +19,6 @@ export type AccountDetail = {
   secondFactorSince: Date | null;
   lastSignInAt: Date | null;
   createdAt: Date;
-  openSessions: number;
 };
 
 export type AccountGrant = {
@@ -40,8 +39,7 @@ export async function findAccountDetail(accountId: string, tx: Sql = sqlRead): P
             h.name AS "organizationName", h.path, a.status::text AS status, a.demonstration, a.password_hash IS NOT NULL AS "hasPassword",
             a.password_changed_at AS "passwordChangedAt", a.activation_expires_at AS "activationExpiresAt",
             a.slip_expires_at AS "slipExpiresAt", a.totp_confirmed_at AS "secondFactorSince", a.last_sign_in_at AS "lastSignInAt",
-            a.created_at AS "createdAt",
-            (SELECT count(*)::int FROM sign_in_session s WHERE s.account_id = a.id AND s.revoked_at IS NULL AND s.expires_at > now()) AS "openSessions"
+            a.created_at AS "createdAt"
      FROM account a JOIN organization h ON h.id = coalesce(a.home_organization_id, a.root_id)
      WHERE a.id = $1::uuid`,
     [accountId],
@@ -69,6 +67,6 @@ export const listFailures = (
 ): Promise<{ failures: number; lockedUntil: Date | null; updatedAt: Date }[]> =>
   sqlRead.query(
     `SELECT failures, locked_until AS "lockedUntil", updated_at AS "updatedAt" FROM sign_in_failure
-     WHERE account_key = $1 AND device_key <> '*' AND updated_at > now() - interval '1 day' ORDER BY updated_at DESC LIMIT 20`,
+     WHERE account_key = $1 AND device_key NOT LIKE '@%' AND updated_at > now() - interval '1 day' ORDER BY updated_at DESC LIMIT 20`,
     [accountKey],
   );

@@ -40,6 +40,10 @@ export async function findAccount(tx: Sql, accountId: string): Promise<AccountRo
   return rows[0] ?? null;
 }
 
+/** Keeps everybody else from changing an account until the transaction ends. */
+export const lockAccount = (tx: Sql, accountId: string): Promise<unknown> =>
+  tx.query(`SELECT 1 FROM account WHERE id = $1::uuid FOR UPDATE`, [accountId]);
+
 /** Stores a password and remembers its hash for the rule of the last five. */
 export async function storePassword(
   tx: Sql,

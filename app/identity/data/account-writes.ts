@@ -31,6 +31,14 @@ export async function insertAccounts(tx: Sql, rows: readonly NewAccountRow[]): P
 export const setStatus = (tx: Sql, accountId: string, status: 'PENDING' | 'ACTIVE' | 'DISABLED'): Promise<unknown> =>
   tx.query(`UPDATE account SET status = $2::account_status WHERE id = $1::uuid`, [accountId, status]);
 
+/** Opens a closed account again; from now on counts how long it rests. */
+export const reopenAccount = (tx: Sql, accountId: string, status: 'PENDING' | 'ACTIVE', at: Date): Promise<unknown> =>
+  tx.query(`UPDATE account SET status = $2::account_status, reopened_at = $3::timestamptz WHERE id = $1::uuid`, [
+    accountId,
+    status,
+    at.toISOString(),
+  ]);
+
 export const setSlip = (tx: Sql, accountId: string, hmac: string, expiresAt: Date, by: string): Promise<unknown> =>
   tx.query(
     `UPDATE account SET slip_hmac = $2, slip_expires_at = $3::timestamptz, slip_issued_by = $4::uuid WHERE id = $1::uuid`,
@@ -71,7 +79,7 @@ export async function disableStale(tx: Sql, before: Date): Promise<{ id: string;
                    WHERE valid_to IS NULL OR valid_to > now() GROUP BY account_id)
      UPDATE account a SET status = 'DISABLED' FROM held
      WHERE held.account_id = a.id AND held.roles <> '{CADRE}' AND NOT 'SYS_ADMIN' = ANY(held.roles)
-       AND a.status = 'ACTIVE' AND NOT a.demonstration AND coalesce(a.last_sign_in_at, a.created_at) < $1::timestamptz
+       AND a.status = 'ACTIVE' AND NOT a.demonstration AND greatest(coalesce(a.last_sign_in_at, a.created_at), a.reopened_at) < $1::timestamptz
      RETURNING a.id, a.root_id AS "rootId"`,
     [before.toISOString()],
   );

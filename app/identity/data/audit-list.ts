@@ -29,6 +29,15 @@ export type AuditRow = {
   hash: string | null;
 };
 
+/** An entry with all that the chain binds: who has these can compute its hash again. */
+export type AuditExportRow = AuditRow & {
+  actorId: string | null;
+  actorRole: string | null;
+  organizationId: string | null;
+  rootId: string | null;
+  previousHash: string | null;
+};
+
 /**
  * An auditor of the whole authority reads all of it, with what happened before anybody was known (except beside a
  * demonstration); one of a unit reads what was done there or by its people.
@@ -47,16 +56,25 @@ const FROM = `FROM journal.audit_entry e
   LEFT JOIN organization h ON h.id = a.home_organization_id
   LEFT JOIN journal.audit_chain c ON c.entry_id = e.id`;
 
+const SHOWN = `e.id, e.at, a.display_name AS "actorName", a.account_number AS "actorNumber", e.action, e.subject_type AS "subjectType",
+  e.subject_id AS "subjectId", o.name AS "organizationName", e.result, e.request_id AS "requestId", e.detail,
+  c.seq::float8 AS seq, c.hash`;
+const CHAINED = `e.actor_id AS "actorId", e.actor_role AS "actorRole", e.organization_id AS "organizationId", e.root_id AS "rootId",
+  c.previous_hash AS "previousHash"`;
+
+type Place = { at: Date; id: string } | null;
+
 /** The newest entries before a place in the journal. Reads one page, however long the journal is. */
-export function listAudit(
-  filter: AuditFilter,
-  before: { at: Date; id: string } | null,
-  limit: number,
-): Promise<AuditRow[]> {
-  return sqlRead.query<AuditRow>(
-    `SELECT e.id, e.at, a.display_name AS "actorName", a.account_number AS "actorNumber", e.action, e.subject_type AS "subjectType",
-            e.subject_id AS "subjectId", o.name AS "organizationName", e.result, e.request_id AS "requestId", e.detail,
-            c.seq::float8 AS seq, c.hash
+export const listAudit = (filter: AuditFilter, before: Place, limit: number): Promise<AuditRow[]> =>
+  select<AuditRow>(SHOWN, filter, before, limit);
+
+/** The same with what the chain binds. */
+export const listAuditForExport = (filter: AuditFilter, before: Place, limit: number): Promise<AuditExportRow[]> =>
+  select<AuditExportRow>(`${SHOWN}, ${CHAINED}`, filter, before, limit);
+
+function select<R extends object>(columns: string, filter: AuditFilter, before: Place, limit: number): Promise<R[]> {
+  return sqlRead.query<R>(
+    `SELECT ${columns}
      ${FROM} WHERE ${WHERE} AND ($9::timestamptz IS NULL OR (e.at, e.id) < ($9, $10::uuid))
      ORDER BY e.at DESC, e.id DESC LIMIT $11`,
     [

@@ -1,5 +1,6 @@
 import type { Sql } from '~/platform/db.ts';
 import type { Role } from '../rules/roles.ts';
+import { lockAccount } from './account-rows.ts';
 
 export type GrantRow = {
   id: string;
@@ -12,7 +13,7 @@ export type GrantRow = {
 
 /** The grants of an account that hold now; the row of the account is locked so that exclusivity stays true. */
 export async function lockedPresentGrants(tx: Sql, accountId: string): Promise<GrantRow[]> {
-  await tx.query(`SELECT 1 FROM account WHERE id = $1::uuid FOR UPDATE`, [accountId]);
+  await lockAccount(tx, accountId);
   return tx.query<GrantRow>(
     `SELECT g.id, g.role::text AS role, g.organization_id AS "organizationId", o.path, g.valid_from AS "validFrom", g.valid_to AS "validTo"
      FROM "grant" g JOIN organization o ON o.id = g.organization_id

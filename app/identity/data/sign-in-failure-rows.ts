@@ -42,3 +42,9 @@ export const forgetFailures = (tx: Sql, accountKey: string, deviceKey: string): 
 export async function forgetAllFailures(tx: Sql, accountKey: string): Promise<number> {
   return (await tx.query(`DELETE FROM sign_in_failure WHERE account_key = $1 RETURNING 1`, [accountKey])).length;
 }
+
+/** Lets go of counts that nobody has added to since a moment. @returns how many */
+export async function dropFailuresBefore(tx: Sql, before: Date): Promise<number> {
+  return (await tx.query(`DELETE FROM sign_in_failure WHERE updated_at < $1::timestamptz RETURNING 1`, [before]))
+    .length;
+}

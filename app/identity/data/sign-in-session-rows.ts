@@ -132,10 +132,14 @@ export const confirmSecondFactor = (tx: Sql, sessionId: string, at: Date): Promi
 
 export type OpenSession = { id: string; deviceLabel: string; method: SignInMethod; createdAt: Date; lastSeenAt: Date };
 
-export const listOpenSessions = (accountId: string, at: Date): Promise<OpenSession[]> =>
+/** Sessions that still let their owner in: one that has rested too long does not, unless a sitting runs. */
+export const listOpenSessions = (accountId: string, at: Date, idleMs: number): Promise<OpenSession[]> =>
   sqlRead.query<OpenSession>(
-    `SELECT id, device_label AS "deviceLabel", method, created_at AS "createdAt", last_seen_at AS "lastSeenAt"
-     FROM sign_in_session WHERE account_id = $1::uuid AND revoked_at IS NULL AND expires_at > $2::timestamptz
-     ORDER BY last_seen_at DESC LIMIT 100`,
-    [accountId, at],
+    `SELECT s.id, s.device_label AS "deviceLabel", s.method, s.created_at AS "createdAt", s.last_seen_at AS "lastSeenAt"
+     FROM sign_in_session s
+     WHERE s.account_id = $1::uuid AND s.revoked_at IS NULL
+       AND ((s.expires_at > $2::timestamptz AND s.last_seen_at >= $3::timestamptz)
+            OR EXISTS (SELECT 1 FROM attempt t WHERE t.account_id = s.account_id AND t.kind = 'OFFICIAL' AND t.status = 'RUNNING'))
+     ORDER BY s.last_seen_at DESC LIMIT 100`,
+    [accountId, at, new Date(at.getTime() - idleMs)],
   );

@@ -1,7 +1,9 @@
 import { blindIndex } from '~/platform/field-cipher.ts';
 import { findAccountDetail, isPresent, listFailures, listGrants } from '../data/account-detail.ts';
+import { listOpenSessions } from '../data/sign-in-session-rows.ts';
 import { can, Forbidden, NotFound, type Actor } from '../rules/actor.ts';
 import { rescueBar } from '../rules/rescue.ts';
+import { idleMsOf } from '../rules/session-life.ts';
 
 /** One account, what can be done for it, and by whom. */
 export async function accountPage(actor: Actor, accountId: string, at: Date) {
@@ -14,7 +16,7 @@ export async function accountPage(actor: Actor, accountId: string, at: Date) {
   const roles = grants.filter((grant) => isPresent(grant, at)).map((grant) => grant.role);
   const own = actor.accountId === accountId;
   return {
-    account,
+    account: { ...account, openSessions: (await listOpenSessions(accountId, at, idleMsOf(roles))).length },
     grants: grants.map((grant) => ({ ...grant, present: isPresent(grant, at) })),
     lockedUntil: failures.find((row) => row.lockedUntil && row.lockedUntil > at)?.lockedUntil ?? null,
     failures: failures.reduce((sum, row) => sum + row.failures, 0),

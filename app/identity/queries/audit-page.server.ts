@@ -1,8 +1,15 @@
 import { Temporal } from 'temporal-polyfill';
 import { env } from '~/platform/env.ts';
-import { listAudit, type AuditFilter, type AuditRow } from '../data/audit-list.ts';
+import {
+  listAudit,
+  listAuditForExport,
+  type AuditExportRow,
+  type AuditFilter,
+  type AuditRow,
+} from '../data/audit-list.ts';
 import { authorisedScopes, type Actor } from '../rules/actor.ts';
 
+export type { AuditExportRow };
 export const AUDIT_PER_PAGE = 100;
 
 export type AuditQuery = {
@@ -45,11 +52,15 @@ export async function auditPage(
 }
 
 /** All entries that the filter lets through, in stretches, so that a journal of any length can be written out. */
-export async function* auditEntries(actor: Actor, query: AuditQuery, stretch = 2_000): AsyncGenerator<AuditRow[]> {
+export async function* auditEntries(
+  actor: Actor,
+  query: AuditQuery,
+  stretch = 2_000,
+): AsyncGenerator<AuditExportRow[]> {
   const filter = filterOf(actor, query);
   let before: { at: Date; id: string } | null = null;
   for (;;) {
-    const rows: AuditRow[] = await listAudit(filter, before, stretch);
+    const rows: AuditExportRow[] = await listAuditForExport(filter, before, stretch);
     if (rows.length > 0) yield rows;
     const last = rows.at(-1);
     if (rows.length < stretch || !last) return;

@@ -5,7 +5,7 @@ import { readSetting } from '../data/setting-rows.ts';
 import { authorise, NotFound, type Actor } from '../rules/actor.ts';
 import { AUTHORITY_SETTING_KEYS, AUTHORITY_SETTINGS, type AuthoritySettingKey } from '../rules/authority-settings.ts';
 import { LOCK_MINUTES, MOST_FAILURES } from '../rules/lockout.ts';
-import { IDLE_MINUTES } from './viewer.server.ts';
+import { IDLE_MINUTES } from '../rules/session-life.ts';
 
 /** What the authority has decided, and what the installation sets for everybody. */
 export async function settingsPage(actor: Actor) {

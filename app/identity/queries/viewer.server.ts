@@ -1,6 +1,6 @@
 import { findSession, touchSession, type SessionRow } from '../data/sign-in-session-rows.ts';
 import { passwordIsDue } from '../rules/password-policy.ts';
-import type { SignInMethod } from '../rules/session-life.ts';
+import { idleMsOf, type SignInMethod } from '../rules/session-life.ts';
 import type { Actor } from '../rules/actor.ts';
 import { isAdministrator } from '../rules/roles.ts';
 
@@ -19,13 +19,12 @@ export type Viewer = {
   readonly secondFactorEnrolled: boolean;
 };
 
-/** How long a session may rest: ten minutes for administrators, thirty for others (`conventions` §3.5). */
-export const IDLE_MINUTES = { administrator: 10, other: 30 } as const;
 const FRESH_MS = 10_000;
 const TOUCH_MS = 60_000;
 const MOST_HELD = 50_000;
 
-type Held = { row: SessionRow; readAt: number; touchedAt: number };
+/** `touchedAt` is the last use that is written down, `seenAt` the last one that this process knows of. */
+type Held = { row: SessionRow; readAt: number; touchedAt: number; seenAt: number };
 const held = new Map<string, Held>();
 
 /** Forgets what is remembered of a session, so that the next request reads it again. Called on a revocation notice. */
@@ -49,14 +48,16 @@ export async function viewerOfSession(sessionId: string, requestId: string, at: 
     if (held.size >= MOST_HELD) held.delete(held.keys().next().value as string);
     // Re-inserted, so that the session least lately read is the first to go.
     held.delete(sessionId);
-    known = { row, readAt: at.getTime(), touchedAt: Math.max(known?.touchedAt ?? 0, row.lastSeenAt.getTime()) };
+    const touchedAt = Math.max(known?.touchedAt ?? 0, row.lastSeenAt.getTime());
+    known = { row, readAt: at.getTime(), touchedAt, seenAt: Math.max(known?.seenAt ?? 0, touchedAt) };
     held.set(sessionId, known);
   }
   const { row } = known;
   const administrator = row.grants.some((grant) => isAdministrator(grant.role));
-  const idle = (administrator ? IDLE_MINUTES.administrator : IDLE_MINUTES.other) * 60_000;
-  if (row.revokedAt || row.expiresAt <= at) return null;
-  if (at.getTime() - known.touchedAt > idle && !row.sitting) return null;
+  const idle = idleMsOf(row.grants.map((grant) => grant.role));
+  if (row.revokedAt) return null;
+  if ((row.expiresAt <= at || at.getTime() - known.seenAt > idle) && !row.sitting) return null;
+  known.seenAt = at.getTime();
   if (at.getTime() - known.touchedAt > TOUCH_MS) {
     known.touchedAt = at.getTime();
     void touchSession(sessionId, at).catch(() => undefined);
