@@ -41,6 +41,8 @@ export default function handleRequest(
         body.once('close', () => clearTimeout(timer));
         headers.set('Content-Type', 'text/html; charset=utf-8');
         headers.set('Content-Language', locale);
+        // A page may show what its reader alone may see, on a computer that many use: no browser keeps it.
+        if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-store');
         resolve(new Response(createReadableStreamFromReadable(body), { headers, status: answer }));
         pipe(body);
       },

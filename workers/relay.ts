@@ -1,5 +1,4 @@
 import { inSqlTransaction, sql } from '~/platform/db.ts';
-import { outboxWaiting } from '~/platform/metrics.ts';
 import { QUEUES } from '~/platform/outbox.ts';
 import { jobIdOf, jobOptions, type Message, type QueueBackend } from '~/platform/queue.ts';
 import type { Processor } from './processor.ts';
@@ -109,10 +108,6 @@ export function createRelay(
         lost.push(delivery);
       }
       await send(lost);
-      const [count] = await sql.query<{ n: number }>(
-        `SELECT count(*)::int AS n FROM journal.outbox_delivery WHERE done_at IS NULL`,
-      );
-      outboxWaiting.set(count?.n ?? 0);
       return lost.length;
     },
   };

@@ -1,6 +1,5 @@
 import { sql } from '~/platform/db.ts';
 import { logger } from '~/platform/logger.ts';
-import { jobSeconds } from '~/platform/metrics.ts';
 import { markDone } from '~/platform/outbox.ts';
 import type { Message } from '~/platform/queue.ts';
 import type { Processor } from './processor.ts';
@@ -11,14 +10,11 @@ export function messageRunner(processors: readonly Processor[]): (message: Messa
   return async (message) => {
     const processor = byJob.get(message.subscriber);
     if (!processor) throw new Error(`no processor for ${message.subscriber}`);
-    const ended = jobSeconds.startTimer({ job: message.subscriber });
     try {
       await processor.run(message.payload, message);
       // Most effects mark their delivery in their own transaction; for them this changes nothing.
       await markDone(sql, message);
-      ended({ result: 'done' });
     } catch (error) {
-      ended({ result: 'failed' });
       logger.error({ err: error, job: message.subscriber, outboxId: message.outboxId }, 'job failed');
       await sql
         .query(

@@ -32,7 +32,7 @@ export function isSameOrigin(request: express.Request): boolean {
   if (site) return site === 'same-origin' || site === 'none';
   const { origin } = request.headers;
   if (!origin) return true;
-  if (origin === 'null') return false;
+  if (!URL.canParse(origin)) return false;
   const host = new URL(origin).host;
   return host === request.headers.host || (env.PUBLIC_URL !== undefined && host === new URL(env.PUBLIC_URL).host);
 }

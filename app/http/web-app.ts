@@ -61,6 +61,8 @@ export function createWebApp({ build, clientFolder, pingQueue }: WebAppOptions):
         if (!['GET', 'HEAD'].includes(request.method)) {
           if (!isSameOrigin(request)) return void response.status(403).type('text').send('Forbidden\n');
           if (Number(request.headers['content-length'] ?? 0) > MOST_BYTES) return void response.status(413).end();
+          // Browsers say how long a form is; a body without an end would be read into memory.
+          if (request.headers['transfer-encoding']) return void response.status(411).end();
         }
         if (context.refusal && isEndpoint(request.path)) {
           const status = 'redirect' in context.refusal ? 401 : 403;

@@ -1,4 +1,5 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { sqlRead } from './db.ts';
 
 /** Counters of this process, served as Prometheus text at `/metrics`. No label ever holds a person. */
 export const metrics = new Registry();
@@ -18,16 +19,31 @@ export const answersSaved = new Counter({
   registers: [metrics],
 });
 
-export const jobSeconds = new Histogram({
-  name: 'hangjia_job_seconds',
-  help: 'Time to run a background job, by job and result',
-  labelNames: ['job', 'result'],
-  buckets: [0.005, 0.02, 0.1, 0.5, 2, 10, 60],
+const jobs = new Gauge({
+  name: 'hangjia_jobs',
+  help: 'Background jobs that are not done, by state: waiting (or under way) and failed for good',
+  labelNames: ['state'],
   registers: [metrics],
+  // Asked when somebody asks: what counts is written in the database, whichever worker did or did not do it.
+  async collect() {
+    const [found] = await sqlRead
+      .query<{ waiting: number; failed: number; oldest: number }>(
+        `SELECT count(*) FILTER (WHERE failed_at IS NULL)::int AS waiting, count(*) FILTER (WHERE failed_at IS NOT NULL)::int AS failed,
+                coalesce(extract(epoch FROM clock_timestamp() - min(created_at) FILTER (WHERE failed_at IS NULL)), 0)::float8 AS oldest
+         FROM journal.outbox_delivery WHERE done_at IS NULL`,
+      )
+      // A database that is away is told of by /readyz; the other figures are still worth having.
+      .catch(() => []);
+    jobs.reset();
+    if (!found) return;
+    jobs.set({ state: 'waiting' }, found.waiting);
+    jobs.set({ state: 'failed' }, found.failed);
+    oldestJob.set(found.oldest);
+  },
 });
 
-export const outboxWaiting = new Gauge({
-  name: 'hangjia_outbox_waiting',
-  help: 'Deliveries not done',
+const oldestJob = new Gauge({
+  name: 'hangjia_oldest_job_seconds',
+  help: 'How long the oldest background job that is not done has been waiting',
   registers: [metrics],
 });

@@ -5,6 +5,7 @@ import { parseForm } from '~/http/forms.server.ts';
 import { forAnyone } from '~/http/route-functions.server.ts';
 import { sessionCookie } from '~/http/session-cookie.server.ts';
 import { activateAccount } from '~/identity/commands/activate-account.server.ts';
+import { env } from '~/platform/env.ts';
 import { formatTime } from '~/ui/format.ts';
 import { ActivatePage } from '~/ui/identity/activate-page.tsx';
 import { passwordFlawWords } from '~/ui/identity/password-flaw-words.ts';
@@ -44,7 +45,8 @@ export const action = forAnyone(async ({ request, context }) => {
   if (answer.reason === 'wrong') return refused('code', t('wrongCode'));
   if (answer.reason === 'expired') return refused('code', t('expired'));
   if (answer.reason === 'already-active') return refused('accountNumber', t('alreadyActive'));
-  if (answer.reason === 'locked') return refused('code', t('locked', { time: formatTime(answer.until) }));
+  if (answer.reason === 'locked')
+    return refused('code', t('locked', { time: formatTime(answer.until, env.TIME_ZONE) }));
   return refused('next', translator(accountMessages, context.locale)(passwordFlawWords[answer.reason]));
 });
 

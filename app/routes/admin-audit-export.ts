@@ -2,21 +2,29 @@ import { auditQueryOf } from '~/http/audit-query.ts';
 import { csvLine } from '~/http/csv-line.ts';
 import { forActor } from '~/http/route-functions.server.ts';
 import { recordAuditUse } from '~/identity/commands/record-audit-use.server.ts';
-import { auditEntries } from '~/identity/queries/audit-page.server.ts';
+import { auditEntries, type AuditExportRow } from '~/identity/queries/audit-page.server.ts';
 
-const HEAD = [
-  'seq',
-  'hash',
-  'at',
-  'id',
-  'actor_number',
-  'actor_name',
-  'action',
-  'result',
-  'subject_type',
-  'subject_id',
+/** Column and what stands in it. From seq, previous_hash and the entry itself anybody can compute `hash` again. */
+const COLUMNS: [string, (row: AuditExportRow) => string | number | null][] = [
+  ['seq', (row) => row.seq],
+  ['previous_hash', (row) => row.previousHash],
+  ['hash', (row) => row.hash],
+  ['at', (row) => row.at.toISOString()],
+  ['id', (row) => row.id],
+  ['actor_number', (row) => row.actorNumber],
+  ['actor_name', (row) => row.actorName],
+  ['actor_id', (row) => row.actorId],
+  ['actor_role', (row) => row.actorRole],
+  ['action', (row) => row.action],
+  ['result', (row) => row.result],
+  ['subject_type', (row) => row.subjectType],
+  ['subject_id', (row) => row.subjectId],
+  ['organization', (row) => row.organizationName],
+  ['organization_id', (row) => row.organizationId],
+  ['root_id', (row) => row.rootId],
+  ['request_id', (row) => row.requestId],
+  ['detail', (row) => JSON.stringify(row.detail)],
 ];
-const COLUMNS = [...HEAD, 'organization', 'request_id', 'detail'];
 
 /** The journal as the filter shows it, written out while it is read: a file of any length needs no memory. */
 export const loader = forActor(async ({ actor, url, context }) => {
@@ -27,27 +35,11 @@ export const loader = forActor(async ({ actor, url, context }) => {
 
   const encoder = new TextEncoder();
   const body = new ReadableStream<Uint8Array>({
-    start: (controller) => controller.enqueue(encoder.encode(`\ufeff${csvLine(COLUMNS)}`)),
+    start: (controller) => controller.enqueue(encoder.encode(`\ufeff${csvLine(COLUMNS.map(([name]) => name))}`)),
     async pull(controller) {
       const { value, done } = await stretches.next();
       if (done) return controller.close();
-      const lines = value.map((row) =>
-        csvLine([
-          row.seq,
-          row.hash,
-          row.at.toISOString(),
-          row.id,
-          row.actorNumber,
-          row.actorName,
-          row.action,
-          row.result,
-          row.subjectType,
-          row.subjectId,
-          row.organizationName,
-          row.requestId,
-          JSON.stringify(row.detail),
-        ]),
-      );
+      const lines = value.map((row) => csvLine(COLUMNS.map(([, cell]) => cell(row))));
       controller.enqueue(encoder.encode(lines.join('')));
     },
   });

@@ -8,6 +8,7 @@ import { carriesSession, clearedSessionCookie, sessionCookie } from '~/http/sess
 import { signIn, type SignInRefusal } from '~/identity/commands/sign-in.server.ts';
 import { demonstrationCards } from '~/identity/queries/demonstration-cards.server.ts';
 import { oidcName } from '~/http/oidc-journey.server.ts';
+import { env } from '~/platform/env.ts';
 import { formatTime } from '~/ui/format.ts';
 import { SignInPage, signInNews } from '~/ui/identity/sign-in-page.tsx';
 import { translator, type Translator } from '~/ui/messages/define-messages.ts';
@@ -55,7 +56,7 @@ export const action = forAnyone(async ({ request, context, url }) => {
 });
 
 function refusalSentence(refusal: SignInRefusal, t: Translator<typeof signInMessages>): string {
-  if (refusal.reason === 'locked') return t('locked', { time: formatTime(refusal.until) });
+  if (refusal.reason === 'locked') return t('locked', { time: formatTime(refusal.until, env.TIME_ZONE) });
   if (refusal.reason === 'wrong') return t('wrong', { n: refusal.left });
   return t(refusal.reason === 'disabled' ? 'disabled' : 'notActivated');
 }

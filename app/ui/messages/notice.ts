@@ -19,13 +19,13 @@ export const noticeMessages = defineMessages({
   ],
   what: ['处理哪些信息', 'What'],
   whatText: [
-    '姓名、人员编码、所在党组织、党内职务与任职时间、行政职务与职级；学习进度、测试作答与成绩、培训出勤、凭证；登录时间、设备和浏览器名称、操作记录。手机号可以不填，填写的加密保存。不收集身份证号、人脸、位置。',
-    'Name, staff number, Party organization, posts and their dates, administrative post and rank; study progress, test answers and marks, attendance, certificates; times of sign-in, device and browser names, a journal of what was done. A telephone number is optional and encrypted. No identity number, face or place is collected.',
+    '姓名、人员编码、所在党组织、党内职务与任职时间、行政职务与职级；学习进度、测试作答与成绩、培训出勤、凭证；登录时间、设备和浏览器名称、操作记录。手机号、通知邮箱可以不填，填写的加密保存。登录失败时，网络地址只以不可还原的摘要保存一天。不收集身份证号、人脸、位置。',
+    'Name, staff number, Party organization, posts and their dates, administrative post and rank; study progress, test answers and marks, attendance, certificates; times of sign-in, device and browser names, a journal of what was done. A telephone number and a mail address for notices are optional and encrypted. After a failed sign-in the network address is kept for a day as an irreversible digest. No identity number, face or place is collected.',
   ],
   how: ['怎样处理', 'How'],
   howText: [
-    '信息保存在本单位部署的服务器上，不向外部网站发送。系统只作计算和提示，合格、认证、任职等结论由具名人员作出；您可以要求说明并申诉。',
-    'It is kept on servers run by the authority and sent to no outside site. The system computes and flags; verdicts are given by named officers. You may ask for reasons and appeal.',
+    '信息保存在本单位部署的服务器上，不向外部网站发送；您填写了通知邮箱的，通知内容发到该邮箱。系统只作计算和提示，合格、认证、任职等结论由具名人员作出；您可以要求说明并申诉。',
+    'It is kept on servers run by the authority and sent to no outside site; if you enter a mail address, notices are sent there. The system computes and flags; verdicts are given by named officers. You may ask for reasons and appeal.',
   ],
   long: ['保存多久', 'How long'],
   longText: [
