@@ -1,11 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { routeTable } from '~/http/route-table.ts';
 import { roleHas } from '~/identity/rules/permissions.ts';
 import { ROLES } from '~/identity/rules/roles.ts';
+import { violationsOn } from '~tests/support/axe.ts';
 import { DEVICES, startBrowser } from '~tests/support/browser.ts';
 import { routeProbes } from '~tests/support/route-probes/all.ts';
 import { isRequest, type RouteProbe } from '~tests/support/route-probes/probe.ts';
@@ -13,7 +11,6 @@ import { sessionCookieFor } from '~tests/support/sign-in.ts';
 import { startSite, type Site } from '~tests/support/site.ts';
 import { createWorld, type TestAccount, type World } from '~tests/support/world.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 // Lessons and cases are resources to Remix and pages to people.
 const pages = routeTable.filter((entry) => entry.kind === 'page' || ['lesson', 'case'].includes(entry.id));
 
@@ -77,14 +74,7 @@ describe('every page in both languages', () => {
         const page = await pageOf(device, locale, person);
         const answer = await page.goto(site.url + path);
         expect(answer?.status(), path).toBe(200);
-        await page.evaluate(axe);
-        const { violations } = (await page.evaluate(
-          'axe.run(document, { resultTypes: ["violations"] })',
-        )) as AxeResults;
-        for (const violation of violations)
-          found.push(
-            `${device} ${locale} ${violation.id}: ${violation.nodes.map((node) => node.target.join(' ')).join(' | ')}`,
-          );
+        for (const violation of await violationsOn(page)) found.push(`${device} ${locale} ${violation}`);
         const sideways = await page.evaluate(
           () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
         );

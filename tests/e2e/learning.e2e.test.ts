@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '~/platform/db.ts';
+import { violationsOn } from '~tests/support/axe.ts';
 import { DEVICES, startBrowser } from '~tests/support/browser.ts';
 import { lessonCalled, loadLearningContent } from '~tests/support/learning-content.ts';
 import { browserCookieFor } from '~tests/support/sign-in.ts';
@@ -163,6 +164,36 @@ describe('every lesson and case', () => {
     expect(await page.locator('.lesson-text').getAttribute('lang')).toBe('zh-CN');
     expect(await page.getByRole('button', { name: 'Finish and go on' }).isVisible()).toBe(true);
     expect(await page.getByText('unconfirmed').first().isVisible()).toBe(true);
+    await context.close();
+  });
+
+  it.each([
+    ['phone', 'zh-CN', 'standard'],
+    ['desktop', 'en', 'standard'],
+    ['phone', 'zh-CN', 'elder'],
+  ] as const)('has no violation on a %s in %s, %s type', async (device, lang, mode) => {
+    const account = await createAccount(world.branchA, world.root.id, 'CADRE');
+    // The scanner is put into the page past the policy that lets no foreign script in.
+    const context = await browser.newContext({ ...DEVICES[device], bypassCSP: true });
+    await context.addCookies([
+      await browserCookieFor(site.url, account.accountId),
+      { name: 'lang', value: lang, url: site.url },
+      { name: 'mode', value: mode, url: site.url },
+    ]);
+    const page = await context.newPage();
+    const all = await sql.query<{ slug: string; kind: string }>(`SELECT slug, kind::text FROM lesson ORDER BY slug`);
+    const found: string[] = [];
+    // All of them once; in the other language and the large type one of each course and kind.
+    for (const { slug, kind } of mode === 'standard' && lang === 'zh-CN' ? all : all.filter((_, at) => at % 8 === 0)) {
+      await page.goto(`${site.url}/${kind === 'CASE' ? 'cases' : 'courses'}/${slug}`);
+      expect(await page.locator('html.elder').count()).toBe(mode === 'elder' ? 1 : 0);
+      await page.locator('[data-lesson][data-ready]').waitFor();
+      for (const violation of await violationsOn(page)) found.push(`${slug} ${violation}`);
+      if (await isWider(page)) found.push(`${slug} scrolls sideways`);
+    }
+    await page.goto(`${site.url}/regulations/branch-regulations`);
+    for (const violation of await violationsOn(page)) found.push(`branch-regulations ${violation}`);
+    expect(found).toEqual([]);
     await context.close();
   });
 
