@@ -1,3 +1,5 @@
+import { certificateState, type CertificateState } from '~/credentials/rules/certificate-state.ts';
+
 /** What is on record about one person, as the rows are read. */
 export type PersonPost = {
   title: string;
@@ -67,6 +69,13 @@ export type PersonCertificate = {
   endedAt: Date | null;
   sealed: boolean;
 };
+
+/** What a person's certificate is on a day. */
+export const stateOfCertificate = (
+  { sealed, validUntil, ended }: Pick<PersonCertificate, 'sealed' | 'validUntil' | 'ended'>,
+  day: string,
+): CertificateState =>
+  certificateState({ status: sealed ? 'SEALED' : 'ALLOCATED', validUntil }, ended ? [ended] : [], day);
 
 export type PersonFacts = {
   name: string;

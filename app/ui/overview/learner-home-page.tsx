@@ -7,7 +7,7 @@ import { Band } from '../parts/band.tsx';
 import { Bar } from '../parts/bar.tsx';
 import { Phrases } from '../parts/phrases.tsx';
 import { LearnerShell } from '../shells/learner-shell.tsx';
-import { CertificateRows } from './certificate-rows.tsx';
+import { HeldCertificates } from './held-certificates.tsx';
 import { HourList } from './hour-list.tsx';
 import { NextStepCard } from './next-step-card.tsx';
 import { OwedList } from './owed-list.tsx';
@@ -45,7 +45,7 @@ export function LearnerHomePage({ home, name }: { home: LearnerHome; name: strin
           <Courses courses={home.courses} />
         </Band>
         <Band title={t('certificates')}>
-          <CertificateRows certificates={home.certificates} day={home.day} />
+          <HeldCertificates certificates={home.certificates} day={home.day} />
           <p className="under-list">
             <a href="/certification">{t('toCertification')}</a>
           </p>

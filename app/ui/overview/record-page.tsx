@@ -8,7 +8,7 @@ import { LinkButton } from '../parts/button.tsx';
 import { DescriptionList } from '../parts/description-list.tsx';
 import { StateMark } from '../parts/state-mark.tsx';
 import { LearnerShell } from '../shells/learner-shell.tsx';
-import { CertificateRows } from './certificate-rows.tsx';
+import { HeldCertificates } from './held-certificates.tsx';
 import { PersonTimeline } from './person-timeline.tsx';
 import { RecordHours } from './record-hours.tsx';
 
@@ -37,7 +37,7 @@ export function RecordPage({ record }: { record: MyRecord }) {
           <Classes classes={record.classes} day={record.day} />
         </Band>
         <Band title={t('certificates')} id="certificates">
-          <CertificateRows certificates={record.certificates} day={record.day} />
+          <HeldCertificates certificates={record.certificates} day={record.day} />
         </Band>
         <Band title={t('timeline')} note={t('timelineNote')} id="timeline">
           <PersonTimeline events={record.events} />

@@ -1,24 +1,24 @@
+import type { CertificateState } from '~/credentials/rules/certificate-state.ts';
 import { formatDate } from '../format.ts';
 import { useLocale } from '../locale-context.tsx';
+import { credentialMessages } from '../messages/credential.ts';
 import { useT } from '../messages/define-messages.ts';
-import { homeMessages } from '../messages/home.ts';
 import { StateMark } from '../parts/state-mark.tsx';
+import { CONDITIONS } from './condition.ts';
 
-type Held = {
+export type HeldCertificate = {
   id: string;
   number: string;
   title: string;
   issuedOn: string;
   validUntil: string | null;
-  ended: 'REVOKED' | 'CANCELLED' | 'SUPERSEDED' | null;
-  sealed: boolean;
+  state: CertificateState;
 };
 
-/** Certificates with their state today. */
-export function CertificateRows({ certificates, day }: { certificates: readonly Held[]; day: string }) {
-  const t = useT(homeMessages);
+/** One's own certificates with their state today, wherever they are listed. */
+export function CertificateRows({ certificates }: { certificates: readonly HeldCertificate[] }) {
+  const t = useT(credentialMessages);
   const locale = useLocale();
-  if (certificates.length === 0) return <p className="quiet">{t('certificatesNone')}</p>;
   return (
     <ul className="rows">
       {certificates.map((one) => (
@@ -35,17 +35,9 @@ export function CertificateRows({ certificates, day }: { certificates: readonly 
                 : t('issuedOpen', { from: formatDate(one.issuedOn, locale) })}
             </small>
           </div>
-          <CertificateMark one={one} day={day} />
+          <StateMark state={CONDITIONS[one.state].mark}>{t(CONDITIONS[one.state].word as 'valid')}</StateMark>
         </li>
       ))}
     </ul>
   );
-}
-
-function CertificateMark({ one, day }: { one: Held; day: string }) {
-  const t = useT(homeMessages);
-  if (one.ended) return <StateMark state="alarm">{t(one.ended)}</StateMark>;
-  if (!one.sealed) return <StateMark state="running">{t('preparing')}</StateMark>;
-  if (one.validUntil && one.validUntil < day) return <StateMark state="due">{t('expired')}</StateMark>;
-  return <StateMark state="done">{t('valid')}</StateMark>;
 }
