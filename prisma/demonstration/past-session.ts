@@ -154,7 +154,7 @@ async function attemptOf(chance: Chance, past: PastSession, sessionId: string, p
 }
 
 /** Answers of somebody who knows so much of it. */
-function inventedAnswers(
+export function inventedAnswers(
   chance: Chance,
   paper: Paper,
   keyOf: (versionId: string) => readonly string[],

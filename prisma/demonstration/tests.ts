@@ -8,6 +8,7 @@ import { POLICY_PRESETS, type PresetCode } from '~/exams/rules/policy-presets.ts
 import { inSqlTransaction, sql } from '~/platform/db.ts';
 import type { Chance } from './chance.ts';
 import { writePastSession } from './past-session.ts';
+import { writeRunningSittings } from './running-sittings.ts';
 import type { DemonstrationStaff } from './staff.ts';
 import type { WrittenCadre, WrittenOrganization } from './write-city.ts';
 
@@ -56,7 +57,6 @@ export async function writeTests(
   };
 
   await inSqlTransaction(async (tx) => {
-    const year = at.getUTCFullYear();
     const past = (
       ordinal: number,
       daysAgo: number,
@@ -68,7 +68,7 @@ export async function writeTests(
     ) =>
       writePastSession(tx, chance, {
         ...base,
-        number: `CS-${year}-${String(ordinal).padStart(3, '0')}`,
+        number: `CS-${morning(at, daysAgo).getUTCFullYear()}-${String(ordinal).padStart(3, '0')}`,
         title,
         occasion,
         opensAt: morning(at, daysAgo),
@@ -76,6 +76,8 @@ export async function writeTests(
         absent,
         waiting,
       });
+    // Passes last two years: those of this session run out within the next three months.
+    await past(9, 670, 0, 2, next(44), '年初任用前测试', 'PRE_APPOINTMENT');
     await past(1, 96, 0, 3, next(60), '第一次任用前测试', 'PRE_APPOINTMENT');
     await past(2, 61, 0, 2, next(52), '换届选举前测试', 'PRE_ELECTION');
     await past(3, 3, 7, 4, next(48), '第二次任用前测试', 'PRE_APPOINTMENT');
@@ -110,17 +112,20 @@ export async function writeTests(
     }
     await registerCadres(officer, session.sessionId, { cadreIds: who.map((one) => one.id) });
     await assignInvigilators(officer, session.sessionId, [staff.actor('INVIGILATOR').accountId]);
+    return session.sessionId;
   };
   const now = at.getTime();
-  await open(
+  const sitters = next(60);
+  const running = await open(
     'PRE_80',
     '第三次任用前测试',
     'PRE_APPOINTMENT',
     now - HOUR,
     now + 30 * DAY,
-    [staff.cadre, ...next(60)],
+    [staff.cadre, ...sitters],
     true,
   );
+  await writeRunningSittings(chance, running, sitters.slice(0, 6), root.id);
   await open(
     'L1_60',
     '职业能力认证初级知识考试',

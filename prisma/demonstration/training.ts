@@ -6,15 +6,18 @@ import type { Chance } from './chance.ts';
 import { planClasses, type PlannedClass } from './class-plan.ts';
 import { insertRows, type WrittenCadre, type WrittenOrganization } from './write-city.ts';
 
-const isBranchSecretary = (cadre: WrittenCadre): boolean =>
-  cadre.posts.at(-1)?.type === 'SECRETARY' && cadre.organization.nature === 'ORGAN' && !cadre.organization.direct;
-
 const POPULATION: Population = {
   postTypes: ['SECRETARY'],
   organizationTypes: ['BRANCH', 'TEMPORARY_BRANCH'],
   unitNatures: ['ORGAN'],
   employmentModes: [],
 };
+
+/** Whom the plan's population names: the figures of the plan and a roll brought up to date agree. */
+const isBranchSecretary = ({ posts, organization }: WrittenCadre): boolean =>
+  posts.at(-1)?.type === 'SECRETARY' &&
+  organization.nature === 'ORGAN' &&
+  (organization.type === 'BRANCH' || organization.type === 'TEMPORARY_BRANCH');
 
 /** A year of classes with who attended them, and the rotation plan of the branch secretaries that some of them serve. */
 export async function writeTraining(
