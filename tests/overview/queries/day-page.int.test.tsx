@@ -3,19 +3,13 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { importTemplates } from '~/http/import-templates.ts';
 import type { Actor } from '~/identity/rules/actor.ts';
 import { dayPage } from '~/overview/queries/day-page.server.ts';
-import { dueList } from '~/overview/queries/due-list.server.ts';
-import { termList } from '~/overview/queries/term-list.server.ts';
 import { testCoverageList } from '~/overview/queries/test-coverage.server.ts';
-import { sessionList } from '~/exams/queries/session-list.server.ts';
-import { resultList } from '~/exams/queries/result-list.server.ts';
-import { jobsPage } from '~/operations/queries/jobs-page.server.ts';
 import { now, today } from '~/platform/clock.ts';
 import { sql } from '~/platform/db.ts';
-import { rotationMembers } from '~/training/queries/rotation-pages.server.ts';
-import { standingsOf } from '~/training/rules/standing-filter.ts';
 import { LocaleProvider } from '~/ui/locale-context.tsx';
 import { DayView } from '~/ui/overview/day-view.tsx';
 import { createOverviewWorld, planMember, type OverviewWorld } from '../overview-world.ts';
+import { linkedNumbers, rowsBehind } from '../rows-behind.ts';
 
 let world: OverviewWorld;
 const at = now();
@@ -56,39 +50,6 @@ beforeAll(async () => {
   );
 });
 
-/** How many rows the list behind an address has, by the query that the list's page asks. */
-async function rowsBehind(actor: Actor, href: string): Promise<number> {
-  const url = new URL(href, 'http://x');
-  const get = (name: string): string | null => url.searchParams.get(name);
-  const place = { search: '', within: get('within') };
-  const members = /^\/admin\/rotation\/([^/]+)\/members$/.exec(url.pathname)?.[1];
-  if (members) {
-    const standings = standingsOf(get('standing') ?? undefined);
-    return (await rotationMembers(actor, members, { ...place, at: get('at'), standings, limit: 1, offset: 0 })).total;
-  }
-  switch (url.pathname) {
-    case '/admin/coverage/test':
-      return (await testCoverageList(actor, day, { ...all, ...place, at: get('at'), state: get('state') })).total;
-    case '/admin/due':
-      return (await dueList(actor, day, { ...all, ...place, kind: get('kind'), days: 90 })).total;
-    case '/admin/terms':
-      return (await termList(actor, day, { ...all, search: '', month: get('month') })).total;
-    case '/admin/sessions':
-      return (
-        await sessionList(actor, { ...all, search: '', filters: Object.fromEntries(url.searchParams), sort: 'opensAt' })
-      ).total;
-    case '/admin/results':
-      return (
-        await resultList(actor, { ...all, search: '', filters: Object.fromEntries(url.searchParams), sort: 'name' })
-      ).total;
-    case '/admin/jobs': {
-      return (await jobsPage(actor, { state: get('state'), job: get('job'), limit: 500, offset: 0 })).rows.length;
-    }
-    default:
-      throw new Error(`no list known for ${href}`);
-  }
-}
-
 /** Every number on the page that is a link, with where it leads. */
 async function numbersOn(actor: Actor, opened: { rotation: string | null; test: string | null }) {
   const page = await dayPage(actor, at, importTemplates, opened);
@@ -97,16 +58,7 @@ async function numbersOn(actor: Actor, opened: { rotation: string | null; test: 
       <DayView page={page} opened={{ ...opened, all: 'test' }} />
     </LocaleProvider>,
   );
-  const numbers: { href: string; n: number }[] = [];
-  for (const [, attributes = '', inner = ''] of html.matchAll(/<a ([^>]*)>(.*?)<\/a>/gs)) {
-    const href = /href="([^"]*)"/.exec(attributes)?.[1]?.replaceAll('&amp;', '&');
-    // A figure of a chart stands above its column, the figure of a row alone or before its unit.
-    const text =
-      /<text[^>]*chart-strong[^>]*>([\d,]+)<\/text>/.exec(inner)?.[1] ??
-      /^([\d,]+)(?:<small>.*<\/small>)?$/.exec(inner)?.[1];
-    if (href && text) numbers.push({ href, n: Number(text.replaceAll(',', '')) });
-  }
-  return { page, numbers };
+  return { page, numbers: linkedNumbers(html) };
 }
 
 describe('the state of the day', () => {
@@ -121,7 +73,7 @@ describe('the state of the day', () => {
     const opened = where === 'root' ? world.unitA.path : world.branchA.path;
     const { numbers } = await numbersOn(actor, { rotation: opened, test: opened });
     expect(numbers.length).toBeGreaterThan(5);
-    for (const { href, n } of numbers) expect(await rowsBehind(actor, href), href).toBe(n);
+    for (const { href, n } of numbers) expect(await rowsBehind(actor, href, day), href).toBe(n);
   });
 
   it('counts people in post once, and a valid pass only while it is confirmed and lasts', async () => {
