@@ -3,7 +3,7 @@ import { ATTENDANCE_LIST, attendancesHref } from '~/training/rules/training-list
 import { trainingMessages } from '../messages/training.ts';
 import { useT } from '../messages/define-messages.ts';
 import { Breadcrumbs } from '../parts/breadcrumbs.tsx';
-import { Button } from '../parts/button.tsx';
+import { Button, LinkButton } from '../parts/button.tsx';
 import { Card } from '../parts/card.tsx';
 import { DescriptionList } from '../parts/description-list.tsx';
 import { Notice } from '../parts/notice.tsx';
@@ -46,7 +46,12 @@ export function ClassView(props: ClassViewProps) {
         title={found.title}
         path={<Breadcrumbs items={[{ label: t('classes'), href: '/admin/classes' }, { label: found.code }]} />}
         lead={t('rules')}
-        actions={<ClassMark phase={found.phase} />}
+        actions={
+          <>
+            <ClassMark phase={found.phase} />
+            {mayWrite && over && <LinkButton href="#completion">{t('completeTitle')}</LinkButton>}
+          </>
+        }
       />
       {told && (
         <Notice kind={told.unknown.length > 0 ? 'due' : 'success'} title={t('added', { n: told.added })}>
@@ -69,7 +74,7 @@ export function ClassView(props: ClassViewProps) {
           {undecided.map((row) => row.name).join('、')}
         </Notice>
       )}
-      <div className="columns-7-5">
+      <div className="stack">
         <Card
           title={t('roster')}
           note={t('rosterLead', { n: roster.length })}
@@ -84,103 +89,107 @@ export function ClassView(props: ClassViewProps) {
         >
           <ClassRoster rows={roster} editable={mayRecord} mayOpen={mayOpen} />
         </Card>
-        <div className="stack">
-          <Card title={found.code}>
-            <DescriptionList
-              narrow
-              items={[
-                { term: t('classType'), detail: t(found.classType as 'LX') },
-                {
-                  term: t('dates'),
-                  detail: <span className="num">{t('dateRange', { from: found.startsOn, to: found.endsOn })}</span>,
-                },
-                { term: t('creditHours'), detail: found.creditHours },
-                ...(found.days ? [{ term: t('days'), detail: found.days }] : []),
-                { term: t('organization'), detail: found.organizationName },
-                { term: t('tier'), detail: found.tier },
-                { term: t('host'), detail: found.host },
-                ...(found.organizer ? [{ term: t('organizer'), detail: found.organizer }] : []),
-                ...(found.place ? [{ term: t('place'), detail: found.place }] : []),
-                ...(found.planId && planTitle
-                  ? [
-                      {
-                        term: t('belongsToPlan'),
-                        detail: <a href={`/admin/rotation/${found.planId}`}>{planTitle}</a>,
-                      },
-                    ]
-                  : []),
-                {
-                  term: t('onRoster'),
-                  detail: <Figure n={found.enrolled} href={attendancesHref({ class: found.id })} />,
-                },
-                {
-                  term: t('resultCOMPLETED'),
-                  detail: (
-                    <Figure n={found.completed} href={attendancesHref({ class: found.id, result: 'COMPLETED' })} />
-                  ),
-                },
-              ]}
-            />
-          </Card>
-          {mayRecord && (
-            <Card title={t('addPeople')}>
-              <form method="post" className="form">
-                <input type="hidden" name="intent" value="enrol" />
-                <Textarea
-                  name="staffNumbers"
-                  label={t('staffNumbers')}
-                  hint={t('staffNumbersHint')}
-                  rows={3}
-                  required
-                />
-                <Button>{t('add')}</Button>
-              </form>
-              <p>
-                <a href="/admin/imports?kind=class-rosters">{t('importRoster')}</a>
-              </p>
-              {mayWrite && places > 0 && (
-                <form method="post" className="form-acts">
-                  <input type="hidden" name="intent" value="enrol-unplanned" />
-                  <input type="hidden" name="most" value={places} />
-                  <Button>{t('addUnplanned', { n: places })}</Button>
-                </form>
-              )}
+        <div className="columns-2">
+          <div className="stack">
+            <Card title={found.code}>
+              <DescriptionList
+                narrow
+                items={[
+                  { term: t('classType'), detail: t(found.classType as 'LX') },
+                  {
+                    term: t('dates'),
+                    detail: <span className="num">{t('dateRange', { from: found.startsOn, to: found.endsOn })}</span>,
+                  },
+                  { term: t('creditHours'), detail: found.creditHours },
+                  ...(found.days ? [{ term: t('days'), detail: found.days }] : []),
+                  { term: t('organization'), detail: found.organizationName },
+                  { term: t('tier'), detail: found.tier },
+                  { term: t('host'), detail: found.host },
+                  ...(found.organizer ? [{ term: t('organizer'), detail: found.organizer }] : []),
+                  ...(found.place ? [{ term: t('place'), detail: found.place }] : []),
+                  ...(found.planId && planTitle
+                    ? [
+                        {
+                          term: t('belongsToPlan'),
+                          detail: <a href={`/admin/rotation/${found.planId}`}>{planTitle}</a>,
+                        },
+                      ]
+                    : []),
+                  {
+                    term: t('onRoster'),
+                    detail: <Figure n={found.enrolled} href={attendancesHref({ class: found.id })} />,
+                  },
+                  {
+                    term: t('resultCOMPLETED'),
+                    detail: (
+                      <Figure n={found.completed} href={attendancesHref({ class: found.id, result: 'COMPLETED' })} />
+                    ),
+                  },
+                ]}
+              />
             </Card>
-          )}
-          {mayWrite && (
-            <>
-              <Card title={t('completeTitle')}>
-                <p>{t('completeWhat')}</p>
-                {over ? (
+          </div>
+          <div className="stack">
+            {mayRecord && (
+              <Card title={t('addPeople')}>
+                <form method="post" className="form">
+                  <input type="hidden" name="intent" value="enrol" />
+                  <Textarea
+                    name="staffNumbers"
+                    label={t('staffNumbers')}
+                    hint={t('staffNumbersHint')}
+                    rows={3}
+                    required
+                  />
+                  <Button>{t('add')}</Button>
+                </form>
+                <p>
+                  <a href="/admin/imports?kind=class-rosters">{t('importRoster')}</a>
+                </p>
+                {mayWrite && places > 0 && (
                   <form method="post" className="form-acts">
-                    <Button look="red" name="intent" value="complete">
-                      {t('complete')}
+                    <input type="hidden" name="intent" value="enrol-unplanned" />
+                    <input type="hidden" name="most" value={places} />
+                    <Button>{t('addUnplanned', { n: places })}</Button>
+                  </form>
+                )}
+              </Card>
+            )}
+            {mayWrite && (
+              <>
+                <Card id="completion" title={t('completeTitle')}>
+                  <p>{t('completeWhat')}</p>
+                  {over ? (
+                    <form method="post" className="form-acts">
+                      <Button look="red" name="intent" value="complete">
+                        {t('complete')}
+                      </Button>
+                    </form>
+                  ) : (
+                    <p className="quiet">{t('not-over-yet')}</p>
+                  )}
+                  <p className="cap">{t('cancelWhat')}</p>
+                  <form method="post" className="form-acts">
+                    <Button look="danger" name="intent" value="cancel">
+                      {t('cancel')}
                     </Button>
                   </form>
-                ) : (
-                  <p className="quiet">{t('not-over-yet')}</p>
-                )}
-                <p className="cap">{t('cancelWhat')}</p>
-                <form method="post" className="form-acts">
-                  <Button look="danger" name="intent" value="cancel">
-                    {t('cancel')}
-                  </Button>
-                </form>
-              </Card>
-              <details className="card" open={refused?.reason === 'edit'}>
-                <summary>{t('editClass')}</summary>
-                <form method="post" className="form">
-                  <input type="hidden" name="intent" value="edit" />
-                  <ClassFormFields
-                    values={{ ...found, ...refused?.values }}
-                    errors={refused?.errors ?? {}}
-                    plans={plans}
-                  />
-                  <Button>{t('saveClass')}</Button>
-                </form>
-              </details>
-            </>
-          )}
+                </Card>
+                <details className="card" open={refused?.reason === 'edit'}>
+                  <summary>{t('editClass')}</summary>
+                  <form method="post" className="form">
+                    <input type="hidden" name="intent" value="edit" />
+                    <ClassFormFields
+                      values={{ ...found, ...refused?.values }}
+                      errors={refused?.errors ?? {}}
+                      plans={plans}
+                    />
+                    <Button>{t('saveClass')}</Button>
+                  </form>
+                </details>
+              </>
+            )}
+          </div>
         </div>
       </div>
     </>
