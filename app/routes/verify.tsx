@@ -43,7 +43,7 @@ export default function Verify() {
         </Notice>
       )}
       {result?.found && <VerificationResult result={result} checkedAt={checkedAt} />}
-      <p className="quiet">{t('verifyLead')}</p>
+      <p className="plain-lead">{t('verifyLead')}</p>
       <form method="get" action="/verify" className="form">
         <TextInput
           name="number"

@@ -147,7 +147,7 @@
     saved.setAttribute('aria-live', state === 'saved' ? 'off' : 'polite');
     saved.textContent =
       state === 'saved'
-        ? `✓ ${fill(words.saved, { time: time.format(at) })}`
+        ? fill(words.saved, { time: time.format(at) })
         : state === 'local'
           ? `◆ ${count(words.local, new Set(queue.map((step) => Math.abs(step.slot))).size)}`
           : state === 'saving'

@@ -8,6 +8,7 @@ import { Button, LinkButton } from '../parts/button.tsx';
 import { Checkbox } from '../parts/checkbox.tsx';
 import { DescriptionList } from '../parts/description-list.tsx';
 import { Notice } from '../parts/notice.tsx';
+import { Phrases } from '../parts/phrases.tsx';
 import { LearnerShell } from '../shells/learner-shell.tsx';
 
 export type StartFault =
@@ -40,7 +41,9 @@ export function TestRulesPage({ page, fault }: { page: TestRules; fault: StartFa
       <div className="wrap">
         <header className="hello">
           <p className="when num">{test.number}</p>
-          <h1>{test.title}</h1>
+          <h1>
+            <Phrases text={test.title} />
+          </h1>
         </header>
         {hindrance && (
           <Notice kind="due" title={t('refusedTitle')}>

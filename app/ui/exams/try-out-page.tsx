@@ -47,7 +47,7 @@ export function TryOutPage({ paper, next, signedIn, questions, result }: Props) 
         </>
       ) : (
         <form method="get" action="/try">
-          <p className="quiet">{t('tryLead')}</p>
+          <p className="plain-lead">{t('tryLead')}</p>
           <input type="hidden" name="paper" value={paper} />
           <input type="hidden" name="done" value="1" />
           {questions.map((question) => (

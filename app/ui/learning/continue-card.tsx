@@ -4,6 +4,7 @@ import { useT } from '../messages/define-messages.ts';
 import { learningMessages } from '../messages/learning.ts';
 import { Bar } from '../parts/bar.tsx';
 import { LinkButton } from '../parts/button.tsx';
+import { Phrases } from '../parts/phrases.tsx';
 
 /** What to do next: one lesson, one verb. */
 export function ContinueCard({ next }: { next: Card }) {
@@ -17,7 +18,9 @@ export function ContinueCard({ next }: { next: Card }) {
         {t(next.begun ? 'goOn' : 'begin')}
         {course && <> · {english ? course.titleEn : course.title}</>}
       </p>
-      <h2>{english ? next.titleEn : next.title}</h2>
+      <h2>
+        <Phrases text={english ? next.titleEn : next.title} />
+      </h2>
       <p className="quiet">
         {course && <>{english ? course.moduleEn : course.module} · </>}
         {t('leftMinutes', { n: next.minutesLeft })}

@@ -7,6 +7,7 @@ import { Band } from '../parts/band.tsx';
 import { Bar } from '../parts/bar.tsx';
 import { Breadcrumbs } from '../parts/breadcrumbs.tsx';
 import { LinkButton } from '../parts/button.tsx';
+import { Phrases } from '../parts/phrases.tsx';
 import { StateMark } from '../parts/state-mark.tsx';
 import { LearnerShell } from '../shells/learner-shell.tsx';
 import { DueMark } from './due-mark.tsx';
@@ -22,7 +23,9 @@ export function CoursePage(course: Course) {
         <header className="hello course-head">
           <div>
             <Breadcrumbs items={[{ label: t('title'), href: '/learn' }]} />
-            <h1>{english ? course.titleEn : course.title}</h1>
+            <h1>
+              <Phrases text={english ? course.titleEn : course.title} />
+            </h1>
             <p className="course-summary">{english ? course.summaryEn : course.summary}</p>
             <p className="quiet num">
               {t('courseFacts', { lessons: course.lessons, minutes: course.minutes, hours: course.creditHours })}

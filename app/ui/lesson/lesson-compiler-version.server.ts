@@ -8,6 +8,7 @@ const FILES = [
   'app/ui/messages/parts.ts',
   'app/ui/parts/callout.tsx',
   'app/ui/parts/clause-link.tsx',
+  'app/ui/parts/phrases.tsx',
   'app/ui/parts/scroll-region.tsx',
   'app/ui/parts/tag.tsx',
   'node_modules/mdx-bundler/package.json',

@@ -6,6 +6,7 @@ import type { Locale, Mode } from '../locale.ts';
 import { useT } from '../messages/define-messages.ts';
 import { learningMessages } from '../messages/learning.ts';
 import { shellMessages } from '../messages/shell.ts';
+import { Phrases } from '../parts/phrases.tsx';
 import { StateMark } from '../parts/state-mark.tsx';
 import { LearnerShell } from '../shells/learner-shell.tsx';
 import { PageFrameProvider } from '../shells/page-frame.tsx';
@@ -125,7 +126,9 @@ function LessonHead({ lesson }: { lesson: LessonOnPage }) {
           <a href="/learn#cases">{t('caseCrumb')}</a>
         )}
       </p>
-      <h1 lang="zh-CN">{lesson.title}</h1>
+      <h1 lang="zh-CN">
+        <Phrases text={lesson.title} />
+      </h1>
       {english && <p className="lesson-title-en">{lesson.titleEn}</p>}
       <div className="lesson-facts">
         <span>

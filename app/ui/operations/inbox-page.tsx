@@ -4,7 +4,6 @@ import { useLocale, useZone } from '../locale-context.tsx';
 import { useT } from '../messages/define-messages.ts';
 import { inboxMessages } from '../messages/inbox.ts';
 import { Button } from '../parts/button.tsx';
-import { DataTable } from '../parts/data-table.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { StateMark } from '../parts/state-mark.tsx';
@@ -29,40 +28,27 @@ export function InboxPage({ title, notices }: { title: string; notices: readonly
   return (
     <AccountShell>
       <PageHead title={title} lead={unread > 0 ? t('unread', { n: unread }) : t('inboxLead')} />
-      <DataTable
-        caption={title}
-        rows={notices}
-        rowKey={(notice) => notice.id}
-        empty={<EmptyState title={t('empty')}>{t('emptyWhy')}</EmptyState>}
-        columns={[
-          { key: 'what', head: t('inboxTitle'), card: 'title', wrap: true, cell: sentence },
-          {
-            key: 'at',
-            head: t('when'),
-            cell: ({ createdAt }) => <span className="num nowrap">{formatTableDateTime(createdAt, zone)}</span>,
-          },
-          {
-            key: 'state',
-            head: t('state'),
-            card: 'state',
-            cell: ({ readAt }) => (
-              <StateMark state={readAt ? 'done' : 'due'}>{readAt ? t('read') : t('new')}</StateMark>
-            ),
-          },
-          {
-            key: 'open',
-            head: t('open'),
-            cell: (notice) => (
+      {notices.length === 0 ? (
+        <EmptyState title={t('empty')}>{t('emptyWhy')}</EmptyState>
+      ) : (
+        <ul className="rows inbox">
+          {notices.map((notice) => (
+            <li key={notice.id}>
+              <span className="grow">
+                {sentence(notice)}
+                <small className="row">
+                  <span className="num">{formatTableDateTime(notice.createdAt, zone)}</span>
+                  <StateMark state={notice.readAt ? 'done' : 'due'}>{notice.readAt ? t('read') : t('new')}</StateMark>
+                </small>
+              </span>
               <form method="post" action="/inbox">
                 <input type="hidden" name="id" value={notice.id} />
-                <Button small aria-label={`${t('open')} ${sentence(notice)}`}>
-                  {t('open')}
-                </Button>
+                <Button aria-label={`${t('open')} ${sentence(notice)}`}>{t('open')}</Button>
               </form>
-            ),
-          },
-        ]}
-      />
+            </li>
+          ))}
+        </ul>
+      )}
     </AccountShell>
   );
 }

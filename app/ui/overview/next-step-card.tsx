@@ -5,6 +5,7 @@ import { useLocale, useZone } from '../locale-context.tsx';
 import { useT } from '../messages/define-messages.ts';
 import { homeMessages } from '../messages/home.ts';
 import { LinkButton } from '../parts/button.tsx';
+import { Phrases } from '../parts/phrases.tsx';
 
 type Shown = { cap: string; head: string; note: string; go: string; href: string };
 
@@ -15,7 +16,9 @@ export function NextStepCard({ next, lesson }: Pick<LearnerHome, 'next' | 'lesso
   return (
     <section className="next-step">
       <p className="cap">{shown.cap}</p>
-      <h2>{shown.head}</h2>
+      <h2>
+        <Phrases text={shown.head} />
+      </h2>
       <p className="quiet">{shown.note}</p>
       <div className="go">
         <LinkButton look="red" href={shown.href}>

@@ -1,6 +1,7 @@
 import { useT } from '../messages/define-messages.ts';
 import { homeMessages } from '../messages/home.ts';
 import { LinkButton } from '../parts/button.tsx';
+import { Phrases } from '../parts/phrases.tsx';
 import { PlainShell } from '../shells/plain-shell.tsx';
 
 /** What this is, and what can be done here without an account. */
@@ -8,7 +9,9 @@ export function VisitorPage({ demonstration }: { demonstration: boolean }) {
   const t = useT(homeMessages);
   return (
     <PlainShell wide demonstration={demonstration}>
-      <h1>{t('welcomeTitle')}</h1>
+      <h1>
+        <Phrases text={t('welcomeTitle')} />
+      </h1>
       <div className="prose">
         <p>{t('welcomeLead')}</p>
       </div>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Phrases } from './phrases.tsx';
 
 export type PageHeadProps = {
   title: ReactNode;
@@ -16,7 +17,7 @@ export function PageHead({ title, path, lead, actions }: PageHeadProps) {
     <header className="page-head">
       <div>
         {path}
-        <h1>{title}</h1>
+        <h1>{typeof title === 'string' ? <Phrases text={title} /> : title}</h1>
         {lead && <p className="page-lead">{lead}</p>}
       </div>
       {actions && <div className="page-actions">{actions}</div>}

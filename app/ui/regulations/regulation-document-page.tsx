@@ -6,6 +6,7 @@ import { regulationMessages } from '../messages/regulations.ts';
 import { Band } from '../parts/band.tsx';
 import { Breadcrumbs } from '../parts/breadcrumbs.tsx';
 import { DescriptionList } from '../parts/description-list.tsx';
+import { Phrases } from '../parts/phrases.tsx';
 import { StateMark } from '../parts/state-mark.tsx';
 import { Tag } from '../parts/tag.tsx';
 import { LearnerShell } from '../shells/learner-shell.tsx';
@@ -30,7 +31,9 @@ export function RegulationDocumentPage(props: RegulationDocumentPageProps) {
       <div className="wrap">
         <header className="hello regulation-head">
           <Breadcrumbs items={[{ label: t('back'), href: '/regulations' }, { label: document.shortTitle }]} />
-          <h1>{locale === 'en' ? document.titleEn : document.title}</h1>
+          <h1>
+            <Phrases text={locale === 'en' ? document.titleEn : document.title} />
+          </h1>
           <p className="row">
             <Tag>{t(document.kind)}</Tag>
             <span className="cap">{t('summaryNote')}</span>

@@ -2,7 +2,6 @@ import { formatTime } from '../format.ts';
 import { useZone } from '../locale-context.tsx';
 import { useT } from '../messages/define-messages.ts';
 import { sittingMessages } from '../messages/sitting.ts';
-import { Icon } from '../parts/icon.tsx';
 import { StateMark } from '../parts/state-mark.tsx';
 
 export type Saving =
@@ -21,12 +20,7 @@ export function SaveState({ saving }: { saving: Saving }) {
   const zone = useZone();
   return (
     <p className={`save-state save-${saving.state} num`} aria-live={saving.state === 'saved' ? 'off' : 'polite'}>
-      {saving.state === 'saved' && (
-        <>
-          <Icon name="tick" />
-          {t('saved', { time: formatTime(saving.at, zone, true) })}
-        </>
-      )}
+      {saving.state === 'saved' && t('saved', { time: formatTime(saving.at, zone, true) })}
       {saving.state === 'saving' && <StateMark state="running">{t('saving')}</StateMark>}
       {saving.state === 'unsaved' && t('unsaved')}
       {saving.state === 'local' && <StateMark state="due">{t('local', { n: saving.waiting })}</StateMark>}
