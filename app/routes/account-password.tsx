@@ -5,6 +5,7 @@ import { parseForm } from '~/http/forms.server.ts';
 import { forActor } from '~/http/route-functions.server.ts';
 import { safeNext } from '~/http/safe-next.ts';
 import { asksForOldPassword, changePassword } from '~/identity/commands/change-password.server.ts';
+import { forgetSession } from '~/identity/queries/viewer.server.ts';
 import { PasswordPage } from '~/ui/identity/password-page.tsx';
 import { passwordFlawWords } from '~/ui/identity/password-flaw-words.ts';
 import { accountMessages } from '~/ui/messages/account.ts';
@@ -32,7 +33,10 @@ export const action = forActor(async ({ request, context, viewer, actor, url }) 
     return data({ errors: Object.fromEntries(sentences) as Record<string, string> }, { status: 400 });
   }
   const answer = await changePassword(actor, viewer, form.value, context, context.now);
-  if (answer.ok) throw redirect(safeNext(url.searchParams.get('next'), '/account?said=password'));
+  if (answer.ok) {
+    forgetSession(viewer.sessionId);
+    throw redirect(safeNext(url.searchParams.get('next'), '/account?said=password'));
+  }
   const refused = (field: string, sentence: string) =>
     data({ errors: { [field]: sentence } as Record<string, string> }, { status: 400 });
   if (answer.reason === 'wrong-current') return refused('current', t('wrongCurrent'));

@@ -11,6 +11,7 @@ import {
   renewRecoveryCodes,
 } from '~/identity/commands/second-factor.server.ts';
 import { secondFactorPage } from '~/identity/queries/second-factor-page.server.ts';
+import { forgetSession } from '~/identity/queries/viewer.server.ts';
 import { SecondFactorPage } from '~/ui/identity/second-factor-page.tsx';
 import { accountMessages } from '~/ui/messages/account.ts';
 import { translator } from '~/ui/messages/define-messages.ts';
@@ -58,6 +59,7 @@ export const action = forActor(async ({ request, actor, viewer, context, url }) 
     const refused: Answer = { error: t(answer.reason === 'locked' ? 'factorLocked' : 'factorWrong') };
     return data(refused, { status: answer.reason === 'locked' ? 429 : 400 });
   }
+  forgetSession(viewer.sessionId);
   const recoveryCodes = (answer as { recoveryCodes?: string[] }).recoveryCodes;
   if (recoveryCodes) {
     const shown: Answer = { recoveryCodes };

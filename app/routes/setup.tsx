@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { parseForm } from '~/http/forms.server.ts';
 import { forAnyone } from '~/http/route-functions.server.ts';
 import { FIRST_ROLES, isSetupOpen, setUpByLink } from '~/identity/commands/set-up-authority.server.ts';
+import { publicAddress } from '~/operations/queries/public-address.server.ts';
 import { SetupPage, type SetupAnswerShown } from '~/ui/identity/setup-page.tsx';
 import { translator } from '~/ui/messages/define-messages.ts';
 import { openingMessages } from '~/ui/messages/sign-in.ts';
@@ -15,7 +16,8 @@ const person = Object.fromEntries(
     [`${role}-number`, line],
   ]),
 );
-const authority = z.object({ name: line, code: line, ...person });
+// Not `code`: a form keeps no secret that was typed, and this is none.
+const authority = z.object({ name: line, organization: line, ...person });
 
 export const loader = forAnyone(async ({ context, url }) => {
   const token = url.searchParams.get('token') ?? '';
@@ -43,10 +45,11 @@ export const action = forAnyone(async ({ request, context, url }) => {
     data<SetupAnswerShown>({ done: null, errors, values }, { status: 400 });
   if (new Set(accounts.map((account) => account.accountNumber.toLowerCase())).size < accounts.length)
     return refused({ 'SYS_ADMIN-number': t('sameNumber') });
-  const given = { name: values['name'] ?? '', code: values['code'] ?? '', accounts };
+  const given = { name: values['name'] ?? '', code: values['organization'] ?? '', accounts };
   const answer = await setUpByLink(url.searchParams.get('token') ?? '', given, context.now);
   if (answer.ok) {
-    const done = { name: given.name, codes: answer.codes, until: answer.until };
+    const address = new URL('/activate', (await publicAddress()) ?? url.origin).href;
+    const done = { name: given.name, code: given.code, address, codes: answer.codes, until: answer.until };
     return data<SetupAnswerShown>({ done, errors: {}, values: {} }, { headers: { 'Cache-Control': 'no-store' } });
   }
   if (answer.reason === 'link-spent') return refused({ name: t('linkSpent') });

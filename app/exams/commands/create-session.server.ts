@@ -53,7 +53,9 @@ export async function faultOf(
   const basis = await sessionBasis(tx, fields.policyVersionId, fields.bankId);
   if (!basis || basis.policy.rootId !== place.rootId || !inSubtree(place.path, basis.policy.path))
     return 'policy-not-usable';
-  if (basis.bank.rootId !== place.rootId || !inSubtree(place.path, basis.bank.path)) return 'bank-not-usable';
+  // The bank of a unit above serves everybody below it; the party school's bank serves the authority's own sessions.
+  const related = inSubtree(place.path, basis.bank.path) || inSubtree(basis.bank.path, place.path);
+  if (basis.bank.rootId !== place.rootId || !related) return 'bank-not-usable';
   return windowFault(
     {
       opensAt: fields.opensAt.getTime(),

@@ -1,5 +1,7 @@
+import { sqlRead } from '~/platform/db.ts';
 import { blindIndex } from '~/platform/field-cipher.ts';
 import { findAccountDetail, isPresent, listFailures, listGrants } from '../data/account-detail.ts';
+import { findOrganization } from '../data/organization-rows.ts';
 import { listOpenSessions } from '../data/sign-in-session-rows.ts';
 import { can, Forbidden, NotFound, type Actor } from '../rules/actor.ts';
 import { rescueBar } from '../rules/rescue.ts';
@@ -15,8 +17,10 @@ export async function accountPage(actor: Actor, accountId: string, at: Date) {
   const failures = await listFailures(blindIndex('account-number', account.accountNumber));
   const roles = grants.filter((grant) => isPresent(grant, at)).map((grant) => grant.role);
   const own = actor.accountId === accountId;
+  const authority = await findOrganization(sqlRead, actor.rootId);
   return {
     account: { ...account, openSessions: (await listOpenSessions(accountId, at, idleMsOf(roles))).length },
+    authorityCode: authority?.code ?? '',
     grants: grants.map((grant) => ({ ...grant, present: isPresent(grant, at) })),
     lockedUntil: failures.find((row) => row.lockedUntil && row.lockedUntil > at)?.lockedUntil ?? null,
     failures: failures.reduce((sum, row) => sum + row.failures, 0),

@@ -31,7 +31,7 @@ export const organizationImportTemplate: ImportTemplate = {
       labelEn: 'Name',
       aliases: ['党组织名称', '组织全称', '党组织', '名称', '单位名称'],
       required: true,
-      example: '中共云泽市水利局机关委员会（演示）',
+      example: '中共某某市水利局机关委员会',
       parse: parseText(100),
     },
     {

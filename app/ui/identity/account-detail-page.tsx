@@ -50,6 +50,8 @@ export type AccountDetailPageProps = {
   rescueBar: 'out-of-scope' | 'self' | 'holds-rights' | null;
   mayWrite: boolean;
   mayGrant: boolean;
+  /** the code of the whole authority, for duties that serve everybody */
+  authorityCode: string;
   news: (typeof accountNews)[number] | null;
   /** The question that was followed as a link, where scripts do not run. */
   asked: 'disable' | 'remove-factor' | 'reset' | null;
@@ -117,6 +119,7 @@ export function AccountDetailPage(props: AccountDetailPageProps) {
             mayGrant={props.mayGrant}
             errors={answer?.errors ?? {}}
             organizationCode={answer?.organizationCode ?? ''}
+            authorityCode={props.authorityCode}
           />
         </div>
         {aside && (
@@ -132,7 +135,8 @@ export function AccountDetailPage(props: AccountDetailPageProps) {
 
 function Help({ account, grants, rescueBar, lockedUntil }: AccountDetailPageProps) {
   const t = useT(accountsMessages);
-  const slips = !grants.some((grant) => grant.present && isSeparatePower(grant.role));
+  const waiting = account.status === 'PENDING';
+  const slips = !waiting && !grants.some((grant) => grant.present && isSeparatePower(grant.role));
   const bar = account.status === 'DISABLED' ? 'disabled' : rescueBar;
   return (
     <Card title={t('help')}>
@@ -142,19 +146,22 @@ function Help({ account, grants, rescueBar, lockedUntil }: AccountDetailPageProp
         <ul className="act-list">
           {lockedUntil && <Act act="unlock" label={t('unlock')} what={t('unlockWhat')} />}
           {slips && <Act act="slip" label={t('slip')} what={t('slipWhat')} />}
-          <li>
-            <ConfirmDialog
-              trigger={t('reset')}
-              href={`/admin/accounts/${account.id}?ask=reset`}
-              title={`${t('reset')}：${account.displayName}`}
-              action={`/admin/accounts/${account.id}`}
-              fields={{ act: 'reset' }}
-              confirm={t('reset')}
-            >
-              {t('resetWhat')}
-            </ConfirmDialog>
-            <p className="cap">{t('resetWhat')}</p>
-          </li>
+          {waiting && <Act act="reset" label={t('firstCode')} what={t('firstCodeWhat')} />}
+          {!waiting && (
+            <li>
+              <ConfirmDialog
+                trigger={t('reset')}
+                href={`/admin/accounts/${account.id}?ask=reset`}
+                title={`${t('reset')}：${account.displayName}`}
+                action={`/admin/accounts/${account.id}`}
+                fields={{ act: 'reset' }}
+                confirm={t('reset')}
+              >
+                {t('resetWhat')}
+              </ConfirmDialog>
+              <p className="cap">{t('resetWhat')}</p>
+            </li>
+          )}
         </ul>
       )}
     </Card>

@@ -4,6 +4,7 @@ import { useZone } from '../locale-context.tsx';
 import { accountsMessages } from '../messages/accounts.ts';
 import { useT } from '../messages/define-messages.ts';
 import { roleMessages } from '../messages/roles.ts';
+import { demonstrationMessages } from '../messages/sign-in.ts';
 import { Button } from '../parts/button.tsx';
 import { Card } from '../parts/card.tsx';
 import { Select } from '../parts/select.tsx';
@@ -25,12 +26,15 @@ export type AccountGrantsProps = {
   mayGrant: boolean;
   errors: Record<string, string>;
   organizationCode: string;
+  authorityCode: string;
 };
 
 /** Duties held and once held; a security administrator grants and takes them here. */
-export function AccountGrants({ grants, name, mayGrant, errors, organizationCode }: AccountGrantsProps) {
+export function AccountGrants(props: AccountGrantsProps) {
+  const { grants, name, mayGrant, errors, organizationCode, authorityCode } = props;
   const t = useT(accountsMessages);
   const role = useT(roleMessages);
+  const does = useT(demonstrationMessages);
   const zone = useZone();
   const day = (at: Date): string => formatTableDate(at, zone);
   return (
@@ -68,13 +72,13 @@ export function AccountGrants({ grants, name, mayGrant, errors, organizationCode
             name="role"
             label={t('giveRole')}
             error={errors['role']}
-            choices={ROLES.map((one) => ({ value: one, label: role(one) }))}
+            choices={ROLES.map((one) => ({ value: one, label: `${role(one)}：${does(one)}` }))}
             required
           />
           <TextInput
             name="organizationCode"
             label={t('giveWhere')}
-            hint={t('giveWhereHint')}
+            hint={t('giveWhereHint', { code: authorityCode })}
             error={errors['organizationCode']}
             defaultValue={organizationCode}
             autoComplete="off"

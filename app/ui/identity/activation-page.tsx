@@ -16,7 +16,7 @@ export type ActivationPageProps = {
   organization: { name: string; code: string } | null;
   unknown: boolean;
   waiting: number;
-  issued?: { codes: readonly CodeRow[]; left: number; until: Date } | undefined;
+  issued?: { codes: readonly CodeRow[]; left: number; until: Date; address: string } | undefined;
 };
 
 /** The sheet of activation codes of one organization: choose, make, print, cut. */
@@ -37,7 +37,7 @@ export function ActivationPage({ code, organization, unknown, waiting, issued }:
           <Notice kind="due" title={t('sheetPrint', { date: formatDate(issued.until, locale, zone) })}>
             {issued.left > 0 && t('sheetLeft', { n: issued.left })}
           </Notice>
-          <CodeSheet rows={issued.codes} />
+          <CodeSheet rows={issued.codes} address={issued.address} />
         </>
       )}
       {!issued && (

@@ -6,7 +6,16 @@ import { openingMessages } from '../messages/sign-in.ts';
 export type CodeRow = { accountNumber: string; displayName: string; code: string; role?: Role; note?: string };
 
 /** One-time codes as slips to cut apart and hand out; each slip says whose it is and what to do with it. */
-export function CodeSheet({ rows, withRole }: { rows: readonly CodeRow[]; withRole?: boolean }) {
+export function CodeSheet({
+  rows,
+  withRole,
+  address,
+}: {
+  rows: readonly CodeRow[];
+  withRole?: boolean;
+  /** where the codes are used */
+  address: string;
+}) {
   const t = useT(openingMessages);
   const role = useT(roleMessages);
   return (
@@ -24,6 +33,7 @@ export function CodeSheet({ rows, withRole }: { rows: readonly CodeRow[]; withRo
           <p className="code-value">
             <code>{row.code}</code>
           </p>
+          <p className="cap">{t('howToActivate', { address })}</p>
         </li>
       ))}
     </ul>

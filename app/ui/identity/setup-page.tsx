@@ -2,7 +2,7 @@ import { formatDate } from '../format.ts';
 import { useLocale, useZone } from '../locale-context.tsx';
 import { useT } from '../messages/define-messages.ts';
 import { roleMessages } from '../messages/roles.ts';
-import { openingMessages } from '../messages/sign-in.ts';
+import { demonstrationMessages, openingMessages } from '../messages/sign-in.ts';
 import { Button, LinkButton } from '../parts/button.tsx';
 import { ErrorSummary } from '../parts/error-summary.tsx';
 import { Notice } from '../parts/notice.tsx';
@@ -14,7 +14,7 @@ const FIRST = ['SYS_ADMIN', 'SEC_ADMIN', 'AUDIT_ADMIN', 'AUTHORITY_ADMIN'] as co
 type FirstCode = { role: (typeof FIRST)[number]; accountNumber: string; displayName: string; code: string };
 
 export type SetupAnswerShown = {
-  done: { name: string; codes: readonly FirstCode[]; until: Date } | null;
+  done: { name: string; code: string; address: string; codes: readonly FirstCode[]; until: Date } | null;
   errors: Record<string, string>;
   values: Record<string, string>;
 };
@@ -31,7 +31,14 @@ export function SetupPage({ open, token, answer }: SetupPageProps) {
         <div className="stack">
           <h1>{t('setupDone', { name: done.name })}</h1>
           <p className="plain-lead">{t('setupDoneWhat', { date: formatDate(done.until, locale, zone) })}</p>
-          <CodeSheet rows={done.codes} withRole />
+          <CodeSheet rows={done.codes} withRole address={done.address} />
+          <h2>{t('whatNext')}</h2>
+          <ol className="prose">
+            <li>{t('nextAuthority')}</li>
+            <li>{t('nextSystem')}</li>
+            <li>{t('nextSecurity', { code: done.code })}</li>
+            <li>{t('nextDay')}</li>
+          </ol>
           <LinkButton href="/activate" look="ink">
             {t('toActivate')}
           </LinkButton>
@@ -53,6 +60,7 @@ export function SetupPage({ open, token, answer }: SetupPageProps) {
 function SetupForm({ token, answer }: { token: string; answer: SetupAnswerShown | undefined }) {
   const t = useT(openingMessages);
   const role = useT(roleMessages);
+  const does = useT(demonstrationMessages);
   const errors = answer?.errors ?? {};
   const field = (name: string) => ({ name, error: errors[name], defaultValue: answer?.values[name], required: true });
   return (
@@ -62,10 +70,11 @@ function SetupForm({ token, answer }: { token: string; answer: SetupAnswerShown 
       <ErrorSummary errors={errors} />
       <form method="post" action={`/setup?token=${encodeURIComponent(token)}`} className="form">
         <TextInput {...field('name')} label={t('authorityName')} hint={t('authorityNameHint')} />
-        <TextInput {...field('code')} label={t('authorityCode')} hint={t('authorityCodeHint')} width="medium" />
+        <TextInput {...field('organization')} label={t('authorityCode')} hint={t('authorityCodeHint')} width="medium" />
         {FIRST.map((one) => (
           <fieldset key={one} className="person">
             <legend>{role(one)}</legend>
+            <p className="field-hint">{does(one)}</p>
             <TextInput {...field(`${one}-name`)} label={t('personName')} />
             <TextInput {...field(`${one}-number`)} label={t('personNumber')} autoCapitalize="none" spellCheck={false} />
           </fieldset>

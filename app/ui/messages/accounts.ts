@@ -27,6 +27,11 @@ export const accountsMessages = defineMessages({
     '原密码作废，所有登录结束，本人凭激活码重新设置密码。',
     'The password and all sign-ins end; the person sets a new one with a code.',
   ],
+  firstCode: ['发激活码', 'Activation code'],
+  firstCodeWhat: [
+    '本人凭它启用账号、设置密码；以前发的、还没有用的激活码作废。',
+    'With it the person activates the account and sets a password; an earlier unused code stops working.',
+  ],
   unlocked: ['已解除{name}的锁定', '{name} is unlocked'],
   slipIssued: ['{name}的一次性登录码', 'One-time code for {name}'],
   slipUse: [
@@ -79,8 +84,8 @@ export const accountsMessages = defineMessages({
   ],
   newTitle: ['新建账号', 'New account'],
   newLead: [
-    '新账号没有任何权限：由本人凭激活码启用，由安全管理员授予职责。党务干部的账号随名册导入建立，不必在这里新建。',
-    'A new account has no rights: its person activates it, a security administrator grants duties. Cadres’ accounts come with the import.',
+    '新账号没有任何权限：由本人凭激活码启用，由安全管理员授予职责。党务干部的账号在“党务干部”名册里成批开通，不必在这里新建。',
+    'A new account has no rights: its person activates it, a security administrator grants duties. Cadres’ accounts are opened in bulk from their list.',
   ],
   create: ['建立账号', 'Create'],
   organizationCode: ['所在组织（编码）', 'Organization (code)'],
@@ -132,7 +137,10 @@ export const accountsMessages = defineMessages({
   giveTitle: ['授予职责', 'Grant a duty'],
   giveRole: ['职责', 'Duty'],
   giveWhere: ['范围（组织编码）', 'Scope (organization code)'],
-  giveWhereHint: ['及于该组织全部下级。', 'Reaches everything below it.'],
+  giveWhereHint: [
+    '及于该组织全部下级。组织考试、监考、命审题、排轮训等面向全市的，填 {code}；只管一个单位的，填该单位的编码。',
+    'Reaches everything below it. For what serves the whole authority enter {code}; for one unit, the code of that unit.',
+  ],
   give: ['授予', 'Grant'],
   given: ['已授予', 'Granted'],
   taken: ['已收回', 'Taken away'],

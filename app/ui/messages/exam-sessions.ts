@@ -87,5 +87,8 @@ export const examSessionMessages = defineMessages({
   ],
   'registration-after-opening': ['报名截止不能晚于开始时间', 'Registration must close before the session opens'],
   'policy-not-usable': ['这个单位不能用这套规则', 'This organization cannot use these rules'],
-  'bank-not-usable': ['这个单位不能用这个题库', 'This organization cannot use this bank'],
+  'bank-not-usable': [
+    '这个题库属于另一个单位，只能用于它自己、它的上级或下级主办的场次',
+    'This bank belongs to another organization; only that one, those above and those below it can use it',
+  ],
 });

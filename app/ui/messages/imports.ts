@@ -110,12 +110,12 @@ export const importMessages = defineMessages({
     'Some columns are uncertain. Confirm them once; the same headings will not be asked about again.',
   ],
   leadReady: [
-    '试运行完成，用时{time}，还没有写入任何数据。{ok, number}行可以写入；{bad, number}行有错误、{unsure, number}行认不准是谁，这{rest, number}行不会写入。',
-    'Tried in {time}; nothing has been written yet. {ok, number} rows can be written; {bad, number} have errors and {unsure, number} may mean several people, so {rest, number} will not be written.',
+    '试运行完成，用时{time}，还没有写入任何数据。{ok, number}行可以写入{rest, plural, =0 {，没有错误} other {；{bad, number}行有错误、{unsure, number}行认不准是谁，这{rest, number}行不会写入}}。',
+    'Tried in {time}; nothing has been written yet. {ok, number} rows can be written{rest, plural, =0 {, none is wrong} other {; {bad, number} have errors and {unsure, number} may mean several people, so {rest, number} will not be written}}.',
   ],
   leadWritten: [
-    '已写入{n, number}行，用时{time}。{rest, number}行没有写入。',
-    '{n, number} rows written in {time}; {rest, number} were not.',
+    '已写入{n, number}行，用时{time}{rest, plural, =0 {} other {。{rest, number}行没有写入}}。',
+    '{n, number} rows written in {time}{rest, plural, =0 {} other {; {rest, number} were not}}.',
   ],
   leadUndone: ['已撤销{n, number}行。', '{n, number} rows were taken back.'],
   leadUndoneKept: [
@@ -254,6 +254,8 @@ export const importMessages = defineMessages({
   openAccounts: ['为还没有账号的人开通账号', 'Open accounts for those without one'],
   seeCadres: ['看党务干部名册', 'See the cadres'],
   seeOrganizations: ['看党组织', 'See the organizations'],
+  nextCadres: ['接着导入党务干部', 'Import the cadres next'],
+  seeQuestions: ['看题库（已送审，由审题人员审过才能用）', 'See the questions, which now wait for their reviewer'],
   keptTitle: ['{n, number}行保持现状', '{n, number} rows stay as they are'],
   progressCheck: ['试运行', 'Checking'],
   progressWrite: ['写入', 'Writing'],

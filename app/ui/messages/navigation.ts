@@ -31,6 +31,7 @@ export const navigationMessages = defineMessages({
   system: ['系统', 'System'],
   jobs: ['后台任务', 'Background jobs'],
   accounts: ['账号', 'Accounts'],
+  activation: ['激活码', 'Activation codes'],
   rescue: ['现场协助', 'On-the-spot help'],
   grants: ['授权', 'Roles'],
   audit: ['审计', 'Audit'],

@@ -97,7 +97,10 @@ export const openingMessages = defineMessages({
   authorityName: ['单位全称', 'Full name of the authority'],
   authorityNameHint: ['例如：中共某某市委市级机关工作委员会', 'As it should stand on certificates'],
   authorityCode: ['组织编码', 'Organization code'],
-  authorityCodeHint: ['导入下级党组织时，作为“上级组织编码”。', 'Imports name it as the parent of the units below.'],
+  authorityCodeHint: [
+    '导入下级党组织时，作为“上级组织编码”；2至32位，与您的表格一致，设立后不能改。',
+    'Imports name it as the parent of the units below. Use the one in your sheets; it cannot be changed later.',
+  ],
   personName: ['姓名', 'Name'],
   personNumber: ['账号（工号）', 'Account number'],
   setUp: ['设立', 'Set up'],
@@ -116,6 +119,24 @@ export const openingMessages = defineMessages({
   ],
   role: ['职责', 'Duty'],
   toActivate: ['去激活账号', 'Activate an account'],
+  howToActivate: ['打开 {address}，填账号和激活码', 'Open {address}, enter the number and this code'],
+  whatNext: ['接下来', 'What comes next'],
+  nextAuthority: [
+    '工委管理员先导入党组织，再导入党务干部，并为干部开通账号。',
+    'The authority administrator imports organizations, then cadres, and opens the cadres’ accounts.',
+  ],
+  nextSystem: [
+    '系统管理员为党校、考务、监考、命题、审题等工作人员新建账号，发激活码。',
+    'The system administrator makes accounts for the school, officers, invigilators, writers and reviewers, and hands out codes.',
+  ],
+  nextSecurity: [
+    '安全管理员给他们授予职责。组织考试、命审题、排轮训面向全市，范围填本单位编码 {code}；单位管理员填所管单位的编码。',
+    'The security administrator grants their duties: on {code} for what serves everybody, on the unit’s own code for a unit administrator.',
+  ],
+  nextDay: [
+    '之后怎样一步步开考，工委管理员的“今日”页会逐项列出。',
+    'What is left to do until the first test, the “Today” page of the authority administrator lists step by step.',
+  ],
 });
 
 /** What each role of the demonstration is worth trying for. */

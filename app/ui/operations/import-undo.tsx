@@ -36,7 +36,13 @@ export function ImportUndo({ page, asking, columns }: ImportViewProps) {
           <LinkButton href="/admin/cadres">{t('seeCadres')}</LinkButton>
         )}
         {page.kind === 'cadres' && <LinkButton href="/admin/cadres?account=none">{t('openAccounts')}</LinkButton>}
-        {page.kind === 'organizations' && <LinkButton href="/admin/organizations">{t('seeOrganizations')}</LinkButton>}
+        {page.kind === 'organizations' && (
+          <>
+            <LinkButton href="/admin/organizations">{t('seeOrganizations')}</LinkButton>
+            <LinkButton href="/admin/imports?kind=cadres">{t('nextCadres')}</LinkButton>
+          </>
+        )}
+        {page.kind === 'questions' && <LinkButton href="/admin/questions">{t('seeQuestions')}</LinkButton>}
         {asking === 'undo' ? (
           <form method="post" action={here} className="stack">
             <p>{what}</p>

@@ -19,6 +19,7 @@ const ADMIN: { title: keyof typeof navigationMessages | null; places: Place[] }[
         href: '/admin/imports',
         needs: ['registry.import', 'training.write', 'attendance.write', 'questions.write', 'sessions.register'],
       },
+      { word: 'activation', href: '/admin/accounts/activation', needs: ['accounts.activate'] },
     ],
   },
   {
