@@ -15,6 +15,9 @@ export type ListSpec = {
   readonly pageSize?: number;
 };
 
+/** An export holds what the list shows, on all its pages. */
+export const MOST_EXPORTED = 100_000;
+
 export type ListState = {
   readonly q: string;
   readonly filters: Readonly<Record<string, string>>;

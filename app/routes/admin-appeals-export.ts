@@ -1,14 +1,12 @@
 import { appealList } from '~/exams/queries/appeal-page.server.ts';
 import { APPEAL_LIST } from '~/exams/rules/exam-lists.ts';
-import { readListState } from '~/http/list-address.ts';
+import { MOST_EXPORTED, readListState } from '~/http/list-address.ts';
 import { forActor } from '~/http/route-functions.server.ts';
 import { workbookResponse } from '~/http/workbook-response.server.ts';
 import { env } from '~/platform/env.ts';
 import { formatTableDateTime } from '~/ui/format.ts';
 import { appealMessages } from '~/ui/messages/appeal.ts';
 import { translator } from '~/ui/messages/define-messages.ts';
-
-const MOST = 100_000;
 
 export const loader = forActor(async ({ actor, url, context }) => {
   const t = translator(appealMessages, context.locale);
@@ -18,7 +16,7 @@ export const loader = forActor(async ({ actor, url, context }) => {
     status: state.filters['state'] ?? null,
     sort: state.sort,
     descending: state.descending,
-    limit: MOST,
+    limit: MOST_EXPORTED,
     offset: 0,
   });
   return workbookResponse(t('pageTitle'), [

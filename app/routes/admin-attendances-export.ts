@@ -1,8 +1,8 @@
-import { readListState } from '~/http/list-address.ts';
+import { MOST_EXPORTED, readListState } from '~/http/list-address.ts';
 import { forActor } from '~/http/route-functions.server.ts';
 import { workbookResponse } from '~/http/workbook-response.server.ts';
 import { attendanceList, attendingPeople } from '~/training/queries/attendance-list.server.ts';
-import { ATTENDANCE_LIST, attendancesAsked, MOST_EXPORTED } from '~/training/rules/training-lists.ts';
+import { ATTENDANCE_LIST, attendancesAsked } from '~/training/rules/training-lists.ts';
 import { translator } from '~/ui/messages/define-messages.ts';
 import { trainingMessages } from '~/ui/messages/training.ts';
 import { attendanceSheet, attendingPeopleSheet } from '~/ui/training/training-sheets.ts';

@@ -1,13 +1,11 @@
 import { certificateList } from '~/credentials/queries/certificate-list.server.ts';
 import { CERTIFICATE_LIST } from '~/credentials/rules/certificate-list-spec.ts';
-import { readListState } from '~/http/list-address.ts';
+import { MOST_EXPORTED, readListState } from '~/http/list-address.ts';
 import { forActor } from '~/http/route-functions.server.ts';
 import { workbookResponse } from '~/http/workbook-response.server.ts';
 import { CONDITIONS } from '~/ui/credentials/condition.ts';
 import { credentialMessages } from '~/ui/messages/credential.ts';
 import { translator } from '~/ui/messages/define-messages.ts';
-
-const MOST = 100_000;
 
 export const loader = forActor(async ({ actor, url, context }) => {
   const t = translator(credentialMessages, context.locale);
@@ -17,7 +15,7 @@ export const loader = forActor(async ({ actor, url, context }) => {
     type: state.filters['type'] ?? null,
     state: state.filters['state'] ?? null,
     within: state.filters['within'] ?? null,
-    limit: MOST,
+    limit: MOST_EXPORTED,
     offset: 0,
   });
   return workbookResponse(t('listTitle'), [

@@ -1,13 +1,11 @@
 import { applicationList } from '~/certification/queries/application-pages.server.ts';
 import { APPLICATION_LIST } from '~/certification/rules/application-list-spec.ts';
-import { readListState } from '~/http/list-address.ts';
+import { MOST_EXPORTED, readListState } from '~/http/list-address.ts';
 import { forActor } from '~/http/route-functions.server.ts';
 import { workbookResponse } from '~/http/workbook-response.server.ts';
 import { formatTableDate } from '~/ui/format.ts';
 import { certificationMessages } from '~/ui/messages/certification.ts';
 import { translator } from '~/ui/messages/define-messages.ts';
-
-const MOST = 100_000;
 
 export const loader = forActor(async ({ actor, url, context }) => {
   const t = translator(certificationMessages, context.locale);
@@ -15,7 +13,7 @@ export const loader = forActor(async ({ actor, url, context }) => {
   const { rows } = await applicationList(actor, {
     search: state.q,
     status: state.filters['status'] ?? null,
-    limit: MOST,
+    limit: MOST_EXPORTED,
     offset: 0,
   });
   return workbookResponse(t('listTitle'), [

@@ -1,8 +1,8 @@
-import { readListState } from '~/http/list-address.ts';
+import { MOST_EXPORTED, readListState } from '~/http/list-address.ts';
 import { forActor } from '~/http/route-functions.server.ts';
 import { workbookResponse } from '~/http/workbook-response.server.ts';
 import { classList } from '~/training/queries/class-pages.server.ts';
-import { CLASS_LIST, classesAsked, MOST_EXPORTED } from '~/training/rules/training-lists.ts';
+import { CLASS_LIST, classesAsked } from '~/training/rules/training-lists.ts';
 import { translator } from '~/ui/messages/define-messages.ts';
 import { trainingMessages } from '~/ui/messages/training.ts';
 import { classSheet } from '~/ui/training/training-sheets.ts';

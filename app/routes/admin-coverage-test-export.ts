@@ -1,8 +1,8 @@
-import { readListState } from '~/http/list-address.ts';
+import { MOST_EXPORTED, readListState } from '~/http/list-address.ts';
 import { forActor } from '~/http/route-functions.server.ts';
 import { workbookResponse } from '~/http/workbook-response.server.ts';
 import { testCoverageList } from '~/overview/queries/test-coverage.server.ts';
-import { MOST_EXPORTED, TEST_COVERAGE_LIST } from '~/overview/rules/overview-lists.ts';
+import { TEST_COVERAGE_LIST } from '~/overview/rules/overview-lists.ts';
 import { today } from '~/platform/clock.ts';
 import { formatTableDate } from '~/ui/format.ts';
 import { dayMessages } from '~/ui/messages/day.ts';

@@ -1,8 +1,8 @@
-import { readListState } from '~/http/list-address.ts';
+import { MOST_EXPORTED, readListState } from '~/http/list-address.ts';
 import { forActor } from '~/http/route-functions.server.ts';
 import { workbookResponse } from '~/http/workbook-response.server.ts';
 import { dueList } from '~/overview/queries/due-list.server.ts';
-import { daysAsked, DUE_LIST, MOST_EXPORTED } from '~/overview/rules/overview-lists.ts';
+import { daysAsked, DUE_LIST } from '~/overview/rules/overview-lists.ts';
 import { today } from '~/platform/clock.ts';
 import { dayMessages } from '~/ui/messages/day.ts';
 import { translator } from '~/ui/messages/define-messages.ts';

@@ -1,5 +1,5 @@
 import { importTemplate, importTemplates } from '~/http/import-templates.ts';
-import { readListState } from '~/http/list-address.ts';
+import { MOST_EXPORTED, readListState } from '~/http/list-address.ts';
 import { forActor } from '~/http/route-functions.server.ts';
 import { workbookResponse } from '~/http/workbook-response.server.ts';
 import { importList } from '~/operations/queries/import-list.server.ts';
@@ -8,8 +8,6 @@ import { env } from '~/platform/env.ts';
 import { formatTableDateTime } from '~/ui/format.ts';
 import { translator } from '~/ui/messages/define-messages.ts';
 import { importMessages } from '~/ui/messages/imports.ts';
-
-const MOST = 100_000;
 
 /** Exactly what the list shows, all pages of it. */
 export const loader = forActor(async ({ actor, url, context }) => {
@@ -21,7 +19,7 @@ export const loader = forActor(async ({ actor, url, context }) => {
     states: importStatesAsked(state.filters['state']),
     sort: state.sort,
     descending: state.descending,
-    limit: MOST,
+    limit: MOST_EXPORTED,
     offset: 0,
   });
   const kindName = (kind: string): string => {

@@ -1,4 +1,4 @@
-import { readListState } from '~/http/list-address.ts';
+import { MOST_EXPORTED, readListState } from '~/http/list-address.ts';
 import { forActor } from '~/http/route-functions.server.ts';
 import { workbookResponse } from '~/http/workbook-response.server.ts';
 import { jobsPage } from '~/operations/queries/jobs-page.server.ts';
@@ -9,15 +9,13 @@ import { translator } from '~/ui/messages/define-messages.ts';
 import { jobMessages } from '~/ui/messages/jobs.ts';
 import { jobWord } from '~/ui/operations/job-word.ts';
 
-const MOST = 100_000;
-
 export const loader = forActor(async ({ actor, url, context }) => {
   const t = translator(jobMessages, context.locale);
   const { filters } = readListState(url, JOB_LIST);
   const { rows } = await jobsPage(actor, {
     state: filters['state'] ?? null,
     job: filters['job'] ?? null,
-    limit: MOST,
+    limit: MOST_EXPORTED,
     offset: 0,
   });
   const at = (moment: Date | null): string | null => moment && formatTableDateTime(moment, env.TIME_ZONE, true);

@@ -1,4 +1,4 @@
-import { readListState } from '~/http/list-address.ts';
+import { MOST_EXPORTED, readListState } from '~/http/list-address.ts';
 import { forActor } from '~/http/route-functions.server.ts';
 import { workbookResponse } from '~/http/workbook-response.server.ts';
 import { organizationList } from '~/registry/queries/organization-list.server.ts';
@@ -16,7 +16,7 @@ export const loader = forActor(async ({ actor, url, context }) => {
     filters: state.filters,
     sort: state.sort,
     descending: state.descending,
-    limit: 100_000,
+    limit: MOST_EXPORTED,
     offset: 0,
   });
   const heads = [

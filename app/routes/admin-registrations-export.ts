@@ -1,6 +1,6 @@
 import { registrationPage } from '~/exams/queries/registration-page.server.ts';
 import { registrationList } from '~/exams/rules/exam-lists.ts';
-import { readListState } from '~/http/list-address.ts';
+import { MOST_EXPORTED, readListState } from '~/http/list-address.ts';
 import { forActor } from '~/http/route-functions.server.ts';
 import { workbookResponse } from '~/http/workbook-response.server.ts';
 import { env } from '~/platform/env.ts';
@@ -8,8 +8,6 @@ import { standingWords } from '~/ui/exams/standing-words.ts';
 import { formatTableDateTime } from '~/ui/format.ts';
 import { translator } from '~/ui/messages/define-messages.ts';
 import { examRegistrationMessages } from '~/ui/messages/exam-registrations.ts';
-
-const MOST = 100_000;
 
 export const loader = forActor(async ({ actor, params, url, context }) => {
   const t = translator(examRegistrationMessages, context.locale);
@@ -20,7 +18,7 @@ export const loader = forActor(async ({ actor, params, url, context }) => {
     group: state.filters['status'] ?? null,
     sort: state.sort,
     descending: state.descending,
-    limit: MOST,
+    limit: MOST_EXPORTED,
     offset: 0,
     find: '',
   });

@@ -1,9 +1,9 @@
-import { readListState } from '~/http/list-address.ts';
+import { MOST_EXPORTED, readListState } from '~/http/list-address.ts';
 import { idOf } from '~/http/id-of.server.ts';
 import { forActor } from '~/http/route-functions.server.ts';
 import { workbookResponse } from '~/http/workbook-response.server.ts';
 import { rotationMembers } from '~/training/queries/rotation-pages.server.ts';
-import { memberList, membersAsked, MOST_EXPORTED } from '~/training/rules/training-lists.ts';
+import { memberList, membersAsked } from '~/training/rules/training-lists.ts';
 import { translator } from '~/ui/messages/define-messages.ts';
 import { trainingMessages } from '~/ui/messages/training.ts';
 import { memberDetail } from '~/ui/training/member-detail.ts';

@@ -4,8 +4,7 @@ import { editSession } from '~/exams/commands/edit-session.server.ts';
 import { sessionChoices } from '~/exams/queries/session-choices.server.ts';
 import { visibleSession } from '~/exams/queries/session-page.server.ts';
 import { localOfMoment } from '~/exams/rules/local-time.ts';
-import { sessionForm } from '~/exams/rules/session-form.ts';
-import { parseFormData } from '~/http/forms.server.ts';
+import { postedSession } from '~/http/posted-session.server.ts';
 import { forActor } from '~/http/route-functions.server.ts';
 import { authorise } from '~/identity/rules/actor.ts';
 import { env } from '~/platform/env.ts';
@@ -49,18 +48,10 @@ export const loader = forActor(async ({ actor, params, context }) => {
 export const action = forActor(async ({ actor, params, request, context }) => {
   const t = translator(examSessionMessages, context.locale);
   const sessionId = params['sessionId'] ?? '';
-  const posted = await request.formData();
-  const values = Object.fromEntries([...posted].map(([name, value]) => [name, String(value)]));
-  const form = parseFormData(posted, sessionForm(env.TIME_ZONE));
-  if (!form.ok) return data({ errors: sessionSentences(form.errors, t), values }, { status: 400 });
-  const { opensAt, closesAt, registrationClosesAt, releaseResultsAt, organizationId: _, ...rest } = form.value;
-  const edited = await editSession(actor, sessionId, {
-    ...rest,
-    opensAt: new Date(opensAt),
-    closesAt: new Date(closesAt),
-    registrationClosesAt: registrationClosesAt === null ? null : new Date(registrationClosesAt),
-    releaseResultsAt: releaseResultsAt === null ? null : new Date(releaseResultsAt),
-  });
+  const posted = await postedSession(request);
+  const { values } = posted;
+  if (!posted.ok) return data({ errors: sessionSentences(posted.errors, t), values }, { status: 400 });
+  const edited = await editSession(actor, sessionId, posted.fields);
   if (edited.ok) throw redirect(`/admin/sessions/${sessionId}?done=edited`);
   const errors: Record<string, string> =
     edited.reason === 'not-draft'

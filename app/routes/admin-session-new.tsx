@@ -2,10 +2,8 @@ import { data, redirect, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { createSession } from '~/exams/commands/create-session.server.ts';
 import { sessionChoices } from '~/exams/queries/session-choices.server.ts';
-import { sessionForm } from '~/exams/rules/session-form.ts';
-import { parseFormData } from '~/http/forms.server.ts';
+import { postedSession } from '~/http/posted-session.server.ts';
 import { forActor } from '~/http/route-functions.server.ts';
-import { env } from '~/platform/env.ts';
 import { SessionFields } from '~/ui/exams/session-fields.tsx';
 import { sessionFaultField, sessionSentences } from '~/ui/exams/session-faults.ts';
 import { translator, useT } from '~/ui/messages/define-messages.ts';
@@ -26,21 +24,13 @@ export const loader = forActor(async ({ actor, context }) => ({
 
 export const action = forActor(async ({ actor, request, context }) => {
   const t = translator(examSessionMessages, context.locale);
-  const posted = await request.formData();
-  const values = Object.fromEntries([...posted].map(([name, value]) => [name, String(value)]));
-  const form = parseFormData(posted, sessionForm(env.TIME_ZONE));
-  if (!form.ok) return data({ errors: sessionSentences(form.errors, t), values }, { status: 400 });
-  const { opensAt, closesAt, registrationClosesAt, releaseResultsAt, organizationId, ...rest } = form.value;
+  const posted = await postedSession(request);
+  const { values } = posted;
+  if (!posted.ok) return data({ errors: sessionSentences(posted.errors, t), values }, { status: 400 });
+  const { organizationId, fields } = posted;
   if (!organizationId)
     return data({ errors: { organizationId: t('required') } as Record<string, string>, values }, { status: 400 });
-  const made = await createSession(actor, {
-    ...rest,
-    organizationId,
-    opensAt: new Date(opensAt),
-    closesAt: new Date(closesAt),
-    registrationClosesAt: registrationClosesAt === null ? null : new Date(registrationClosesAt),
-    releaseResultsAt: releaseResultsAt === null ? null : new Date(releaseResultsAt),
-  });
+  const made = await createSession(actor, { ...fields, organizationId });
   if (!made.ok)
     return data(
       { errors: { [sessionFaultField(made.reason)]: t(made.reason) } as Record<string, string>, values },

@@ -1,14 +1,12 @@
 import { sessionList } from '~/exams/queries/session-list.server.ts';
 import { SESSION_LIST } from '~/exams/rules/exam-lists.ts';
-import { readListState } from '~/http/list-address.ts';
+import { MOST_EXPORTED, readListState } from '~/http/list-address.ts';
 import { forActor } from '~/http/route-functions.server.ts';
 import { workbookResponse } from '~/http/workbook-response.server.ts';
 import { env } from '~/platform/env.ts';
 import { formatTableDateTime } from '~/ui/format.ts';
 import { translator } from '~/ui/messages/define-messages.ts';
 import { examSessionMessages } from '~/ui/messages/exam-sessions.ts';
-
-const MOST = 100_000;
 
 export const loader = forActor(async ({ actor, url, context }) => {
   const t = translator(examSessionMessages, context.locale);
@@ -18,7 +16,7 @@ export const loader = forActor(async ({ actor, url, context }) => {
     filters: state.filters,
     sort: state.sort,
     descending: state.descending,
-    limit: MOST,
+    limit: MOST_EXPORTED,
     offset: 0,
   });
   const time = (at: Date): string => formatTableDateTime(at, env.TIME_ZONE);

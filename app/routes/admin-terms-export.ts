@@ -1,8 +1,8 @@
-import { readListState } from '~/http/list-address.ts';
+import { MOST_EXPORTED, readListState } from '~/http/list-address.ts';
 import { forActor } from '~/http/route-functions.server.ts';
 import { workbookResponse } from '~/http/workbook-response.server.ts';
 import { termList } from '~/overview/queries/term-list.server.ts';
-import { MOST_EXPORTED, TERM_LIST } from '~/overview/rules/overview-lists.ts';
+import { TERM_LIST } from '~/overview/rules/overview-lists.ts';
 import { today } from '~/platform/clock.ts';
 import { dayMessages } from '~/ui/messages/day.ts';
 import { translator } from '~/ui/messages/define-messages.ts';

@@ -58,6 +58,3 @@ export type TermRow = {
 
 /** How far ahead ends of terms of office are named. */
 export const TERM_DAYS = 180;
-
-/** An export holds what the list shows, on all its pages. */
-export const MOST_EXPORTED = 100_000;

@@ -75,6 +75,3 @@ export const membersAsked = ({ q, filters, sort, descending }: Asked) => ({
   sort,
   descending,
 });
-
-/** An export holds what the list shows, on all its pages. */
-export const MOST_EXPORTED = 100_000;

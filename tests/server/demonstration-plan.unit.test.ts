@@ -1,0 +1,62 @@
+import { Temporal } from 'temporal-polyfill';
+import { describe, expect, it } from 'vitest';
+import { CITY, planCadres } from '../../prisma/demonstration/cadre-plan.ts';
+import { createChance } from '../../prisma/demonstration/chance.ts';
+import { planClasses } from '../../prisma/demonstration/class-plan.ts';
+import { planOrganizations } from '../../prisma/demonstration/organization-plan.ts';
+import type { WrittenCadre, WrittenOrganization } from '../../prisma/demonstration/write-city.ts';
+
+const DAY = '2026-11-23';
+
+function city(seed: number) {
+  const chance = createChance(seed);
+  const plan = planOrganizations(chance, 1);
+  return { chance, plan, people: planCadres(chance, plan, CITY.cadres, DAY) };
+}
+
+describe('the demonstration city at full size', () => {
+  const { chance, plan, people } = city(20221);
+
+  it('has the figures of the source documents, each of its own population', () => {
+    expect(people).toHaveLength(5000);
+    const present = people.map((one) => ({ one, post: one.posts.at(-1), home: plan[one.home] }));
+    expect(present.filter(({ home }) => home?.direct)).toHaveLength(545);
+    expect(
+      present.filter(
+        ({ post, home }) =>
+          post?.type === 'SECRETARY' && post.concurrent && home?.type.endsWith('BRANCH') && !home.direct,
+      ),
+    ).toHaveLength(624);
+    // 40 or younger: born after this month forty-one years ago.
+    expect(present.filter(({ one, home }) => home?.nature === 'ORGAN' && one.birthMonth > '1985-11')).toHaveLength(958);
+    expect(new Set(plan.map(({ nature }) => nature).filter(Boolean)).size).toBe(8);
+  });
+
+  it('is the same for the same seed, and another for another', () => {
+    expect(city(20221).people).toEqual(people);
+    expect(city(7).people.slice(0, 50)).not.toEqual(people.slice(0, 50));
+  });
+
+  it('has a year of eighty-odd classes with some two thousand attendances, numbered as the system numbers', () => {
+    const cadres = people.map((one, at): WrittenCadre => ({
+      ...one,
+      id: String(at),
+      accountId: String(at),
+      organization: plan[one.home] as WrittenOrganization,
+    }));
+    const secretaries = cadres.filter((one) => one.posts.at(-1)?.type === 'SECRETARY');
+    const own = cadres[0] as WrittenCadre;
+    const classes = planClasses(chance, cadres, secretaries, own, Temporal.PlainDate.from(DAY), 1, 'YZ');
+    const held = classes.filter(({ done }) => done);
+    expect(held.length).toBeGreaterThanOrEqual(80);
+    expect(held.length).toBeLessThan(90);
+    const attendances = held.flatMap((one) => one.people);
+    expect(attendances.length).toBeGreaterThan(2000);
+    expect(attendances.length).toBeLessThan(2200);
+    expect(new Set(attendances.map(({ person }) => person.id)).size).toBeLessThan(attendances.length);
+    expect(attendances.some(({ result }) => result === 'NOT_COMPLETED')).toBe(true);
+    expect(new Set(classes.map(({ code }) => code)).size).toBe(classes.length);
+    expect(classes.every(({ code, starts }) => code.includes(`-${starts.slice(0, 4)}-`))).toBe(true);
+    expect(classes.filter(({ ends }) => ends >= DAY).length).toBe(2);
+  });
+});
