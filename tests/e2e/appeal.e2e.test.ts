@@ -9,7 +9,7 @@ import { sql } from '~/platform/db.ts';
 import { dataFolder } from '~/platform/installation.ts';
 import { DEVICES, startBrowser } from '../support/browser.ts';
 import { createExamWorld, type ExamWorld } from '../support/exam-world.ts';
-import { sessionCookieFor } from '../support/sign-in.ts';
+import { browserCookieFor } from '../support/sign-in.ts';
 import { startSite, type Site } from '../support/site.ts';
 import type { TestAccount } from '../support/world.ts';
 
@@ -40,8 +40,11 @@ async function pageOf(who: TestAccount, device: keyof typeof DEVICES, locale = '
     ...DEVICES[device],
     // The scanner is put into the page by the browser itself.
     bypassCSP: true,
-    extraHTTPHeaders: { cookie: `lang=${locale}; ${await sessionCookieFor(who.accountId)}` },
   });
+  await context.addCookies([
+    await browserCookieFor(site.url, who.accountId),
+    { name: 'lang', value: locale, url: site.url },
+  ]);
   contexts.push(context);
   const page = await context.newPage();
   page.on('pageerror', (error) => faults.push(error.message));
