@@ -1,3 +1,6 @@
+/** About ten megabytes. */
+const MOST_KEYS = 100_000;
+
 type Window = { from: number; count: number };
 
 /**
@@ -8,10 +11,11 @@ export function createRateLimit(most: number, windowMs: number): (key: string, a
   const windows = new Map<string, Window>();
   return (key, at) => {
     const now = at.getTime();
-    if (windows.size > 100_000)
-      for (const [known, window] of windows) if (now - window.from > windowMs) windows.delete(known);
+    // The longest known come first: they leave first, whether their time is over or somebody floods with addresses.
+    if (windows.size > MOST_KEYS) for (const known of [...windows.keys()].slice(0, MOST_KEYS / 10)) windows.delete(known);
     const window = windows.get(key);
     if (!window || now - window.from > windowMs) {
+      windows.delete(key);
       windows.set(key, { from: now, count: 1 });
       return true;
     }

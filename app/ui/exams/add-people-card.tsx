@@ -1,7 +1,7 @@
 import { MOST_NUMBERS } from '~/exams/rules/staff-numbers.ts';
 import { useT } from '../messages/define-messages.ts';
 import { examRegistrationMessages } from '../messages/exam-registrations.ts';
-import { Button } from '../parts/button.tsx';
+import { Button, LinkButton } from '../parts/button.tsx';
 import { Card } from '../parts/card.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Textarea } from '../parts/textarea.tsx';
@@ -60,7 +60,7 @@ export function AddPeopleCard(props: AddPeopleCardProps) {
             />
             <div className="form-acts">
               <Button>{t('addPasted')}</Button>
-              <a href="/admin/imports?kind=registrations">{t('fromSheet')}</a>
+              <LinkButton href="/admin/imports?kind=registrations">{t('fromSheet')}</LinkButton>
             </div>
           </form>
         )}

@@ -112,8 +112,8 @@ function TestState({ test }: { test: MyTest }) {
   if (!shown) return null;
   return (
     <StateMark state={shown.mark}>
-      {t(shown.word as PlainWord)}
-      {test.score !== null && ` ${t('points', { n: test.score })}`}
+      <span className="nowrap">{t(shown.word as PlainWord)}</span>
+      {test.score !== null && <span className="nowrap">{t('points', { n: test.score })}</span>}
     </StateMark>
   );
 }

@@ -3,7 +3,7 @@ import { defineMessages } from './define-messages.ts';
 /** Words of appeals (成绩复核): the form of the person, and the list and answer of the office. */
 export const appealMessages = defineMessages({
   how: [
-    '成绩由系统按规则计算，由工委人员确认。您对题目、得分、计分或确认有异议，可以在{date}前申请复核（公布后{n}个工作日内），由没有经手过这份结果的人员书面答复。',
+    '成绩由系统按规则计算，由工委人员确认。您对题目、得分、计分或确认有异议，可以申请复核，最迟{date}（公布后{n}个工作日内），由没有经手过这份结果的人员书面答复。',
     'The score is worked out by rule and confirmed by an officer. If you disagree with a question, the marks or the decision, you can ask for a review until {date} ({n} working days). Somebody who has not handled this result answers in writing.',
   ],
   over: [

@@ -214,7 +214,7 @@ export const candidateMessages = defineMessages({
   passedHELD: ['确认暂缓：{reason}', 'The confirmation is on hold: {reason}'],
   passedWITHDRAWN: ['结果不予确认：{reason}', 'The result was not confirmed: {reason}'],
   validUntil: ['有效期至{date}。', 'It counts until {date}.'],
-  failedRetake: ['您可以在{date}前参加一次补测。', 'You may retake it once until {date}.'],
+  failedRetake: ['您可以参加一次补测，最迟{date}。', 'You may retake it once until {date}.'],
   failedCooling: ['补测机会已用完，{date}起可以再次参加。', 'No retake is left; you may sit again from {date}.'],
   lateKept: [
     '有{n}条答案到达过晚，已留存，由考务人员决定是否计入。',
