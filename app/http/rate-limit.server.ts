@@ -12,7 +12,8 @@ export function createRateLimit(most: number, windowMs: number): (key: string, a
   return (key, at) => {
     const now = at.getTime();
     // The longest known come first: they leave first, whether their time is over or somebody floods with addresses.
-    if (windows.size > MOST_KEYS) for (const known of [...windows.keys()].slice(0, MOST_KEYS / 10)) windows.delete(known);
+    if (windows.size > MOST_KEYS)
+      for (const known of [...windows.keys()].slice(0, MOST_KEYS / 10)) windows.delete(known);
     const window = windows.get(key);
     if (!window || now - window.from > windowMs) {
       windows.delete(key);

@@ -86,7 +86,7 @@ describe.each(['phone', 'desktop'] as const)('an appeal on a %s', (device) => {
     await office.getByText('第三题的说法在条例修订后已经改变').first().waitFor();
     expect(await violations(office)).toEqual([]);
     await office.getByLabel('成立：更正题目得分').check();
-    await office.getByLabel('第3题').check();
+    await office.locator('input[name="slot[]"][value="3"]').check();
     await office.getByLabel('书面答复').fill('经核对，第三题题干与现行条文不符，按答对计分。');
     await office.getByRole('button', { name: '作出答复' }).click();
     await office.getByText('已答复，并已通知本人').waitFor();

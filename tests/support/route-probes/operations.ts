@@ -18,7 +18,7 @@ async function batchOf(w: ProbeWorld, unit: 'unitA' | 'unitB'): Promise<string> 
 }
 
 // The table lets whoever imports anything to these addresses; a roster is open to those who import rosters.
-const OTHER_KINDS: readonly Role[] = ['SCHOOL_ADMIN', 'CLASS_ADVISER', 'ITEM_WRITER'];
+const OTHER_KINDS: readonly Role[] = ['SCHOOL_ADMIN', 'CLASS_ADVISER', 'ITEM_WRITER', 'EXAM_OFFICER'];
 
 export const operationsProbes: Record<string, RouteProbe> = {
   'account-mail': { inside: () => '/account/mail' },
