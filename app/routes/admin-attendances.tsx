@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { CLASS_TYPES } from '~/credits/rules/credit-category.ts';
 import { keptFields, listHref, readListState, sortLink } from '~/http/list-address.ts';
+import { toggleChips } from '~/http/list-chips.ts';
 import { forActor } from '~/http/route-functions.server.ts';
 import { canAnywhere } from '~/identity/rules/actor.ts';
 import { attendanceList, attendingPeople } from '~/training/queries/attendance-list.server.ts';
@@ -41,12 +42,8 @@ export default function AdminAttendances() {
   const spec = ATTENDANCE_LIST;
   const { filters } = state;
   const href = (change: Record<string, string | null>): string => listHref(spec, state, { filters: change });
-  const chip = (name: string, value: string, label: string) => ({
-    label,
-    href: href({ [name]: filters[name] === value ? null : value }),
-    on: filters[name] === value,
-  });
-  const chips = [
+  const chip = (name: string, value: string, label: string) => ({ name, value, label });
+  const chips = toggleChips(spec, state, [
     ...(filters['class'] && classTitle ? [chip('class', filters['class'], t('classChip', { title: classTitle }))] : []),
     ...(filters['plan'] && planTitle ? [chip('plan', filters['plan'], t('planChip', { title: planTitle }))] : []),
     ...(filters['of'] ? [chip('of', filters['of'], t('ofChip', { text: filters['of'] }))] : []),
@@ -54,7 +51,7 @@ export default function AdminAttendances() {
     ...CLASS_TYPES.map((type) => chip('type', type, t(type))),
     ...CLASS_PHASES.filter((phase) => phase === filters['status']).map((phase) => chip('status', phase, t(phase))),
     ...CLASS_RESULTS.map((result) => chip('result', result, t(`result${result}`))),
-  ];
+  ]);
   const total = people ? counts.people : counts.times;
   const table = { mayOpen, sort: (key: 'startsOn' | 'name' | 'unit') => sortLink(spec, state, key) };
   return (
@@ -75,8 +72,7 @@ export default function AdminAttendances() {
         action={spec.path}
         search={{ value: state.q, label: t('memberSearch') }}
         keep={keptFields(spec, state)}
-        active={chips.filter((one) => one.on)}
-        suggested={chips.filter((one) => !one.on)}
+        {...chips}
         clearHref={spec.path}
         exportLink={{
           label: t('exportRows', { n: total }),

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { certificateList } from '~/credentials/queries/certificate-list.server.ts';
 import { CERTIFICATE_LIST, CERTIFICATE_STATES, CERTIFICATE_TYPES } from '~/credentials/rules/certificate-list-spec.ts';
 import { keptFields, listHref, readListState } from '~/http/list-address.ts';
+import { toggleChips } from '~/http/list-chips.ts';
 import { forActor } from '~/http/route-functions.server.ts';
 import { CONDITIONS } from '~/ui/credentials/condition.ts';
 import { credentialMessages } from '~/ui/messages/credential.ts';
@@ -34,15 +35,10 @@ export const loader = forActor(async ({ actor, url, context }) => {
 export default function AdminCertificates() {
   const { title, state, rows, total } = useLoaderData<typeof loader>();
   const t = useT(credentialMessages);
-  const filter = (name: 'type' | 'state', value: string) => ({
-    label: t((name === 'state' ? CONDITIONS[value as 'VALID'].word : value) as 'valid'),
-    href: listHref(CERTIFICATE_LIST, state, { filters: { [name]: state.filters[name] === value ? null : value } }),
-    on: state.filters[name] === value,
-  });
-  const chips = [
-    ...CERTIFICATE_TYPES.map((type) => filter('type', type)),
-    ...CERTIFICATE_STATES.map((one) => filter('state', one)),
-  ];
+  const chips = toggleChips(CERTIFICATE_LIST, state, [
+    ...CERTIFICATE_TYPES.map((type) => ({ name: 'type', value: type, label: t(type) })),
+    ...CERTIFICATE_STATES.map((one) => ({ name: 'state', value: one, label: t(CONDITIONS[one].word as 'valid') })),
+  ]);
   return (
     <AdminShell>
       <PageHead title={title} lead={t('listLead', { n: total })} />
@@ -50,8 +46,7 @@ export default function AdminCertificates() {
         action={CERTIFICATE_LIST.path}
         search={{ value: state.q, label: t('listSearch') }}
         keep={keptFields(CERTIFICATE_LIST, state)}
-        active={chips.filter((chip) => chip.on)}
-        suggested={chips.filter((chip) => !chip.on)}
+        {...chips}
         clearHref={CERTIFICATE_LIST.path}
         exportLink={{
           label: t('export', { n: total }),

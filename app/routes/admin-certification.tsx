@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { applicationList } from '~/certification/queries/application-pages.server.ts';
 import { APPLICATION_LIST, APPLICATION_STATUSES } from '~/certification/rules/application-list-spec.ts';
 import { keptFields, listHref, readListState } from '~/http/list-address.ts';
+import { toggleChips } from '~/http/list-chips.ts';
 import { forActor } from '~/http/route-functions.server.ts';
 import { canAnywhere } from '~/identity/rules/actor.ts';
 import { ApplicationMark } from '~/ui/certification/status-mark.tsx';
@@ -47,13 +48,11 @@ export const loader = forActor(async ({ actor, url, context }) => {
 export default function AdminCertification() {
   const { title, state, rows, total, waiting, maySetLevel } = useLoaderData<typeof loader>();
   const t = useT(certificationMessages);
-  const chips = APPLICATION_STATUSES.map((status) => ({
-    label: t(status),
-    href: listHref(APPLICATION_LIST, state, {
-      filters: { status: state.filters['status'] === status ? null : status },
-    }),
-    on: state.filters['status'] === status,
-  }));
+  const chips = toggleChips(
+    APPLICATION_LIST,
+    state,
+    APPLICATION_STATUSES.map((status) => ({ name: 'status', value: status, label: t(status) })),
+  );
   return (
     <AdminShell>
       <PageHead
@@ -65,8 +64,7 @@ export default function AdminCertification() {
         action={APPLICATION_LIST.path}
         search={{ value: state.q, label: t('listSearch') }}
         keep={keptFields(APPLICATION_LIST, state)}
-        active={chips.filter((chip) => chip.on)}
-        suggested={chips.filter((chip) => !chip.on)}
+        {...chips}
         clearHref={APPLICATION_LIST.path}
         exportLink={{
           label: t('export', { n: total }),

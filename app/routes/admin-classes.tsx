@@ -2,6 +2,7 @@ import { redirect, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { CLASS_TYPES } from '~/credits/rules/credit-category.ts';
 import { keptFields, listHref, readListState, sortLink } from '~/http/list-address.ts';
+import { toggleChips } from '~/http/list-chips.ts';
 import { forActor } from '~/http/route-functions.server.ts';
 import { completeEndedClasses } from '~/training/commands/close-class.server.ts';
 import { classList } from '~/training/queries/class-pages.server.ts';
@@ -44,18 +45,13 @@ export default function AdminClasses() {
   const { title, state, rows, counts, years, planTitle, mayCreate, ended, told } = useLoaderData<typeof loader>();
   const t = useT(trainingMessages);
   const href = (filters: Record<string, string | null>): string => listHref(CLASS_LIST, state, { filters });
-  const chip = (name: 'type' | 'status' | 'year' | 'plan', value: string, label: string) => ({
-    label,
-    href: href({ [name]: state.filters[name] === value ? null : value }),
-    on: state.filters[name] === value,
-  });
   const { plan, year, ...rest } = state.filters;
-  const chips = [
-    ...(plan && planTitle ? [chip('plan', plan, t('planChip', { title: planTitle }))] : []),
-    ...(year ? [chip('year', year, t('yearChip', { year }))] : []),
-    ...CLASS_TYPES.map((type) => chip('type', type, t(type))),
-    ...CLASS_PHASES.map((phase) => chip('status', phase, t(phase))),
-  ];
+  const chips = toggleChips(CLASS_LIST, state, [
+    ...(plan && planTitle ? [{ name: 'plan', value: plan, label: t('planChip', { title: planTitle }) }] : []),
+    ...(year ? [{ name: 'year', value: year, label: t('yearChip', { year }) }] : []),
+    ...CLASS_TYPES.map((type) => ({ name: 'type', value: type, label: t(type) })),
+    ...CLASS_PHASES.map((phase) => ({ name: 'status', value: phase, label: t(phase) })),
+  ]);
   return (
     <AdminShell>
       <PageHead
@@ -86,8 +82,7 @@ export default function AdminClasses() {
         action={CLASS_LIST.path}
         search={{ value: state.q, label: t('classSearch') }}
         keep={keptFields(CLASS_LIST, state)}
-        active={chips.filter((one) => one.on)}
-        suggested={chips.filter((one) => !one.on)}
+        {...chips}
         clearHref={CLASS_LIST.path}
         exportLink={{
           label: t('exportClasses', { n: counts.classes }),

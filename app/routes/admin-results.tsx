@@ -5,6 +5,7 @@ import { resultList, resultsWithClauses } from '~/exams/queries/result-list.serv
 import { RESULT_LIST } from '~/exams/rules/exam-lists.ts';
 import { RESULT_STATES } from '~/exams/rules/result-view.ts';
 import { keptFields, listHref, readListState, sortLink } from '~/http/list-address.ts';
+import { chipsOfFilters } from '~/http/list-chips.ts';
 import { forActor } from '~/http/route-functions.server.ts';
 import { ResultQuestion } from '~/ui/exams/result-question.tsx';
 import { ResultTable } from '~/ui/exams/result-table.tsx';
@@ -115,10 +116,7 @@ export default function AdminResults() {
           action={RESULT_LIST.path}
           search={{ value: state.q, label: t('search') }}
           keep={keptFields(RESULT_LIST, state)}
-          active={Object.entries(state.filters).map(([name, value]) => ({
-            label: word(name, value),
-            href: listHref(RESULT_LIST, state, { filters: { [name]: null } }),
-          }))}
+          active={chipsOfFilters(RESULT_LIST, state, word)}
           suggested={
             state.filters['state']
               ? []

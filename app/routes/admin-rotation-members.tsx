@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { parseForm } from '~/http/forms.server.ts';
 import { keptFields, listHref, readListState, sortLink } from '~/http/list-address.ts';
+import { toggleChips } from '~/http/list-chips.ts';
 import { idOf } from '~/http/id-of.server.ts';
 import { forActor } from '~/http/route-functions.server.ts';
 import { canAnywhere } from '~/identity/rules/actor.ts';
@@ -67,11 +68,15 @@ export default function AdminRotationMembers() {
   const spec = memberList(planId);
   const { filters } = state;
   const labels = { DUE: t('due'), OPEN: t('open'), NONE: `${t('MISSED')} + ${t('UNPLANNED')}` } as const;
-  const chips = (['DUE', 'OPEN', 'NONE', ...STANDINGS] as const).map((standing) => ({
-    label: standing in labels ? labels[standing as 'DUE'] : t(standing as 'DONE'),
-    href: listHref(spec, state, { filters: { standing: filters['standing'] === standing ? null : standing } }),
-    on: filters['standing'] === standing,
-  }));
+  const chips = toggleChips(
+    spec,
+    state,
+    (['DUE', 'OPEN', 'NONE', ...STANDINGS] as const).map((standing) => ({
+      name: 'standing',
+      value: standing,
+      label: standing in labels ? labels[standing as 'DUE'] : t(standing as 'DONE'),
+    })),
+  );
   const [person] = filters['person'] ? rows : [];
   const places = [
     ...(withinName
@@ -110,8 +115,8 @@ export default function AdminRotationMembers() {
         action={spec.path}
         search={{ value: state.q, label: t('memberSearch') }}
         keep={keptFields(spec, state)}
-        active={[...places, ...chips.filter((chip) => chip.on)]}
-        suggested={chips.filter((chip) => !chip.on)}
+        active={[...places, ...chips.active]}
+        suggested={chips.suggested}
         clearHref={spec.path}
         exportLink={{
           label: t('exportPeople', { n: total }),

@@ -4,6 +4,7 @@ import { sessionList } from '~/exams/queries/session-list.server.ts';
 import { SESSION_LIST } from '~/exams/rules/exam-lists.ts';
 import { SESSION_PHASES } from '~/exams/rules/session-phase.ts';
 import { keptFields, listHref, readListState, sortLink } from '~/http/list-address.ts';
+import { chipsOfFilters } from '~/http/list-chips.ts';
 import { forActor } from '~/http/route-functions.server.ts';
 import { SessionPhaseMark } from '~/ui/exams/session-phase-mark.tsx';
 import { formatTableDateTime } from '~/ui/format.ts';
@@ -44,10 +45,7 @@ export default function AdminSessions() {
   const zone = useZone();
   const word = (name: string, value: string): string =>
     name === 'from' ? `${t('fromDate')} ${value}` : name === 'to' ? `${t('toDate')} ${value}` : t(value as 'open');
-  const active = Object.entries(state.filters).map(([name, value]) => ({
-    label: word(name, value),
-    href: listHref(SESSION_LIST, state, { filters: { [name]: null } }),
-  }));
+  const active = chipsOfFilters(SESSION_LIST, state, word);
   const suggested = SESSION_PHASES.filter((phase) => state.filters['phase'] === undefined && phase !== 'cancelled').map(
     (phase) => ({ label: t(phase), href: listHref(SESSION_LIST, state, { filters: { phase } }) }),
   );
