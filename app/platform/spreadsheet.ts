@@ -54,7 +54,7 @@ export async function readSheets(bytes: Uint8Array): Promise<SheetRows[]> {
 function readText(bytes: Uint8Array): Cell[][] {
   // Text has no zero bytes; a picture or a program does.
   if (bytes.subarray(0, 4096).includes(0)) throw new UnreadableSpreadsheet('not-a-spreadsheet');
-  const rows: Cell[][] = readDelimited(decodeText(bytes));
+  const rows: Cell[][] = readDelimited(storable(decodeText(bytes)));
   const width = rows.reduce((widest, row) => Math.max(widest, row.length), 0);
   for (const row of rows) while (row.length < width) row.push(null);
   return rows;
@@ -64,9 +64,12 @@ function readText(bytes: Uint8Array): Cell[][] {
 const parseNumber = (text: string): number | string =>
   text.replaceAll(/\D/g, '').length > 15 && !/[.eE]/.test(text) ? text : Number(text);
 
+/** Without what the database cannot hold: zero bytes, other control characters, halves of characters. */
+const storable = (text: string): string => printable(text).replaceAll(/\p{Surrogate}/gu, '');
+
 function toCell(value: unknown): Cell {
   if (value instanceof Date) return value.toISOString().slice(0, 10);
-  if (typeof value === 'string') return value === '' ? null : value;
+  if (typeof value === 'string') return storable(value) || null;
   return typeof value === 'number' || typeof value === 'boolean' ? value : null;
 }
 

@@ -90,10 +90,12 @@ export default function AdminImports() {
               ))}
               {kinds.some(({ kind }) => kind === 'cadres') && (
                 <li>
-                  <a href="/admin/import-sample" download>
-                    {t('sample')}
-                  </a>
-                  <p className="cap">{t('sampleNote')}</p>
+                  <div>
+                    <a href="/admin/import-sample" download>
+                      {t('sample')}
+                    </a>
+                    <p className="cap">{t('sampleNote')}</p>
+                  </div>
                 </li>
               )}
             </ul>

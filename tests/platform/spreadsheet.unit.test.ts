@@ -74,6 +74,11 @@ describe('CSV', () => {
     ]);
   });
 
+  it('leaves out characters that no database can hold', async () => {
+    const text = new TextEncoder().encode(`姓名,党支部\r\n${' '.repeat(5000)}\r\n张\u0000伟,\u0007第一党支部😀\r\n`);
+    expect((await readSheets(text))[0]?.rows[2]).toEqual(['张伟', '第一党支部😀']);
+  });
+
   it('defuses what a spreadsheet program would run', () => {
     expect(['=1+1', '+cmd', '-2+3', '@SUM(A1)', '\tx'].map(withoutFormula)).toEqual([
       "'=1+1",

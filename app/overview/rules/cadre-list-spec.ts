@@ -33,19 +33,7 @@ export const CADRE_LIST = {
   sorts: ['organization', 'name', 'staffNumber', 'startedOn', 'termEnd', 'birthMonth', 'hours'],
   defaultSort: 'organization',
   columns: CADRE_COLUMNS,
-  defaultColumns: [
-    'name',
-    'staffNumber',
-    'unit',
-    'organization',
-    'post',
-    'mode',
-    'termEnd',
-    'hours',
-    'rotation',
-    'test',
-    'account',
-  ],
+  defaultColumns: ['name', 'staffNumber', 'organization', 'post', 'mode', 'termEnd', 'hours', 'rotation', 'test'],
   fixedColumns: ['name'],
 } as const;
 

@@ -34,7 +34,7 @@ export function ImportDecided({ page, within }: { page: ImportPage; within?: boo
       {list}
     </>
   ) : (
-    <Card id="waiting" title={t('decidedTitle')}>
+    <Card id="decided" title={t('decidedTitle')}>
       {list}
     </Card>
   );

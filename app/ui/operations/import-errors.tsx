@@ -49,45 +49,47 @@ export function ImportErrors(props: ImportViewProps) {
         )
       }
     >
-      <Tabs
-        label={t('problem')}
-        chips
-        tabs={[
-          { label: t('all'), href: `${here}#errors`, count: formatNumber(counts.error, locale), current: !fault },
-          ...groups.map(({ label, codes, n }) => ({
-            label,
-            href: `${here}?fault=${encodeURIComponent(codes)}#errors`,
-            count: formatNumber(n, locale),
-            current: fault === codes,
-          })),
-        ]}
-      />
-      <form method="post" action={here} className="stack">
-        <input type="hidden" name="intent" value="correct" />
-        {fault && <input type="hidden" name="fault" value={fault} />}
-        {open && <DefaultButton />}
-        <ol className="stack">
-          {errorRows.map((row) => (
-            <li key={row.rowNumber}>
-              <ErrorRowExcerpt page={page} row={row} columns={columns} open={open} />
-              <ul className="fault-list">
-                {row.faults.map((one, i) => (
-                  <li key={i} id={`fault-${row.rowNumber}-${one.column ?? 'row'}`}>
-                    {faultSentence(row.rowNumber, one, { columns: columns as never }, locale)}
-                    {open && <Alike page={page} row={row} at={i} />}
-                  </li>
-                ))}
-              </ul>
-            </li>
-          ))}
-        </ol>
-        {open && (
-          <p className="form-acts">
-            <Button>{t('saveCorrections')}</Button>
-            <span className="cap">{t('saveCorrectionsWhat')}</span>
-          </p>
-        )}
-      </form>
+      <div className="stack">
+        <Tabs
+          label={t('problem')}
+          chips
+          tabs={[
+            { label: t('all'), href: `${here}#errors`, count: formatNumber(counts.error, locale), current: !fault },
+            ...groups.map(({ label, codes, n }) => ({
+              label,
+              href: `${here}?fault=${encodeURIComponent(codes)}#errors`,
+              count: formatNumber(n, locale),
+              current: fault === codes,
+            })),
+          ]}
+        />
+        <form method="post" action={here} className="stack">
+          <input type="hidden" name="intent" value="correct" />
+          {fault && <input type="hidden" name="fault" value={fault} />}
+          {open && <DefaultButton />}
+          <ol className="stack">
+            {errorRows.map((row) => (
+              <li key={row.rowNumber}>
+                <ErrorRowExcerpt page={page} row={row} columns={columns} open={open} />
+                <ul className="fault-list">
+                  {row.faults.map((one, i) => (
+                    <li key={i} id={`fault-${row.rowNumber}-${one.column ?? 'row'}`}>
+                      {faultSentence(row.rowNumber, one, { columns: columns as never }, locale)}
+                      {open && <Alike page={page} row={row} at={i} />}
+                    </li>
+                  ))}
+                </ul>
+              </li>
+            ))}
+          </ol>
+          {open && (
+            <p className="form-acts">
+              <Button>{t('saveCorrections')}</Button>
+              <span className="cap">{t('saveCorrectionsWhat')}</span>
+            </p>
+          )}
+        </form>
+      </div>
     </Card>
   );
 }

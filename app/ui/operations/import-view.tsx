@@ -96,13 +96,13 @@ export function ImportView(props: ImportViewProps) {
           <div className="columns-7-5">
             <div className="stack">
               <ImportErrors {...props} />
-              <ImportMapping page={page} columns={columns} />
             </div>
             <div className="stack">
               {status === 'READY' && <ImportWaiting {...props} />}
               {(status === 'COMMITTED' || status === 'UNDONE') && <ImportUndo {...props} />}
             </div>
           </div>
+          <ImportMapping page={page} columns={columns} />
           {status === 'READY' && <CommitBar page={page} />}
         </div>
       )}

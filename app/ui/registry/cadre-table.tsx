@@ -14,7 +14,7 @@ import { cadreText } from './cadre-cells.tsx';
 const SELECTION = 'chosen-cadres';
 const CARDS: Partial<Record<CadreColumn, 'title' | 'state' | 'hidden'>> = {
   name: 'title',
-  account: 'state',
+  test: 'state',
   unit: 'hidden',
   termEnd: 'hidden',
 };
