@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, expect, it } from 'vitest';
@@ -172,6 +172,14 @@ it('loads the demonstration anew when loading it was interrupted, and prints its
   expect(starter.said()).toMatch(/works once, until \d{4}-\d\d-\d\d\)\n +http:\S+\/setup\?token=\S{20,}/);
   starter.process.kill('SIGTERM');
   await starter.ended;
+
+  // A link that nobody used in time is replaced, as long as there is nothing set up.
+  writeFileSync(path.join(place, 'setup-link.txt'), '/setup?token=old\n2026-01-01T00:00:00.000Z\n');
+  const later = await start(env);
+  const [link] = /\/setup\?token=\S{20,}/.exec(later.starter.said()) ?? [''];
+  expect(await (await fetch(later.address + link)).text()).toContain('SYS_ADMIN-number');
+  later.starter.process.kill('SIGTERM');
+  await later.starter.ended;
   const { id } = JSON.parse(readFileSync(path.join(place, 'installation.json'), 'utf8')) as { id: string };
   rmSync(`/var/lib/hangjia-${id}`, { recursive: true, force: true });
 });

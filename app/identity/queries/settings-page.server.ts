@@ -1,5 +1,6 @@
 import { env } from '~/platform/env.ts';
 import { sqlRead } from '~/platform/db.ts';
+import { canSendMail } from '~/platform/mailer.ts';
 import { findOrganization } from '../data/organization-rows.ts';
 import { readSetting } from '../data/setting-rows.ts';
 import { authorise, NotFound, type Actor } from '../rules/actor.ts';
@@ -22,6 +23,7 @@ export async function settingsPage(actor: Actor) {
     values,
     installation: {
       requireSecondFactor: env.REQUIRE_ADMIN_TOTP,
+      mail: canSendMail(),
       singleSignOn: env.OIDC_ISSUER ? env.OIDC_NAME : null,
       idle: IDLE_MINUTES,
       failures: MOST_FAILURES,

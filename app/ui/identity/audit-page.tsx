@@ -15,6 +15,7 @@ import { StateMark } from '../parts/state-mark.tsx';
 import { TextInput } from '../parts/text-input.tsx';
 import { AdminShell } from '../shells/admin-shell.tsx';
 import { actionWords } from './audit-action.ts';
+import { auditDetail } from './audit-detail.ts';
 
 type Entry = {
   id: string;
@@ -160,7 +161,7 @@ export function AuditPage({ rows, query, next, later, search }: AuditPageProps) 
             key: 'detail',
             head: t('detail'),
             wrap: true,
-            cell: (row) => (row.detail === '{}' ? '' : <code className="audit-detail">{row.detail}</code>),
+            cell: (row) => <span className="audit-detail">{auditDetail(row.detail)}</span>,
           },
           {
             key: 'chain',

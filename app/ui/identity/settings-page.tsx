@@ -15,6 +15,7 @@ export type SettingsPageProps = {
   installation: {
     requireSecondFactor: boolean;
     singleSignOn: string | null;
+    mail: boolean;
     idle: { administrator: number; other: number };
     failures: number;
     lockMinutes: number;
@@ -55,6 +56,7 @@ export function SettingsPage({ authorityName, saved, values, installation }: Set
             items={[
               { term: t('secondFactor'), detail: t(installation.requireSecondFactor ? 'required' : 'optional') },
               { term: t('singleSignOn'), detail: installation.singleSignOn ?? t('none') },
+              { term: t('mail'), detail: t(installation.mail ? 'connected' : 'none') },
               {
                 term: t('idle'),
                 detail: t('idleWhat', { admin: installation.idle.administrator, other: installation.idle.other }),

@@ -33,7 +33,7 @@ export const navigationMessages = defineMessages({
   accounts: ['账号', 'Accounts'],
   activation: ['激活码', 'Activation codes'],
   rescue: ['现场协助', 'On-the-spot help'],
-  grants: ['授权', 'Roles'],
+  grants: ['授权', 'Duties'],
   audit: ['审计', 'Audit'],
   settings: ['设置', 'Settings'],
 });

@@ -28,6 +28,8 @@ export const settingsMessages = defineMessages({
   optional: ['自愿启用', 'Optional'],
   singleSignOn: ['统一身份认证', 'Single sign-on'],
   none: ['未接入', 'Not connected'],
+  mail: ['邮件服务', 'Mail'],
+  connected: ['已配置', 'Set up'],
   idle: ['无操作自动退出', 'Idle time'],
   idleWhat: [
     '管理员{admin}分钟，其他人员{other}分钟；正在测试时不退出',

@@ -106,8 +106,8 @@ export const openingMessages = defineMessages({
   setUp: ['设立', 'Set up'],
   linkSpent: ['设立链接已用过或已失效', 'This set-up link has been used or is no longer valid'],
   linkSpentWhat: [
-    '每个链接只能用一次，30天内有效。尚未设立的，请在服务器上运行 npm run admin:create。',
-    'Each link works once, within 30 days. If nothing has been set up yet, run npm run admin:create on the server.',
+    '每个链接只能用一次，30天内有效。尚未设立的，在服务器上重新运行 npm start 会显示可用的链接，也可以运行 npm run admin:create。',
+    'Each link works once, within 30 days. If nothing has been set up yet, npm start on the server shows one that works; or run npm run admin:create.',
   ],
   numberTaken: ['这个账号已被使用', 'This account number is taken'],
   numberInvalid: ['账号由2至64个字母、数字或 . _ @ - 组成', 'Use 2 to 64 letters, digits or . _ @ -'],
