@@ -39,6 +39,7 @@ export const loader = forActor(async ({ actor, context }) => {
     clauses: page.clauses,
     courses: page.courses,
     mayApply: page.mayApply,
+    early: page.early,
     open: page.open && { id: page.open.id, status: page.open.status },
     applications: page.applications.map(({ id, kind, status, submittedAt, decisions }) => ({
       id,
@@ -72,21 +73,12 @@ export default function Certification() {
   const t = useT(certificationMessages);
   const locale = useLocale();
   const { standing } = data;
-  const met = standing?.verdicts.filter((verdict) => verdict.met).length ?? 0;
-  const total = standing?.verdicts.length ?? 0;
-  const lead = data.open
-    ? t(data.open.status === 'RETURNED' ? 'leadReturned' : 'leadOpen')
-    : standing?.kind === 'RENEWAL'
-      ? t('leadRenewal', { total, met })
-      : met === total
-        ? t('leadAll', { total })
-        : t('lead', { total, met });
   return (
     <LearnerShell>
       <div className="wrap">
         <header className="hello">
           <p className="cap">{data.title}</p>
-          <p className="hi">{standing ? lead : t('noScheme')}</p>
+          <p className="hi">{standing ? <Lead {...data} standing={standing} /> : t('noScheme')}</p>
           <h1>{t('levelTitle')}</h1>
         </header>
         {refused && <Notice kind="due" title={t(refused.reason)} />}
@@ -118,7 +110,10 @@ export default function Certification() {
                 })}
               />
             )}
-            <Band title={t('requirements')} note={t('requirementsNote')}>
+            <Band
+              title={t(standing.kind === 'RENEWAL' ? 'renewalRequirements' : 'requirements')}
+              note={t('requirementsNote')}
+            >
               <RequirementList verdicts={standing.verdicts} clauses={data.clauses} courses={data.courses} leads />
               <p className="cap">{t('validFor', { n: standing.validityMonths })}</p>
               {data.mayApply && (
@@ -164,4 +159,19 @@ export default function Certification() {
       </div>
     </LearnerShell>
   );
+}
+
+type Shown = ReturnType<typeof useLoaderData<typeof loader>>;
+
+/** Where the person stands, in one sentence. */
+function Lead({ open, early, standing }: Pick<Shown, 'open' | 'early'> & { standing: NonNullable<Shown['standing']> }) {
+  const t = useT(certificationMessages);
+  const locale = useLocale();
+  const total = standing.verdicts.length;
+  const met = standing.verdicts.filter((verdict) => verdict.met).length;
+  const until = standing.current?.validUntil;
+  if (open) return t(open.status === 'RETURNED' ? 'leadReturned' : 'leadOpen');
+  if (early && until) return t('leadHeld', { until: formatDate(until, locale) });
+  if (standing.kind === 'RENEWAL') return t('leadRenewal', { total, met });
+  return met === total ? t('leadAll', { total }) : t('lead', { total, met });
 }

@@ -84,6 +84,7 @@ describe.each(['phone', 'desktop'] as const)('level one on a %s', (device) => {
     await as(person, device, async (page) => {
       await page.goto(`${site.url}/certification`);
       await page.getByText('已发证').waitFor();
+      expect(await page.locator('.hi').textContent()).toContain('您持有初级证书，有效期至');
       expect(await page.getByRole('link', { name: certificate?.number ?? '' }).count()).toBe(1);
     });
     await as(null, device, async (page) => {

@@ -14,6 +14,8 @@ export type CertificationPage = {
   applications: ApplicationRow[];
   open: ApplicationRow | null;
   mayApply: boolean;
+  /** a certificate is in force and its renewal has not opened */
+  early: boolean;
 };
 
 /** A cadre's own page: each requirement with its evidence and clause, what can be done now, and what was decided. */
@@ -37,5 +39,6 @@ export async function certificationPage(actor: Actor, today: string): Promise<Ce
     applications,
     open,
     mayApply: standing !== null && (open === null || open.status === 'RETURNED') && !early && allMet(standing.verdicts),
+    early,
   };
 }
