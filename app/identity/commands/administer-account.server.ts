@@ -1,5 +1,5 @@
 import { audit } from '~/platform/audit.ts';
-import { inSqlTransaction } from '~/platform/db.ts';
+import { inTransaction } from '~/platform/db.ts';
 import { findAccountDetail, listGrants } from '../data/account-detail.ts';
 import { reopenAccount, setStatus } from '../data/account-writes.ts';
 import { findOrganizationPlace } from '../data/grant-rows.ts';
@@ -15,7 +15,7 @@ export async function openAccount(
   actor: Actor,
   given: { accountNumber: string; displayName: string; organizationId: string },
 ): Promise<CreatedAccount> {
-  return inSqlTransaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const place = await findOrganizationPlace(tx, given.organizationId);
     if (!place) throw new NotFound('organization');
     authorise(actor, 'accounts.write', place.path);
@@ -30,7 +30,7 @@ export async function setAccountDisabled(
   disabled: boolean,
   at: Date,
 ): Promise<{ ok: true } | { ok: false; reason: 'self' }> {
-  return inSqlTransaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const account = await findAccountDetail(accountId, tx);
     if (!account) throw new NotFound('account');
     authorise(actor, 'accounts.write', account.path);
@@ -55,7 +55,7 @@ export async function assignRole(
   given: { accountId: string; role: Role; organizationId: string },
   at: Date,
 ): Promise<GrantAnswer | { ok: false; reason: 'self' }> {
-  return inSqlTransaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const [account, place] = [
       await findAccountDetail(given.accountId, tx),
       await findOrganizationPlace(tx, given.organizationId),
@@ -76,7 +76,7 @@ export async function withdrawRole(
   grantId: string,
   at: Date,
 ): Promise<{ ok: true } | { ok: false; reason: 'self' | 'not-held' }> {
-  return inSqlTransaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const account = await findAccountDetail(accountId, tx);
     const grant = (await listGrants(accountId, tx)).find((one) => one.id === grantId);
     if (!account || !grant) throw new NotFound('grant');
@@ -96,7 +96,7 @@ export async function removeSecondFactor(
   accountId: string,
   at: Date,
 ): Promise<{ ok: true } | { ok: false; reason: 'self' }> {
-  return inSqlTransaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const account = await findAccountDetail(accountId, tx);
     if (!account) throw new NotFound('account');
     authorise(actor, 'grants.write', account.path);

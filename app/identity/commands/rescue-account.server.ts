@@ -1,5 +1,5 @@
 import { audit } from '~/platform/audit.ts';
-import { inSqlTransaction, type Sql } from '~/platform/db.ts';
+import { inTransaction, type Transaction } from '~/platform/db.ts';
 import { findAccountDetail, isPresent, listGrants, type AccountDetail } from '../data/account-detail.ts';
 import { setActivations, setSlip } from '../data/account-writes.ts';
 import { forgetAllFailures } from '../data/sign-in-failure-rows.ts';
@@ -24,7 +24,7 @@ export type RescueAnswer =
  * as a digest.
  */
 export async function rescueAccount(actor: Actor, accountId: string, rescue: Rescue, at: Date): Promise<RescueAnswer> {
-  return inSqlTransaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const account = await findAccountDetail(accountId, tx);
     if (!account) throw new NotFound('account');
     const grants = (await listGrants(accountId, tx)).filter((grant) => isPresent(grant, at));
@@ -47,7 +47,7 @@ export async function rescueAccount(actor: Actor, accountId: string, rescue: Res
   });
 }
 
-async function carryOut(tx: Sql, actor: Actor, account: AccountDetail, rescue: Rescue, at: Date) {
+async function carryOut(tx: Transaction, actor: Actor, account: AccountDetail, rescue: Rescue, at: Date) {
   await forgetAllFailures(tx, accountKeyOf(account.accountNumber));
   if (rescue === 'unlock') return { code: null, until: null };
   const code = newCode();

@@ -1,5 +1,5 @@
 import { audit } from '~/platform/audit.ts';
-import { inSqlTransaction, type Sql } from '~/platform/db.ts';
+import { inTransaction, type Transaction } from '~/platform/db.ts';
 import { blindIndex, openField, sealField } from '~/platform/field-cipher.ts';
 import { newId } from '~/platform/id.ts';
 import { newTotpSecret, totpStep } from '~/platform/one-time-password.ts';
@@ -28,7 +28,7 @@ export const secretRow = (accountId: string): string => `account.totp:${accountI
 
 /** Makes a new secret for the person's authenticator; it counts once a code from it has been shown. */
 export async function beginSecondFactor(actor: Actor): Promise<void> {
-  await inSqlTransaction(async (tx) => {
+  await inTransaction(async (tx) => {
     await setSecondFactorSecret(tx, actor.accountId, sealField(secretRow(actor.accountId), newTotpSecret()));
     await audit(tx, actor, { action: 'second-factor.begin', subjectType: 'account', subjectId: actor.accountId });
   });
@@ -96,10 +96,10 @@ async function proven<T>(
   actor: Actor,
   code: string,
   at: Date,
-  then: (tx: Sql, by: 'authenticator' | 'recovery-code') => Promise<T>,
+  then: (tx: Transaction, by: 'authenticator' | 'recovery-code') => Promise<T>,
 ): Promise<T | FactorRefusal> {
   const key = accountKeyOf(`second-factor:${actor.accountId}`);
-  return inSqlTransaction(async (tx) => {
+  return inTransaction(async (tx) => {
     // One attempt after the other, so that many at the same moment get no more tries than five.
     await lockAccount(tx, actor.accountId);
     if (await lockedUntil(tx, key, ['second-factor'], at)) return { ok: false, reason: 'locked' };
@@ -123,7 +123,7 @@ async function proven<T>(
 }
 
 async function fits(
-  tx: Sql,
+  tx: Transaction,
   account: AccountRow,
   code: string,
   at: Date,
@@ -140,12 +140,12 @@ async function fits(
 const recoveryDigest = (accountId: string, code: string): string =>
   blindIndex('recovery-code', `${accountId}:${normalizedCode(code)}`);
 
-async function passSession(tx: Sql, sessionId: string, at: Date): Promise<void> {
+async function passSession(tx: Transaction, sessionId: string, at: Date): Promise<void> {
   await confirmSecondFactor(tx, sessionId, at);
   await announceSession(tx, sessionId);
 }
 
-async function freshRecoveryCodes(tx: Sql, accountId: string): Promise<string[]> {
+async function freshRecoveryCodes(tx: Transaction, accountId: string): Promise<string[]> {
   const codes = Array.from({ length: RECOVERY_CODES }, newCode);
   await replaceRecoveryCodes(
     tx,

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { audit, SYSTEM, type AuditActor } from '~/platform/audit.ts';
-import { inSqlTransaction, sql, type Sql } from '~/platform/db.ts';
+import { inTransaction, sql, type Transaction } from '~/platform/db.ts';
 import { blindIndex } from '~/platform/field-cipher.ts';
 import { recordFact } from '~/platform/outbox.ts';
 import { closeSetupLink } from '~/platform/setup-link-file.ts';
@@ -44,7 +44,7 @@ export async function issueSetupLink(at: Date): Promise<{ path: string; until: D
 }
 
 /** Whether a set-up link may be used. */
-export async function isSetupOpen(token: string, at: Date, tx: Sql = sql): Promise<boolean> {
+export async function isSetupOpen(token: string, at: Date, tx: Transaction = sql): Promise<boolean> {
   const kept = (await readSetting(tx, INSTALLATION, KEY)) as { hmac: string; expiresAt: string } | null;
   return kept !== null && kept.hmac === blindIndex('setup-token', token) && new Date(kept.expiresAt) > at;
 }
@@ -75,7 +75,7 @@ export const setUpFromTerminal = (
 ): Promise<SetupAnswer> => undoneUnlessOk((tx) => setUpAuthority(tx, SYSTEM, given, at));
 
 async function setUpAuthority(
-  tx: Sql,
+  tx: Transaction,
   by: AuditActor,
   given: { name: string; code: string; accounts: readonly FirstAccount[] },
   at: Date,
@@ -102,7 +102,7 @@ async function setUpAuthority(
 
 /** An account with one role on the authority and the code that activates it. */
 async function openFirstAccount(
-  tx: Sql,
+  tx: Transaction,
   by: AuditActor,
   rootId: string,
   first: { role: Role; accountNumber: string; displayName: string },
@@ -131,7 +131,7 @@ export async function addAdministrator(
   at: Date,
 ): Promise<{ ok: true; code: string; until: Date } | { ok: false; reason: 'number-taken' | 'number-invalid' }> {
   const until = new Date(at.getTime() + ACTIVATION_DAYS * 86_400_000);
-  const made = await inSqlTransaction((tx) => openFirstAccount(tx, SYSTEM, rootId, first, until, at));
+  const made = await inTransaction((tx) => openFirstAccount(tx, SYSTEM, rootId, first, until, at));
   return made.ok ? { ...made, until } : made;
 }
 
@@ -144,9 +144,9 @@ class Undone extends Error {
 }
 
 /** Half an authority is worse than none: a refusal takes everything back, the use of the link too. */
-async function undoneUnlessOk(work: (tx: Sql) => Promise<SetupAnswer>): Promise<SetupAnswer> {
+async function undoneUnlessOk(work: (tx: Transaction) => Promise<SetupAnswer>): Promise<SetupAnswer> {
   try {
-    const done = await inSqlTransaction(async (tx) => {
+    const done = await inTransaction(async (tx) => {
       const answer = await work(tx);
       if (!answer.ok) throw new Undone(answer);
       return answer;

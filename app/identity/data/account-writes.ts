@@ -1,4 +1,4 @@
-import type { Sql } from '~/platform/db.ts';
+import type { Sql, Transaction } from '~/platform/db.ts';
 
 export type NewAccountRow = {
   id: string;
@@ -32,18 +32,24 @@ export const setStatus = (tx: Sql, accountId: string, status: 'PENDING' | 'ACTIV
   tx.query(`UPDATE account SET status = $2::account_status WHERE id = $1::uuid`, [accountId, status]);
 
 /** Opens a closed account again; from now on counts how long it rests. */
-export const reopenAccount = (tx: Sql, accountId: string, status: 'PENDING' | 'ACTIVE', at: Date): Promise<unknown> =>
-  tx.query(`UPDATE account SET status = $2::account_status, reopened_at = $3::timestamptz WHERE id = $1::uuid`, [
-    accountId,
-    status,
-    at.toISOString(),
-  ]);
+export const reopenAccount = (
+  tx: Transaction,
+  accountId: string,
+  status: 'PENDING' | 'ACTIVE',
+  at: Date,
+): Promise<unknown> => tx.prisma.account.updateMany({ where: { id: accountId }, data: { status, reopenedAt: at } });
 
-export const setSlip = (tx: Sql, accountId: string, hmac: string, expiresAt: Date, by: string): Promise<unknown> =>
-  tx.query(
-    `UPDATE account SET slip_hmac = $2, slip_expires_at = $3::timestamptz, slip_issued_by = $4::uuid WHERE id = $1::uuid`,
-    [accountId, hmac, expiresAt.toISOString(), by],
-  );
+export const setSlip = (
+  tx: Transaction,
+  accountId: string,
+  hmac: string,
+  expiresAt: Date,
+  by: string,
+): Promise<unknown> =>
+  tx.prisma.account.updateMany({
+    where: { id: accountId },
+    data: { slipHmac: hmac, slipExpiresAt: expiresAt, slipIssuedBy: by },
+  });
 
 /** Sets one activation code digest per account that is not disabled and lets the old password go. @returns whose */
 export async function setActivations(

@@ -1,4 +1,5 @@
-import type { Sql } from '~/platform/db.ts';
+import type { Database } from '~/platform/db.ts';
+import { organizationPlaces } from './organization-places.ts';
 
 export type OwnAccount = {
   accountNumber: string;
@@ -12,15 +13,30 @@ export type OwnAccount = {
   noticeAcknowledgedAt: Date | null;
 };
 
-export async function findOwnAccount(tx: Sql, accountId: string): Promise<OwnAccount | null> {
-  const rows = await tx.query<OwnAccount>(
-    `SELECT a.account_number AS "accountNumber", a.display_name AS "displayName", r.name AS "authorityName",
-            coalesce(h.name, r.name) AS "organizationName", a.password_changed_at AS "passwordChangedAt",
-            a.password_hash IS NOT NULL AS "hasPassword", a.totp_confirmed_at AS "secondFactorSince",
-            a.notice_version AS "noticeVersion", a.notice_acknowledged_at AS "noticeAcknowledgedAt"
-     FROM account a JOIN organization r ON r.id = a.root_id LEFT JOIN organization h ON h.id = a.home_organization_id
-     WHERE a.id = $1::uuid`,
-    [accountId],
-  );
-  return rows[0] ?? null;
+export async function findOwnAccount(on: Database, accountId: string): Promise<OwnAccount | null> {
+  const account = await on.prisma.account.findUnique({
+    where: { id: accountId },
+    select: {
+      accountNumber: true,
+      displayName: true,
+      rootId: true,
+      homeOrganizationId: true,
+      passwordHash: true,
+      passwordChangedAt: true,
+      totpConfirmedAt: true,
+      noticeVersion: true,
+      noticeAcknowledgedAt: true,
+    },
+  });
+  if (!account) return null;
+  const { rootId, homeOrganizationId, passwordHash, totpConfirmedAt, ...shown } = account;
+  const homeId = homeOrganizationId ?? rootId;
+  const places = await organizationPlaces(on, [rootId, homeId]);
+  return {
+    ...shown,
+    authorityName: places.get(rootId)?.name ?? '',
+    organizationName: places.get(homeId)?.name ?? '',
+    hasPassword: passwordHash !== null,
+    secondFactorSince: totpConfirmedAt,
+  };
 }

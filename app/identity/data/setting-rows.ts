@@ -1,4 +1,4 @@
-import type { Sql } from '~/platform/db.ts';
+import type { Database, Sql, Transaction } from '~/platform/db.ts';
 
 /** Settings that belong to the installation and to no authority. */
 export const INSTALLATION = '00000000-0000-0000-0000-000000000000';
@@ -34,14 +34,15 @@ export const writeFirstSetting = (tx: Sql, rootId: string, key: string, value: u
   );
 
 /** @returns whether it was there; of two that ask at once, one */
-export async function deleteSetting(tx: Sql, rootId: string, key: string): Promise<boolean> {
-  const rows = await tx.query(`DELETE FROM authority_setting WHERE root_id = $1::uuid AND key = $2 RETURNING 1`, [
-    rootId,
-    key,
-  ]);
-  return rows.length === 1;
+export async function deleteSetting(tx: Transaction, rootId: string, key: string): Promise<boolean> {
+  const { count } = await tx.prisma.authoritySetting.deleteMany({ where: { rootId, key } });
+  return count === 1;
 }
 
 /** Authorities that are not a demonstration. */
-export const listRealAuthorities = (tx: Sql): Promise<{ id: string; name: string; code: string }[]> =>
-  tx.query(`SELECT id, name, code FROM organization WHERE parent_id IS NULL AND NOT demonstration ORDER BY created_at`);
+export const listRealAuthorities = (on: Database): Promise<{ id: string; name: string; code: string }[]> =>
+  on.prisma.organization.findMany({
+    where: { parentId: null, demonstration: false },
+    select: { id: true, name: true, code: true },
+    orderBy: { createdAt: 'asc' },
+  });

@@ -1,4 +1,3 @@
-import { dateColumn } from '~/platform/clock.ts';
 import type { Sql, Transaction } from '~/platform/db.ts';
 import type { RegulationFile } from '../rules/regulation-file.ts';
 
@@ -33,26 +32,39 @@ export type DocumentFields = Pick<
 > & { contentHash: string; organizationId: string | null; fromRepository: boolean };
 
 /** Adds a document or replaces what its head says; the clauses have rows of their own. */
-export async function saveDocument(tx: Transaction, id: string, fields: DocumentFields): Promise<void> {
-  const { code, ...head } = {
-    code: fields.code,
-    organizationId: fields.organizationId,
-    title: fields.title,
-    titleEn: fields.titleEn,
-    shortTitle: fields.shortTitle,
-    kind: fields.kind,
-    issuer: fields.issuer,
-    documentNumber: fields.documentNumber,
-    issuedOn: dateColumn(fields.issuedOn),
-    effectiveFrom: dateColumn(fields.effectiveFrom),
-    effectiveTo: dateColumn(fields.effectiveTo),
-    evidence: fields.evidence,
-    demonstration: fields.demonstration,
-    fromRepository: fields.fromRepository,
-    introduction: fields.introduction,
-    contentHash: fields.contentHash,
-  };
-  await tx.prisma.regulationDocument.upsert({ where: { id }, create: { id, code, ...head }, update: head });
+export async function saveDocument(tx: Sql, id: string, fields: DocumentFields): Promise<void> {
+  await tx.query(
+    `INSERT INTO regulation_document (id, code, organization_id, title, title_en, short_title, kind, issuer,
+       document_number, issued_on, effective_from, effective_to, evidence, demonstration, from_repository,
+       introduction, content_hash)
+     VALUES ($1::uuid, $2, $3::uuid, $4, $5, $6, $7::regulation_kind, $8, $9, $10::date, $11::date, $12::date,
+       $13::evidence_status, $14, $15, $16, $17)
+     ON CONFLICT (id) DO UPDATE SET organization_id = excluded.organization_id, title = excluded.title,
+       title_en = excluded.title_en, short_title = excluded.short_title, kind = excluded.kind,
+       issuer = excluded.issuer, document_number = excluded.document_number, issued_on = excluded.issued_on,
+       effective_from = excluded.effective_from, effective_to = excluded.effective_to, evidence = excluded.evidence,
+       demonstration = excluded.demonstration, from_repository = excluded.from_repository,
+       introduction = excluded.introduction, content_hash = excluded.content_hash`,
+    [
+      id,
+      fields.code,
+      fields.organizationId,
+      fields.title,
+      fields.titleEn,
+      fields.shortTitle,
+      fields.kind,
+      fields.issuer,
+      fields.documentNumber,
+      fields.issuedOn,
+      fields.effectiveFrom,
+      fields.effectiveTo,
+      fields.evidence,
+      fields.demonstration,
+      fields.fromRepository,
+      fields.introduction,
+      fields.contentHash,
+    ],
+  );
 }
 
 /** The root organization of the demonstration, if one was seeded. */
