@@ -1,4 +1,4 @@
-import type { Sql } from '~/platform/db.ts';
+import type { Database, Sql } from '~/platform/db.ts';
 import type { BatchHeaders, ImportStatus } from '../rules/import-batch.ts';
 
 export type BatchRow = {
@@ -173,16 +173,16 @@ export async function rememberMapping(
 }
 
 export async function rememberedMapping(
-  sql: Sql,
+  on: Database,
   organizationId: string,
   kind: string,
   signature: string,
 ): Promise<Record<string, number> | null> {
-  const [row] = await sql.query<{ mapping: Record<string, number> }>(
-    `SELECT mapping FROM import_mapping WHERE organization_id = $1::uuid AND kind = $2 AND header_signature = $3`,
-    [organizationId, kind, signature],
-  );
-  return row?.mapping ?? null;
+  const row = await on.prisma.importMapping.findUnique({
+    where: { organizationId_kind_headerSignature: { organizationId, kind, headerSignature: signature } },
+    select: { mapping: true },
+  });
+  return (row?.mapping as Record<string, number> | undefined) ?? null;
 }
 
 /** Stands in place of the signature of a whole heading: what single headings mean, whatever stands beside them. */

@@ -1,4 +1,4 @@
-import { sqlRead, type Sql } from '~/platform/db.ts';
+import { prismaRead, type Sql } from '~/platform/db.ts';
 
 export type StoredFileRow = {
   id: string;
@@ -20,11 +20,5 @@ export async function insertStoredFile(tx: Sql, row: StoredFileRow): Promise<voi
   );
 }
 
-export async function findStoredFile(id: string): Promise<StoredFileRow | null> {
-  const rows = await sqlRead.query<StoredFileRow>(
-    `SELECT id, root_id AS "rootId", organization_id AS "organizationId", sha256, name, media_type AS "mediaType", size, purpose,
-            created_by AS "createdBy" FROM stored_file WHERE id = $1::uuid`,
-    [id],
-  );
-  return rows[0] ?? null;
-}
+export const findStoredFile = (id: string): Promise<StoredFileRow | null> =>
+  prismaRead().storedFile.findUnique({ where: { id }, omit: { createdAt: true } });
