@@ -1,5 +1,7 @@
 import { inScopes } from '~/identity/data/scope-sql.ts';
-import type { Sql } from '~/platform/db.ts';
+import { organizationPlace } from '~/identity/data/organization-places.ts';
+import { dateColumn } from '~/platform/clock.ts';
+import type { Database, Sql, Transaction } from '~/platform/db.ts';
 import type { AssignableOrganization, AssignmentRow } from '../rules/learning-admin-view.ts';
 
 /** The cadres who belong to a subtree: by home organization or by a post they hold on a day. */
@@ -36,15 +38,18 @@ export type AssignmentFacts = {
   path: string;
 };
 
-export async function findAssignment(on: Sql, id: string): Promise<AssignmentFacts | null> {
-  const [row] = await on.query<AssignmentFacts>(
-    `SELECT s.id::text, s.course_id::text AS "courseId", c.code AS "courseCode",
-            s.organization_id::text AS "organizationId", o.path
-     FROM course_assignment s JOIN course c ON c.id = s.course_id JOIN organization o ON o.id = s.organization_id
-     WHERE s.id = $1::uuid`,
-    [id],
-  );
-  return row ?? null;
+export async function findAssignment(on: Database, id: string): Promise<AssignmentFacts | null> {
+  const assignment = await on.prisma.courseAssignment.findUnique({
+    where: { id },
+    select: { id: true, courseId: true, organizationId: true },
+  });
+  if (!assignment) return null;
+  const course = await on.prisma.course.findUniqueOrThrow({
+    where: { id: assignment.courseId },
+    select: { code: true },
+  });
+  const { path } = await organizationPlace(on, assignment.organizationId);
+  return { ...assignment, courseCode: course.code, path };
 }
 
 export type NewAssignment = {
@@ -56,19 +61,13 @@ export type NewAssignment = {
   at: Date;
 };
 
-export async function insertAssignment(tx: Sql, assignment: NewAssignment): Promise<void> {
-  await tx.query(
-    `INSERT INTO course_assignment (id, course_id, organization_id, due_on, assigned_by, created_at)
-     VALUES ($1::uuid, $2::uuid, $3::uuid, $4::date, $5::uuid, $6::timestamptz)`,
-    [
-      assignment.id,
-      assignment.courseId,
-      assignment.organizationId,
-      assignment.dueOn,
-      assignment.assignedBy,
-      assignment.at.toISOString(),
-    ],
-  );
+export async function insertAssignment(
+  tx: Transaction,
+  { id, courseId, organizationId, dueOn, assignedBy, at }: NewAssignment,
+): Promise<void> {
+  await tx.prisma.courseAssignment.create({
+    data: { id, courseId, organizationId, dueOn: dateColumn(dueOn), assignedBy, createdAt: at },
+  });
 }
 
 /** Locks a course, so that two people cannot assign it to one organization at the same moment. */
@@ -80,19 +79,12 @@ export async function lockCourse(tx: Sql, code: string): Promise<{ id: string } 
   return row ?? null;
 }
 
-export async function isAssigned(tx: Sql, courseId: string, organizationId: string): Promise<boolean> {
-  const found = await tx.query(
-    `SELECT 1 FROM course_assignment WHERE course_id = $1::uuid AND organization_id = $2::uuid`,
-    [courseId, organizationId],
-  );
-  return found.length > 0;
-}
+export const isAssigned = async (on: Database, courseId: string, organizationId: string): Promise<boolean> =>
+  (await on.prisma.courseAssignment.count({ where: { courseId, organizationId } })) > 0;
 
 /** @returns whether it was there */
-export async function deleteAssignment(tx: Sql, id: string): Promise<boolean> {
-  const gone = await tx.query(`DELETE FROM course_assignment WHERE id = $1::uuid RETURNING 1`, [id]);
-  return gone.length > 0;
-}
+export const deleteAssignment = async (tx: Transaction, id: string): Promise<boolean> =>
+  (await tx.prisma.courseAssignment.deleteMany({ where: { id } })).count > 0;
 
 /** The organizations one may assign to: the roots of these subtrees and what is directly below them. */
 export const assignableOrganizations = (on: Sql, scopes: readonly string[]): Promise<AssignableOrganization[]> =>
@@ -104,10 +96,10 @@ export const assignableOrganizations = (on: Sql, scopes: readonly string[]): Pro
     [scopes],
   );
 
-export async function organizationPath(on: Sql, id: string): Promise<string | null> {
-  const [row] = await on.query<{ path: string }>(
-    `SELECT path FROM organization WHERE id = $1::uuid AND ended_on IS NULL`,
-    [id],
-  );
-  return row?.path ?? null;
+export async function organizationPath(on: Database, id: string): Promise<string | null> {
+  const organization = await on.prisma.organization.findUnique({
+    where: { id, endedOn: null },
+    select: { path: true },
+  });
+  return organization?.path ?? null;
 }

@@ -1,4 +1,4 @@
-import type { Sql } from '~/platform/db.ts';
+import type { Database, Sql, Transaction } from '~/platform/db.ts';
 
 export type CourseModule = { code: string; title: string; titleEn: string };
 export type CourseFields = {
@@ -15,8 +15,8 @@ export type CourseFields = {
   contentHash: string;
 };
 
-export async function courseIdsByCode(on: Sql): Promise<Map<string, string>> {
-  const rows = await on.query<{ id: string; code: string }>(`SELECT id::text, code FROM course`);
+export async function courseIdsByCode(on: Database): Promise<Map<string, string>> {
+  const rows = await on.prisma.course.findMany({ select: { id: true, code: true } });
   return new Map(rows.map((row) => [row.code, row.id]));
 }
 
@@ -51,10 +51,10 @@ export async function saveCourse(tx: Sql, course: CourseFields, at: Date): Promi
 }
 
 /** Takes out of sight what is no longer in the content folder; what people did with it stays. @returns how many */
-export async function retireCourses(tx: Sql, kept: readonly string[], at: Date): Promise<number> {
-  const gone = await tx.query(
-    `UPDATE course SET retired_at = $2::timestamptz WHERE retired_at IS NULL AND NOT (id = ANY($1::uuid[])) RETURNING 1`,
-    [kept, at.toISOString()],
-  );
-  return gone.length;
+export async function retireCourses(tx: Transaction, kept: readonly string[], at: Date): Promise<number> {
+  const { count } = await tx.prisma.course.updateMany({
+    where: { retiredAt: null, id: { notIn: [...kept] } },
+    data: { retiredAt: at },
+  });
+  return count;
 }

@@ -1,4 +1,4 @@
-import type { Sql } from '~/platform/db.ts';
+import type { Database, Sql, Transaction } from '~/platform/db.ts';
 import type { Evidence } from '../rules/front-matter.ts';
 
 export type LessonKind = 'LESSON' | 'CASE';
@@ -28,8 +28,8 @@ export type LessonFields = {
   contentHash: string;
 };
 
-export async function lessonIdsBySlug(on: Sql): Promise<Map<string, string>> {
-  const rows = await on.query<{ id: string; slug: string }>(`SELECT id::text, slug FROM lesson`);
+export async function lessonIdsBySlug(on: Database): Promise<Map<string, string>> {
+  const rows = await on.prisma.lesson.findMany({ select: { id: true, slug: true } });
   return new Map(rows.map((row) => [row.slug, row.id]));
 }
 
@@ -72,10 +72,10 @@ export async function saveLesson(tx: Sql, lesson: LessonFields, at: Date): Promi
 }
 
 /** Takes out of sight what is no longer in the content folder. @returns how many */
-export async function retireLessons(tx: Sql, kept: readonly string[], at: Date): Promise<number> {
-  const gone = await tx.query(
-    `UPDATE lesson SET retired_at = $2::timestamptz WHERE retired_at IS NULL AND NOT (id = ANY($1::uuid[])) RETURNING 1`,
-    [kept, at.toISOString()],
-  );
-  return gone.length;
+export async function retireLessons(tx: Transaction, kept: readonly string[], at: Date): Promise<number> {
+  const { count } = await tx.prisma.lesson.updateMany({
+    where: { retiredAt: null, id: { notIn: [...kept] } },
+    data: { retiredAt: at },
+  });
+  return count;
 }

@@ -1,4 +1,4 @@
-import type { Sql } from '~/platform/db.ts';
+import type { Database, Sql } from '~/platform/db.ts';
 import type { OutlineEntry, SelfCheckKey } from '../rules/lesson-tree.ts';
 
 export type Rendering = {
@@ -11,11 +11,11 @@ export type Rendering = {
 };
 
 /** Which renderings are there, as `<content hash> <compiler version> <locale>`. */
-export async function renderingKeys(on: Sql): Promise<Set<string>> {
-  const rows = await on.query<{ key: string }>(
-    `SELECT content_hash || ' ' || compiler_version || ' ' || locale AS key FROM lesson_rendering`,
-  );
-  return new Set(rows.map((row) => row.key));
+export async function renderingKeys(on: Database): Promise<Set<string>> {
+  const rows = await on.prisma.lessonRendering.findMany({
+    select: { contentHash: true, compilerVersion: true, locale: true },
+  });
+  return new Set(rows.map(renderingKey));
 }
 
 export const renderingKey = (rendering: Pick<Rendering, 'contentHash' | 'compilerVersion' | 'locale'>): string =>
