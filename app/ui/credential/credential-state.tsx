@@ -3,7 +3,7 @@ import { useT } from '../messages/define-messages.ts';
 import { credentialMessages } from '../messages/credential.ts';
 import { Icon, type IconName } from '../parts/icon.tsx';
 
-export type CredentialCondition = 'valid' | 'expired' | 'revoked' | 'cancelled' | 'superseded' | 'suspended';
+export type CredentialCondition = 'valid' | 'expired' | 'revoked' | 'cancelled' | 'superseded' | 'preparing';
 
 const icons: Record<CredentialCondition, IconName> = {
   valid: 'seal',
@@ -11,7 +11,7 @@ const icons: Record<CredentialCondition, IconName> = {
   revoked: 'cross',
   cancelled: 'cross',
   superseded: 'info',
-  suspended: 'clock',
+  preparing: 'clock',
 };
 
 /** The state of a certificate now, large, beside its document. `children`: until when, or why. */

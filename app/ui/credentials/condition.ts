@@ -7,7 +7,7 @@ type Shown = { word: keyof typeof credentialMessages; mark: State; condition: Cr
 
 /** Word, mark and large form of each state, the same on every page. */
 export const CONDITIONS: Record<CertificateState, Shown> = {
-  PREPARING: { word: 'preparing', mark: 'running', condition: 'suspended' },
+  PREPARING: { word: 'preparing', mark: 'running', condition: 'preparing' },
   VALID: { word: 'valid', mark: 'done', condition: 'valid' },
   EXPIRED: { word: 'expired', mark: 'due', condition: 'expired' },
   REVOKED: { word: 'revoked', mark: 'alarm', condition: 'revoked' },

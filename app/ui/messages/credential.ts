@@ -11,7 +11,6 @@ export const credentialMessages = defineMessages({
   revoked: ['已撤销', 'Revoked'],
   cancelled: ['已注销', 'Lapsed'],
   superseded: ['已更正，另发新证', 'Corrected by a newer one'],
-  suspended: ['已暂停', 'Suspended'],
   preparing: ['正在制作', 'Being prepared'],
   void: ['已作废', 'Void'],
   myTitle: ['我的凭证', 'My certificates'],
