@@ -1,12 +1,14 @@
+import { gradeAttempt } from '~/exams/commands/grade-attempt.server.ts';
 import { startAttempt } from '~/exams/commands/start-attempt.server.ts';
+import { submitAttempt } from '~/exams/commands/submit-attempt.server.ts';
 import { createExamWorld, type ExamWorld, type TestSession } from '../exam-world.ts';
 import type { TestAccount, World } from '../world.ts';
 import type { ProbeWorld, RouteProbe } from './probe.ts';
 
-type Sitting = { who: TestAccount; sessionId: string; attemptId: string };
+type Sitting = { who: TestAccount; sessionId: string; attemptId: string; /** one that is marked */ markedId: string };
 const made = new WeakMap<World, Promise<Record<'unitA' | 'unitB', Sitting>>>();
 
-/** A running sitting of the walk's own cadre of each unit, made once for a walk. */
+/** A marked and a running sitting of the walk's own cadre of each unit, made once for a walk. */
 function sittings(world: ProbeWorld): Promise<Record<'unitA' | 'unitB', Sitting>> {
   const known = made.get(world);
   if (known) return known;
@@ -20,13 +22,21 @@ async function make(world: ProbeWorld): Promise<Record<'unitA' | 'unitB', Sittin
   return { unitA: await begin(exam, 'unitA'), unitB: await begin(exam, 'unitB') };
 }
 
+const DEVICE = { key: 'probe', label: 'Probe' };
+
 async function begin(exam: ExamWorld, unit: 'unitA' | 'unitB'): Promise<Sitting> {
-  const session: TestSession = await exam.session();
   const who = exam.as('CADRE', unit);
-  await exam.register(session, who);
-  const start = await startAttempt(who.actor, session.id, { key: 'probe', label: 'Probe' });
-  if (!start.ok) throw new Error(start.reason);
-  return { who, sessionId: session.id, attemptId: start.attemptId };
+  const start = async (session: TestSession): Promise<string> => {
+    await exam.register(session, who);
+    const started = await startAttempt(who.actor, session.id, DEVICE);
+    if (!started.ok) throw new Error(started.reason);
+    return started.attemptId;
+  };
+  const markedId = await start(await exam.session({ explanationRelease: 'AFTER_HAND_IN' }));
+  await submitAttempt(who.actor, markedId, DEVICE.key);
+  await gradeAttempt(markedId);
+  const session = await exam.session();
+  return { who, sessionId: session.id, attemptId: await start(session), markedId };
 }
 
 const own = (path: (sitting: Sitting) => string): RouteProbe => ({
@@ -41,7 +51,7 @@ export const sittingProbes: Record<string, RouteProbe> = {
   tests: { inside: () => '/tests' },
   test: own(({ sessionId }) => `/tests/${sessionId}`),
   sitting: own(({ attemptId }) => `/sittings/${attemptId}`),
-  'sitting-result': own(({ attemptId }) => `/sittings/${attemptId}/result`),
+  'sitting-result': own(({ markedId }) => `/sittings/${markedId}/result`),
   practice: { inside: () => '/practice' },
   try: { inside: () => '/try' },
   'api-answers': {
