@@ -5,7 +5,7 @@ import { newId } from '~/platform/id.ts';
 import { decideMove as decideMoveRow, findPendingMove, insertIncidents } from '../data/attempt-control.ts';
 import { invigilatedSession } from './invigilated-session.server.ts';
 
-/** Lets a sitting go on at another device, or not. With an approval the older device is told and stops. */
+/** Lets a sitting of somebody else go on at another device, or not. With an approval the older device is told and stops. */
 export async function decideMove(
   actor: Actor,
   moveId: string,
@@ -18,6 +18,8 @@ export async function decideMove(
       // Who may not act in the room does not learn that there is a request either.
       throw fault instanceof NotFound ? fault : new NotFound('move');
     });
+    // Nobody lets themselves go on elsewhere: to them it is as if there were no request.
+    if (move.accountId === actor.accountId) throw new NotFound('move');
     if (!(await decideMoveRow(tx, moveId, approved, actor.accountId))) return { ok: false, reason: 'already-decided' };
     await insertIncidents(tx, [
       {

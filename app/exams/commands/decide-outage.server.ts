@@ -34,7 +34,10 @@ export async function decideOutage(
     const outage = await takePendingOutage(tx, outageId);
     if (!outage) return { ok: false, reason: 'already-decided' };
     const open = (await hitSittings(tx, [outageId])).filter((sitting) => !sitting.decided);
-    const own = open.filter((sitting) => can(actor, 'outages.decide', sitting.path));
+    // An officer who sits the test themselves leaves their own sitting to another.
+    const own = open.filter(
+      (sitting) => can(actor, 'outages.decide', sitting.path) && sitting.accountId !== actor.accountId,
+    );
     if (open.length > 0 && own.length === 0) throw new NotFound('outage');
     const ids = own.map(({ attemptId }) => attemptId);
     const given = decision.giveBack ? await addLostSeconds(tx, outageId, ids) : [];

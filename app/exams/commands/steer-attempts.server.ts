@@ -2,6 +2,7 @@ import type { Actor } from '~/identity/rules/actor.ts';
 import { audit } from '~/platform/audit.ts';
 import { inTransaction } from '~/platform/db.ts';
 import { newId } from '~/platform/id.ts';
+import { ownSitting } from '../data/attempt-counts.ts';
 import { extendAttempts, insertIncidents, pauseAttempts, resumeAttempts } from '../data/attempt-control.ts';
 import { invigilatedSession } from './invigilated-session.server.ts';
 
@@ -14,7 +15,7 @@ const KINDS = { pause: 'paused', resume: 'resumed', extend: 'extended' } as cons
 
 /**
  * Stops, restarts or lengthens the sittings of some people of a session. The reason stays with each sitting. People who
- * are not sitting (any more) are left out, and the count says so.
+ * are not sitting (any more) are left out, and the count says so; so is whoever steers, should they sit here themselves.
  */
 export async function steerAttempts(
   actor: Actor,
@@ -33,12 +34,14 @@ export async function steerAttempts(
       !(Number.isInteger(steering.minutes) && steering.minutes >= 1 && steering.minutes <= MOST_MINUTES)
     )
       return { ok: false, reason: 'minutes-out-of-range' };
+    const own = await ownSitting(tx, sessionId, actor.accountId);
+    const others = attemptIds.filter((id) => id !== own);
     const changed =
       steering.act === 'pause'
-        ? await pauseAttempts(tx, sessionId, attemptIds)
+        ? await pauseAttempts(tx, sessionId, others)
         : steering.act === 'resume'
-          ? await resumeAttempts(tx, sessionId, attemptIds)
-          : await extendAttempts(tx, sessionId, attemptIds, steering.minutes * 60);
+          ? await resumeAttempts(tx, sessionId, others)
+          : await extendAttempts(tx, sessionId, others, steering.minutes * 60);
     if (changed.length === 0) return { ok: false, reason: 'nobody-sitting' };
     const detail = {
       ...(reason.trim() && { reason: reason.trim() }),

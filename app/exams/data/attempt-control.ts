@@ -67,12 +67,18 @@ export async function runningAttempts(db: Sql, sessionId: string): Promise<strin
   return rows.map(({ id }) => id);
 }
 
-export type PendingMove = { id: string; attemptId: string; sessionId: string; requestedLabel: string };
+export type PendingMove = {
+  id: string;
+  attemptId: string;
+  sessionId: string;
+  accountId: string;
+  requestedLabel: string;
+};
 
 export async function findPendingMove(tx: Sql, moveId: string): Promise<PendingMove | null> {
   if (!isId(moveId)) return null;
   const [row] = await tx.query<PendingMove>(
-    `SELECT m.id, m.attempt_id AS "attemptId", a.session_id AS "sessionId", m.requested_label AS "requestedLabel"
+    `SELECT m.id, m.attempt_id AS "attemptId", a.session_id AS "sessionId", a.account_id AS "accountId", m.requested_label AS "requestedLabel"
      FROM attempt_move m JOIN attempt a ON a.id = m.attempt_id
      WHERE m.id = $1::uuid AND m.status = 'PENDING' AND a.session_id IS NOT NULL FOR UPDATE OF m`,
     [moveId],

@@ -20,6 +20,16 @@ export async function hasSitting(db: Sql, sessionId: string, cadreId: string): P
   return rows.length > 0;
 }
 
+/** The person's own sitting of a session, void ones left out. */
+export async function ownSitting(db: Sql, sessionId: string, accountId: string): Promise<string | null> {
+  const [row] = await db.query<{ id: string }>(
+    `SELECT id::text FROM attempt
+     WHERE session_id = $1::uuid AND account_id = $2::uuid AND kind = 'OFFICIAL' AND status <> 'VOID' LIMIT 1`,
+    [sessionId, accountId],
+  );
+  return row?.id ?? null;
+}
+
 /** The session of a sitting, or null for practice and for what is not there. */
 export async function sessionOfAttempt(db: Sql, attemptId: string): Promise<string | null> {
   if (!isId(attemptId)) return null;

@@ -20,6 +20,8 @@ export type MyTestRow = {
   signedInAt: Date | null;
   attemptId: string | null;
   attemptStatus: 'RUNNING' | 'SUBMITTED' | 'GRADED' | null;
+  /** a sitting of it that was annulled */
+  annulledId: string | null;
   deadlineAt: Date | null;
   passed: boolean | null;
   score: number | null;
@@ -38,6 +40,8 @@ export const myTestRows = (
        s.release_results_at AS "releaseResultsAt", s.venue, s.notice, s.policy_version_id::text AS "policyVersionId",
        r.status::text AS registration, r.signed_in_at AS "signedInAt", a.id::text AS "attemptId",
        a.status::text AS "attemptStatus", a.deadline_at AS "deadlineAt", a.passed, a.score::float8 AS score,
+       (SELECT v.id::text FROM attempt v WHERE v.session_id = s.id AND v.account_id = $2::uuid AND v.kind = 'OFFICIAL'
+          AND v.status = 'VOID' ORDER BY v.started_at DESC LIMIT 1) AS "annulledId",
        clock_timestamp() AS now
      FROM session_registration r JOIN exam_session s ON s.id = r.session_id AND s.status <> 'DRAFT'
      LEFT JOIN attempt a ON a.session_id = s.id AND a.account_id = $2::uuid AND a.kind = 'OFFICIAL' AND a.status <> 'VOID'

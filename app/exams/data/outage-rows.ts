@@ -112,6 +112,7 @@ export type HitSitting = {
   organizationId: string;
   organizationName: string;
   path: string;
+  accountId: string;
   name: string;
   deadlineAt: Date;
   /** what has been decided for this sitting already */
@@ -122,7 +123,7 @@ export type HitSitting = {
 export const hitSittings = (db: Sql, outageIds: readonly string[]): Promise<HitSitting[]> =>
   db.query<HitSitting>(
     `SELECT o.id::text AS "outageId", a.id::text AS "attemptId", a.session_id::text AS "sessionId", s.number AS "sessionNumber",
-       g.id::text AS "organizationId", g.name AS "organizationName", coalesce(sg.path, g.path) AS path, p.display_name AS name,
+       g.id::text AS "organizationId", g.name AS "organizationName", coalesce(sg.path, g.path) AS path, p.id::text AS "accountId", p.display_name AS name,
        a.deadline_at AS "deadlineAt",
        EXISTS (SELECT 1 FROM attempt_incident i WHERE i.attempt_id = a.id AND i.kind LIKE 'outage-%'
          AND i.detail ->> 'outageId' = o.id::text) AS decided

@@ -12,7 +12,17 @@ import { standingToSit, type StandingToSit } from '../rules/standing-to-sit.ts';
 
 /** Where a person stands with one session. */
 export type MyTestState =
-  'running' | 'open' | 'upcoming' | 'grading' | 'passed' | 'failed' | 'waiting' | 'absent' | 'deferred' | 'cancelled';
+  | 'running'
+  | 'open'
+  | 'upcoming'
+  | 'grading'
+  | 'passed'
+  | 'failed'
+  | 'waiting'
+  | 'absent'
+  | 'annulled'
+  | 'deferred'
+  | 'cancelled';
 
 export type MyTest = {
   sessionId: string;
@@ -56,7 +66,7 @@ async function myTest(row: MyTestRow): Promise<MyTest> {
     opensAt: row.opensAt.getTime(),
     closesAt: row.closesAt.getTime(),
     venue: row.venue,
-    attemptId: row.attemptId,
+    attemptId: row.attemptId ?? (state === 'annulled' ? row.annulledId : null),
     deadlineAt: row.deadlineAt?.getTime() ?? null,
     score: state === 'passed' || state === 'failed' ? row.score : null,
   };
@@ -72,7 +82,7 @@ async function stateOf(row: MyTestRow): Promise<MyTestState> {
   }
   if (row.status === 'CANCELLED') return 'cancelled';
   if (row.registration === 'DEFERRED') return 'deferred';
-  if (row.status === 'ENDED' || row.now >= row.closesAt) return 'absent';
+  if (row.status === 'ENDED' || row.now >= row.closesAt) return row.annulledId ? 'annulled' : 'absent';
   return row.now < row.opensAt ? 'upcoming' : 'open';
 }
 

@@ -1,7 +1,7 @@
 import type { PersonCertificate, PersonClass, PersonCourse, PersonPost, PersonTest } from './person.ts';
 
 /** What may be said of a sitting to whoever looks. */
-export type TestOutcome = 'upcoming' | 'open' | 'running' | 'grading' | 'waiting' | 'sat' | 'passed' | 'failed' | 'absent' | 'deferred'; // prettier-ignore
+export type TestOutcome = 'upcoming' | 'open' | 'running' | 'grading' | 'waiting' | 'sat' | 'passed' | 'failed' | 'absent' | 'annulled' | 'deferred'; // prettier-ignore
 
 /** Something that happened to a person, or will, on one day. */
 export type PersonEvent = { on: string; href: string | null } & (

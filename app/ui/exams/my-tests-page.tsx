@@ -99,12 +99,20 @@ const MARKS: Record<MyTestState, { mark: State; word: keyof typeof candidateMess
   failed: { mark: 'alarm', word: 'stateFailed' },
   waiting: { mark: 'waiting', word: 'stateWaiting' },
   absent: { mark: 'due', word: 'stateAbsent' },
+  annulled: { mark: 'paused', word: 'stateAnnulled' },
   deferred: { mark: 'paused', word: 'stateDeferred' },
   cancelled: { mark: 'paused', word: 'stateCancelled' },
 };
 
 type PlainWord =
-  'stateGrading' | 'statePassed' | 'stateFailed' | 'stateWaiting' | 'stateAbsent' | 'stateDeferred' | 'stateCancelled';
+  | 'stateGrading'
+  | 'statePassed'
+  | 'stateFailed'
+  | 'stateWaiting'
+  | 'stateAbsent'
+  | 'stateAnnulled'
+  | 'stateDeferred'
+  | 'stateCancelled';
 
 function TestState({ test }: { test: MyTest }) {
   const t = useT(candidateMessages);

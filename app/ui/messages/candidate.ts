@@ -93,6 +93,7 @@ export const candidateMessages = defineMessages({
   stateGrading: ['正在评分', 'Being marked'],
   stateWaiting: ['成绩未公布', 'Result not published'],
   stateAbsent: ['缺考', 'Absent'],
+  stateAnnulled: ['已作废，不计次数', 'Annulled, does not count'],
   stateDeferred: ['缓测', 'Deferred'],
   stateCancelled: ['场次已取消', 'Session cancelled'],
   stateRunning: ['正在作答，{time}截止', 'Running, until {time}'],

@@ -88,6 +88,7 @@ export const recordMessages = defineMessages({
   passed: ['合格', 'Passed'],
   failed: ['不合格', 'Not passed'],
   absent: ['缺考', 'Did not sit'],
+  annulled: ['已作废，不计次数', 'Annulled, does not count'],
   deferred: ['缓测', 'Deferred'],
   scored: ['{word}，{score}分', '{word}, {score} points'],
   courseFinished: ['学完', 'Finished'],

@@ -16,6 +16,7 @@ const TEST_MARKS: Record<TestOutcome, State> = {
   passed: 'done',
   failed: 'due',
   absent: 'due',
+  annulled: 'paused',
   deferred: 'paused',
 };
 

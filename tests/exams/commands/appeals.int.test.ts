@@ -8,6 +8,7 @@ import { saveAnswers } from '~/exams/commands/save-answers.server.ts';
 import { startAttempt } from '~/exams/commands/start-attempt.server.ts';
 import { submitAttempt } from '~/exams/commands/submit-attempt.server.ts';
 import { appealList, appealPage } from '~/exams/queries/appeal-page.server.ts';
+import { myTests } from '~/exams/queries/my-tests.server.ts';
 import { resultPage } from '~/exams/queries/result-page.server.ts';
 import type { Paper } from '~/exams/rules/paper.ts';
 import { Forbidden, NotFound } from '~/identity/rules/actor.ts';
@@ -198,6 +199,8 @@ describe('answering an appeal', () => {
     expect(await decideAppeal(officer(), appealId, answer('ANNULLED'))).toMatchObject({ ok: true });
     const page = await resultPage(who.actor, id);
     expect(page).toMatchObject({ status: 'VOID', review: { appeal: { remedy: 'ANNULLED' } } });
+    const { past } = await myTests(who.actor);
+    expect(past.find(({ sessionId }) => sessionId === session.id)).toMatchObject({ state: 'annulled', attemptId: id });
     const next = await world.session();
     await world.register(next, who);
     const again = await startAttempt(who.actor, next.id, phone);

@@ -161,6 +161,33 @@ describe('the room', () => {
   });
 });
 
+describe('an officer who sits the test themselves', () => {
+  const self = () => ({ ...officer(), accountId: who.accountId });
+
+  it('neither stops their own clock nor moves themselves, nor decides about their own lost minutes', async () => {
+    const pause = { act: 'pause' } as const;
+    expect(await steerAttempts(self(), session.id, [attemptId], pause, '有事')).toEqual({
+      ok: false,
+      reason: 'nobody-sitting',
+    });
+    const [moveId, outageId] = [newId(), newId()];
+    await sql.query(
+      `INSERT INTO attempt_move (id, attempt_id, requested_by, requested_label, requested_token, requested_at)
+       VALUES ($1, $2, $3, 'iPhone', 'new-device', now())`,
+      [moveId, attemptId, who.accountId],
+    );
+    await expect(decideMove(self(), moveId, true)).rejects.toThrow(NotFound);
+    await sql.query(`UPDATE attempt SET status = 'VOID' WHERE status = 'RUNNING' AND id <> $1`, [attemptId]);
+    await sql.query(
+      `INSERT INTO service_outage (id, started_at, ended_at, affected_attempts)
+       VALUES ($1, clock_timestamp(), clock_timestamp() + interval '5 minutes', 1)`,
+      [outageId],
+    );
+    await expect(decideOutage(self(), outageId, { giveBack: true, reason: null })).rejects.toThrow(NotFound);
+    expect(await decideOutage(officer(), outageId, { giveBack: true, reason: null })).toMatchObject({ given: 1 });
+  });
+});
+
 describe('an outage', () => {
   const outage = async (minutes: number): Promise<string> => {
     const id = newId();
