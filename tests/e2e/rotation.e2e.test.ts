@@ -1,113 +1,111 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { now, today } from '~/platform/clock.ts';
+import { sql } from '~/platform/db.ts';
+import { writeWorkbook, type WrittenCell } from '~/platform/spreadsheet.ts';
 import { DEVICES, startBrowser } from '~tests/support/browser.ts';
 import { browserCookieFor } from '~tests/support/sign-in.ts';
 import { startSite, type Site } from '~tests/support/site.ts';
-import { createAccount, createWorld, type TestAccount, type World } from '~tests/support/world.ts';
+import { createAccount, createWorld } from '~tests/support/world.ts';
 
-let world: World;
 let site: Site;
 let browser: Browser;
-const attendees: Record<string, TestAccount[]> = {};
-
-/** A day before today, so that the class is over. */
-const daysAgo = (days: number): string => today(new Date(now().getTime() - days * 86_400_000));
+const folder = mkdtempSync(path.join(os.tmpdir(), 'hangjia-rotation-'));
 
 beforeAll(async () => {
-  world = await createWorld();
-  for (const [device, unit] of [
-    ['phone', world.unitA],
-    ['desktop', world.unitB],
-  ] as const)
-    attendees[device] = await Promise.all(
-      ['来的人', '没来的人'].map((name) => createAccount(unit, world.root.id, 'CADRE', name)),
-    );
-  const { DATABASE_URL: databaseUrl = '', DATA_DIR: dataFolder = '' } = process.env;
-  site = await startSite({ databaseUrl, dataFolder });
+  site = await startSite({
+    databaseUrl: process.env['DATABASE_URL'] ?? '',
+    dataFolder: process.env['DATA_DIR'] ?? '.data/test',
+  });
   browser = await startBrowser();
 });
-
 afterAll(async () => {
   await browser?.close();
   await site?.stop();
 });
 
-async function openPage(account: TestAccount, device: keyof typeof DEVICES): Promise<Page> {
-  const context = await browser.newContext({ ...DEVICES[device], locale: 'zh-CN' });
-  await context.addCookies([await browserCookieFor(site.url, account.accountId)]);
-  return context.newPage();
+/** Uploads rows as a workbook, looks at the trial run, and has it written. */
+async function importRows(page: Page, kind: string, rows: WrittenCell[][]): Promise<void> {
+  const file = path.join(folder, `${kind}-${Date.now()}.xlsx`);
+  writeFileSync(file, await writeWorkbook([{ name: '数据', rows }]));
+  await page.goto(`${site.url}/admin/imports?kind=${kind}`);
+  await page.setInputFiles('input[type=file]', file);
+  await page.click('button:has-text("上传并试运行")');
+  await page.waitForSelector('.commit-bar', { timeout: 30_000 });
+  expect(await page.innerText('main')).toContain('还没有写入任何数据');
+  await page.click('.commit-bar button:has-text("写入")');
+  await page.waitForSelector('a:has-text("撤销这批导入")', { timeout: 30_000 });
 }
 
-const fitsTheScreen = async (page: Page): Promise<void> =>
-  expect(await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)).toBe(false);
+/** The figure under a label, and the way to its rows. */
+const figure = (page: Page, label: string) =>
+  page
+    .locator('.stat', { has: page.locator('.stat-label', { hasText: new RegExp(`^${label}$`) }) })
+    .locator('.stat-figure');
 
-describe.each([
-  ['phone', 'unitA'],
-  ['desktop', 'unitB'],
-] as const)('rotation training on a %s', (device, place) => {
-  it('goes from the count of who is due to a class, its attendance, and who is left', async () => {
-    const [came, stayedAway] = attendees[device] as [TestAccount, TestAccount];
-    const page = await openPage(world.as('SCHOOL_ADMIN', place), device);
+describe.each(['desktop', 'phone'] as const)('a rotation plan on a %s', (device) => {
+  it('goes from the population over classes and rosters in Excel to who is trained and who is not', async () => {
+    const world = await createWorld();
+    for (const [at, name] of ['周启明', '林若谷', '何静'].entries()) {
+      const one = await createAccount(world.branchA, world.root.id, 'CADRE', name);
+      await sql.query(`UPDATE cadre SET staff_number = $2, name_key = $3 WHERE id = $1`, [
+        one.cadreId,
+        `R0${at}`,
+        name,
+      ]);
+    }
+    const context = await browser.newContext({ ...DEVICES[device], locale: 'zh-CN' });
+    await context.addCookies([
+      await browserCookieFor(site.url, world.as('SCHOOL_ADMIN', 'root').accountId),
+      { name: 'lang', value: 'zh-CN', url: site.url },
+    ]);
+    const page = await context.newPage();
 
     await page.goto(`${site.url}/admin/rotation/new`);
-    await page.getByLabel('计划名称').fill('党支部书记轮训');
-    await page.getByLabel('开始日期').fill(daysAgo(30));
-    await page.getByRole('button', { name: '先数人数' }).click();
-    const counted = page.getByText(/按这些条件今天有\d+人应训/);
-    const due = Number(/有(\d+)人/.exec((await counted.textContent()) ?? '')?.[1]);
-    expect(due).toBeGreaterThanOrEqual(2);
-    expect(await page.getByLabel('计划名称').inputValue()).toBe('党支部书记轮训');
-    await page.getByRole('button', { name: '冻结名单并建立计划' }).click();
-    await page.getByRole('heading', { level: 1, name: '党支部书记轮训' }).waitFor();
-    await fitsTheScreen(page);
+    await page.fill('input[name=title]', '2026年轮训');
+    await page.fill('input[name=windowFrom]', '2026-01-01');
+    await page.fill('input[name=windowTo]', '2099-12-31');
+    await page.click('button:has-text("先数人数")');
+    await page.waitForSelector('text=人应训，还没有建立计划');
+    expect(await page.inputValue('input[name=title]')).toBe('2026年轮训');
+    await page.click('button:has-text("冻结名单并建立计划")');
+    await page.waitForURL(/\/admin\/rotation\/[0-9a-f-]{36}$/);
     const plan = page.url();
+    const due = Number(await figure(page, '应训').innerText());
+    expect(due).toBeGreaterThanOrEqual(3);
 
-    await page.getByRole('link', { name: '增加一期' }).first().click();
-    await page.getByLabel('班次名称').fill('第1期轮训班');
-    await page.getByLabel('层级').fill('市级');
-    await page.getByLabel('开班日期').fill(daysAgo(3));
-    await page.getByLabel('结业日期').fill(daysAgo(2));
-    await page.getByLabel('学时').fill('16');
-    await page.getByLabel('天数').fill('2');
-    await page.getByRole('button', { name: '保存' }).click();
-    await page.getByRole('heading', { level: 1, name: '第1期轮训班' }).waitFor();
+    await importRows(page, 'classes', [
+      ['班次编码', '班次名称', '类型', '层级', '主办', '起止', '学时', '天数', '轮训计划'],
+      ['E-01', '书记轮训班（第1期）', '轮训', '市级', '市委机关工委', '2026.10.12-10.14', 24, 3, '2026年轮训'],
+    ]);
+    await importRows(page, 'class-rosters', [
+      ['班次编码', '人员编码', '姓名', '出勤', '成绩', '结业'],
+      ['E-01', 'R00', '周启明', '全勤', '优秀', '结业'],
+      ['E-01', null, '林若谷', '3天', '良好', null],
+      ['E-01', 'R02', '何静', '1天', null, '未结业'],
+    ]);
 
-    await page.getByLabel('人员编码').fill(`${came.accountNumber}、${stayedAway.accountNumber} 不存在的编码`);
-    await page.getByRole('button', { name: '加入名单' }).click();
-    await page.getByText('已加入2人').waitFor();
-    await page.getByText('1个人员编码在您的管理范围内查不到：不存在的编码').waitFor();
+    await page.goto(`${site.url}/admin/classes`);
+    await page.click('button:has-text("把登记好的一起结业")');
+    await page.waitForSelector('text=1期已结业');
 
-    await page.getByLabel('来的人 出勤（半天）', { exact: true }).fill('4');
-    await page.getByLabel('没来的人 出勤（半天）').fill('0');
-    await page.getByLabel('没来的人 结果').selectOption({ label: '未结业' });
-    await page.getByRole('button', { name: '保存出勤与结果' }).click();
-    await fitsTheScreen(page);
-    await page.getByRole('button', { name: '确认结业' }).click();
-    await page.getByText('已结业').first().waitFor();
-    expect(await page.getByRole('button', { name: '加入名单' }).count()).toBe(0);
-
-    const figures = page.locator('.figures').first();
-    // What the plan says follows from the class: one trained, the rest still open, and each number leads to its names.
-    await expect
-      .poll(
-        async () => {
-          await page.goto(plan);
-          return figures.textContent();
-        },
-        { timeout: 20_000 },
-      )
-      .toMatch(new RegExp(`^应训${due}口径.*已训1口径.*未训${due - 1}口径`, 's'));
-    await fitsTheScreen(page);
-    await figures.getByRole('link').nth(1).click();
-    await page.getByText('1人符合条件').waitFor();
-    await page.getByText('来的人', { exact: true }).first().waitFor();
-    expect(await page.getByText('没来的人').count()).toBe(0);
-
-    // The person finds the class and its hours in the own record.
-    const own = await openPage(came, device);
-    await own.goto(`${site.url}/record`);
-    await own.getByText('第1期轮训班').first().waitFor();
-    await fitsTheScreen(own);
+    await page.goto(plan);
+    expect(await figure(page, '已训').innerText()).toBe('2');
+    expect(await figure(page, '未训').innerText()).toBe(String(due - 2));
+    expect(await figure(page, '调训人次').innerText()).toBe('3');
+    expect(await figure(page, '结业人次').innerText()).toBe('2');
+    await figure(page, '已训').locator('a').click();
+    await page.waitForURL(/members/);
+    const names = await page.innerText('main');
+    expect(names).toContain('周启明');
+    expect(names).not.toContain('何静');
+    await page.goto(plan);
+    await figure(page, '调训人次').locator('a').click();
+    await page.waitForURL(/attendances/);
+    expect(await page.innerText('main')).toContain('3人次，3人');
+    expect(await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)).toBe(false);
+    await context.close();
   });
 });
