@@ -8,7 +8,7 @@ import { env } from '~/platform/env.ts';
 import { inTerminalLanguage } from '~/platform/terminal-language.mjs';
 import { CITY, planCadres } from './demonstration/cadre-plan.ts';
 import { createChance } from './demonstration/chance.ts';
-import { writeHourRequirements } from './demonstration/hour-requirements.ts';
+import { writeTrainingRules } from './demonstration/training-rules.ts';
 import { planOrganizations } from './demonstration/organization-plan.ts';
 import { writeQuestionWork } from './demonstration/question-work.ts';
 import { writeStaff } from './demonstration/staff.ts';
@@ -53,7 +53,7 @@ await runProgram(async (given) => {
     const staff = await writeStaff(organizations, cadres, at);
     await writeTraining(chance, organizations, cadres, staff.cadre, day, staff.actor('SCHOOL_ADMIN').accountId);
     await writeTests(chance, organizations, cadres, staff, at);
-    await writeHourRequirements(organizations[0] as (typeof organizations)[number]);
+    await writeTrainingRules(organizations[0] as (typeof organizations)[number]);
     await writeQuestionWork(
       staff.actor('ITEM_WRITER'),
       staff.actor('ITEM_REVIEWER'),

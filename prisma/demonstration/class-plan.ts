@@ -139,7 +139,7 @@ function placeOf(chance: Chance, one: Numbered, person: WrittenCadre, faithful: 
   const missed = faithful || !chance.happens(0.05) ? 0 : chance.between(1, planned - 1);
   const attended = planned - missed;
   const grade = chance.pick(GRADES);
-  if (!leaveTooLong(planned, attended))
+  if (!leaveTooLong(planned, attended, 7))
     return { person, attended, result: one.done ? 'COMPLETED' : 'ENROLLED', grade: one.done ? grade : null };
   return { person, attended, result: chance.happens(0.3) ? 'WITHDRAWN' : 'NOT_COMPLETED', grade: null };
 }

@@ -233,7 +233,7 @@ describe('a class', () => {
     expect((await classPage(school(), classId)).roster).toHaveLength(2);
   });
 
-  it('waits for a person where leave passed one seventh, and counts nobody beyond its half days', async () => {
+  it('waits for a person where leave passes what the rule allows, and counts nobody beyond its half days', async () => {
     const planId = await plan();
     const classId = await newClass(planId);
     const [cadreId = ''] = ids(0);
@@ -241,6 +241,12 @@ describe('a class', () => {
     const attended = (halfDaysAttended: number, result: 'ENROLLED' | 'WITHDRAWN') =>
       recordAttendance(school(), classId, [{ cadreId, halfDaysAttended, result, grade: null }]);
     expect(await attended(7, 'ENROLLED')).toEqual({ ok: false, reason: 'too-many-half-days' });
+    await sql.query(
+      `INSERT INTO rule_version (id, code, scope_organization_id, valid_from, value, evidence)
+       VALUES (gen_random_uuid(), 'LEAVE_MAX', $1, '2023-01-01', '7', 'VERIFIED')`,
+      [world.root.id],
+    );
+    expect((await classPage(school(), classId)).leave).toMatchObject({ oneIn: 7 });
     await attended(5, 'ENROLLED');
     expect(await completeClass(school(), classId)).toEqual({ ok: false, reason: 'leave-undecided', n: 1 });
     await attended(5, 'WITHDRAWN');

@@ -6,11 +6,13 @@ import { audit } from '~/platform/audit.ts';
 import { now, today } from '~/platform/clock.ts';
 import { inSqlTransaction, sql } from '~/platform/db.ts';
 import { recordFact } from '~/platform/outbox.ts';
+import { ruleAt } from '~/regulations/queries/rule-at.server.ts';
 import { endedClasses, findClass, setClassStatus } from '../data/class-rows.ts';
 import { accountsOf, enrolmentsOf, writeAttendance } from '../data/enrolment-rows.ts';
 import { completeMembers } from '../data/rotation-member-rows.ts';
 import { classCompleted } from '../jobs/class-completed.ts';
 import { isOpenClass, resultByAttendance } from '../rules/class-life.ts';
+import { LEAVE_RULE, leaveLimitOf } from '../rules/leave-limit.ts';
 
 export type CloseClassResult =
   | { ok: true; completed: number; trained: number }
@@ -35,8 +37,12 @@ export async function completeClass(actor: Actor, classId: string): Promise<Clos
     const people = await enrolmentsOf(tx, classId, ['']);
     if (people.length === 0) return { ok: false, reason: 'nobody-enrolled' };
     const open = people.filter((one) => one.result === 'ENROLLED');
+    const rule = await ruleAt(LEAVE_RULE, found.organizationId, found.endsOn, tx);
+    const oneIn = leaveLimitOf(rule)?.oneIn ?? null;
     for (const reason of ['attendance-missing', 'leave-undecided'] as const) {
-      const n = open.filter((one) => resultByAttendance(one.halfDaysPlanned, one.halfDaysAttended) === reason).length;
+      const n = open.filter(
+        (one) => resultByAttendance(one.halfDaysPlanned, one.halfDaysAttended, oneIn) === reason,
+      ).length;
       if (n > 0) return { ok: false, reason, n };
     }
     await writeAttendance(

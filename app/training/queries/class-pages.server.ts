@@ -1,6 +1,7 @@
 import { authorisedScopes, can, canAnywhere, NotFound, type Actor } from '~/identity/rules/actor.ts';
 import { today } from '~/platform/clock.ts';
 import { sqlRead } from '~/platform/db.ts';
+import { ruleAt } from '~/regulations/queries/rule-at.server.ts';
 import { classYears, countClasses, endedClasses, findClass, listClasses } from '../data/class-rows.ts';
 import { enrolmentsOf } from '../data/enrolment-rows.ts';
 import { organizationsByPaths, type OrganizationPlace } from '../data/organization-place.ts';
@@ -8,6 +9,7 @@ import { findPlan, plansFor } from '../data/rotation-rows.ts';
 import type { ClassCounts } from '../rules/class-counts.ts';
 import { isOpenClass, phaseOn } from '../rules/class-life.ts';
 import type { ClassRow, DatedClass, EnrolmentRow } from '../rules/class-row.ts';
+import { LEAVE_RULE, leaveLimitOf, type LeaveLimit } from '../rules/leave-limit.ts';
 import { rotationMembers } from './rotation-pages.server.ts';
 
 export type ClassListInput = {
@@ -90,6 +92,8 @@ export type ClassPage = {
   /** attendance may be recorded; names, too */
   mayRecord: boolean;
   mayWrite: boolean;
+  /** how much leave is allowed, and what says so */
+  leave: LeaveLimit | null;
   /** whether the class is over, so that it can be completed */
   over: boolean;
   /** people of the plan without a class, who could be put into this one */
@@ -104,9 +108,10 @@ export async function classPage(actor: Actor, classId: string): Promise<ClassPag
     throw new NotFound('class');
   const mayWrite = can(actor, 'training.write', row.path) && isOpenClass(row.status);
   const none = { standings: ['MISSED', 'UNPLANNED'] as const, within: null, search: '', limit: 0, offset: 0 };
-  const [roster, plan, unplanned] = await Promise.all([
+  const [roster, plan, leave, unplanned] = await Promise.all([
     enrolmentsOf(sqlRead, classId, scopes),
     row.planId ? findPlan(sqlRead, row.planId) : null,
+    ruleAt(LEAVE_RULE, row.organizationId, row.endsOn),
     mayWrite && row.planId ? rotationMembers(actor, row.planId, none) : null,
   ]);
   return {
@@ -115,6 +120,7 @@ export async function classPage(actor: Actor, classId: string): Promise<ClassPag
     roster,
     mayRecord: can(actor, 'attendance.write', row.path) && isOpenClass(row.status),
     mayWrite,
+    leave: leaveLimitOf(leave),
     over: today() >= row.endsOn,
     unplanned: unplanned?.total ?? 0,
   };

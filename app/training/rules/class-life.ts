@@ -19,11 +19,12 @@ export function phaseOn(one: { status: ClassStatus; startsOn: string; endsOn: st
 }
 
 /**
- * Whether leave passes one seventh of the class (`LEAVE_MAX`, Regulations on Cadre Education and Training, 2023). A
- * person then decides about withdrawal; nothing follows by itself.
+ * Whether leave passes the limit. A person then decides about withdrawal; nothing follows by itself.
+ *
+ * @param oneIn 7 for one seventh of the class; null where no rule limits leave
  */
-export const leaveTooLong = (planned: number, attended: number): boolean =>
-  planned > 0 && (planned - attended) * 7 > planned;
+export const leaveTooLong = (planned: number, attended: number, oneIn: number | null): boolean =>
+  oneIn !== null && planned > 0 && (planned - attended) * oneIn > planned;
 
 /** Attendance is recorded in half days. */
 export const halfDaysOf = (days: number | null): number | null => (days === null ? null : Math.round(days * 2));
@@ -35,7 +36,8 @@ export const halfDaysOf = (days: number | null): number | null => (days === null
 export function resultByAttendance(
   planned: number | null,
   attended: number | null,
+  oneIn: number | null,
 ): 'COMPLETED' | 'attendance-missing' | 'leave-undecided' {
   if (planned === null || attended === null) return 'attendance-missing';
-  return leaveTooLong(planned, attended) ? 'leave-undecided' : 'COMPLETED';
+  return leaveTooLong(planned, attended, oneIn) ? 'leave-undecided' : 'COMPLETED';
 }

@@ -249,12 +249,12 @@ export const trainingMessages = defineMessages({
   resultWITHDRAWN: ['退学', 'Withdrawn'],
   grade: ['成绩', 'Grade'],
   leaveFlag: [
-    '请假累计超过总学时七分之一，请逐人登记结果（退学、未结业或结业）',
-    'Leave over one seventh of the class: enter a result for each (withdrawn, not completed or completed)',
+    '请假累计超过总学时的{n}分之一，请逐人登记结果（退学、未结业或结业）',
+    'Leave of more than one part in {n} of the class: enter a result for each (withdrawn, not completed or completed)',
   ],
   'leave-undecided': [
-    '有{n, number}人请假超过七分之一，结果还没有登记',
-    '{n, number} people had leave over one seventh and no result yet',
+    '有{n, number}人请假超过上限，结果还没有登记',
+    '{n, number} people had more leave than is allowed and no result yet',
   ],
   'not-over-yet': ['还没有到结业日期，不能办结业', 'The class is not over yet'],
   'too-many-half-days': ['出勤不能多于这个班的半天数', 'Nobody can attend more half days than the class has'],
@@ -270,8 +270,9 @@ export const trainingMessages = defineMessages({
   'attendance-missing': ['还有{n, number}人没有登记出勤', '{n, number} people have no attendance yet'],
   cancel: ['取消这个班', 'Cancel the class'],
   cancelWhat: ['取消后名单保留，谁都不算缺训。', 'The roster is kept and nobody counts as having missed it.'],
+  rulesLeave: ['请假累计不超过总学时的{n}分之一。', ' Leave of at most one part in {n} of the class.'],
   rules: [
-    '学员守则：不得由他人代写、抄袭学习材料，不带陪读人员，不建同学会；请假累计不超过总学时的七分之一。',
-    'Rules: no ghost-written or copied essays, no accompanying staff, no alumni associations; leave of at most one seventh.',
+    '学员守则：不得由他人代写、抄袭学习材料，不带陪读人员，不建同学会。',
+    'Rules: no ghost-written or copied essays, no accompanying staff, no alumni associations.',
   ],
 });

@@ -12,18 +12,20 @@ const FORM = 'attendance';
 type ClassRosterProps = {
   rows: readonly EnrolmentRow[];
   editable: boolean;
+  /** leave of more than one such part of the class is too long */
+  oneIn: number | null;
   /** whether the reader may open people's pages */
   mayOpen: boolean;
 };
 
-/** Whether leave passed one seventh and nobody has said yet what follows. */
-export const isUndecided = (row: EnrolmentRow): boolean =>
+/** Whether leave passed the limit and nobody has said yet what follows. */
+export const isUndecided = (row: EnrolmentRow, oneIn: number | null): boolean =>
   row.result === 'ENROLLED' &&
   row.halfDaysAttended !== null &&
-  leaveTooLong(row.halfDaysPlanned ?? 0, row.halfDaysAttended);
+  leaveTooLong(row.halfDaysPlanned ?? 0, row.halfDaysAttended, oneIn);
 
 /** Who is on the list, with attendance and result; editable while the class is open. */
-export function ClassRoster({ rows, editable, mayOpen }: ClassRosterProps) {
+export function ClassRoster({ rows, editable, oneIn, mayOpen }: ClassRosterProps) {
   const t = useT(trainingMessages);
   const shown: Column<EnrolmentRow>[] = [
     {
@@ -117,7 +119,7 @@ export function ClassRoster({ rows, editable, mayOpen }: ClassRosterProps) {
         rows={rows}
         rowKey={(row) => row.cadreId}
         columns={[...shown, ...(editable ? fields : fixed)]}
-        rowClass={(row) => (editable && isUndecided(row) ? 'row-alarm' : undefined)}
+        rowClass={(row) => (editable && isUndecided(row, oneIn) ? 'row-alarm' : undefined)}
         empty={<EmptyState title={t('nobody-enrolled')}>{t('staffNumbersHint')}</EmptyState>}
       />
       {editable && rows.length > 0 && (

@@ -1,10 +1,12 @@
 import type { DatedClass, EnrolmentRow } from '~/training/rules/class-row.ts';
+import type { LeaveLimit } from '~/training/rules/leave-limit.ts';
 import { ATTENDANCE_LIST, attendancesHref } from '~/training/rules/training-lists.ts';
 import { trainingMessages } from '../messages/training.ts';
 import { useT } from '../messages/define-messages.ts';
 import { Breadcrumbs } from '../parts/breadcrumbs.tsx';
 import { Button, LinkButton } from '../parts/button.tsx';
 import { Card } from '../parts/card.tsx';
+import { ClauseLink } from '../parts/clause-link.tsx';
 import { DescriptionList } from '../parts/description-list.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { PageHead } from '../parts/page-head.tsx';
@@ -27,6 +29,8 @@ export type ClassViewProps = {
   mayRecord: boolean;
   mayWrite: boolean;
   mayOpen: boolean;
+  /** how much leave is allowed, and what says so */
+  leave: LeaveLimit | null;
   over: boolean;
   unplanned: number;
   plans: readonly { id: string; title: string }[];
@@ -36,16 +40,18 @@ export type ClassViewProps = {
 
 /** A class: its data, its roster with attendance and results, and how it is closed. */
 export function ClassView(props: ClassViewProps) {
-  const { found, planTitle, roster, mayRecord, mayWrite, mayOpen, over, unplanned, plans, told, refused } = props;
+  const { found, planTitle, roster, mayRecord, mayWrite, mayOpen, leave, over, unplanned, plans, told, refused } =
+    props;
   const t = useT(trainingMessages);
-  const undecided = roster.filter(isUndecided);
+  const oneIn = leave?.oneIn ?? null;
+  const undecided = roster.filter((row) => isUndecided(row, oneIn));
   const places = Math.max(0, Math.min(unplanned, (found.plannedCount ?? unplanned) - found.enrolled));
   return (
     <>
       <PageHead
         title={found.title}
         path={<Breadcrumbs items={[{ label: t('classes'), href: '/admin/classes' }, { label: found.code }]} />}
-        lead={t('rules')}
+        lead={leave ? `${t('rules')}${t('rulesLeave', { n: leave.oneIn })}` : t('rules')}
         actions={
           <>
             <ClassMark phase={found.phase} />
@@ -70,8 +76,18 @@ export function ClassView(props: ClassViewProps) {
         />
       )}
       {undecided.length > 0 && mayRecord && (
-        <Notice kind="due" title={t('leaveFlag')}>
+        <Notice kind="due" title={t('leaveFlag', { n: oneIn ?? 0 })}>
           {undecided.map((row) => row.name).join('、')}
+          {leave?.clause && (
+            <p className="cap">
+              <ClauseLink
+                document={leave.clause.documentTitle}
+                label={leave.clause.label}
+                href={`/regulations/${leave.clause.documentCode}#article-${leave.clause.article}`}
+                confirmed={leave.confirmed}
+              />
+            </p>
+          )}
         </Notice>
       )}
       <div className="stack">
@@ -87,7 +103,7 @@ export function ClassView(props: ClassViewProps) {
           }
           flush
         >
-          <ClassRoster rows={roster} editable={mayRecord} mayOpen={mayOpen} />
+          <ClassRoster rows={roster} editable={mayRecord} oneIn={oneIn} mayOpen={mayOpen} />
         </Card>
         <div className="columns-2">
           <div className="stack">

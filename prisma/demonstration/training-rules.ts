@@ -1,6 +1,7 @@
 import { sql } from '~/platform/db.ts';
 import { newId } from '~/platform/id.ts';
 import { hourRequirement } from '~/credits/rules/hour-requirement.ts';
+import { LEAVE_RULE } from '~/training/rules/leave-limit.ts';
 import type { WrittenOrganization } from './write-city.ts';
 
 const CLASSES = ['CLASS_PX', 'CLASS_LX', 'CLASS_RZ', 'CLASS_YW', 'CLASS_YT', 'CLASS_SX'];
@@ -82,22 +83,33 @@ const RULES: Rule[] = [
   },
 ];
 
-/** Writes the requirements as dated rules of the authority, each with the clause that states it where there is one. */
-export async function writeHourRequirements(root: WrittenOrganization): Promise<void> {
-  for (const rule of RULES)
+/** Leave of at most one seventh of a class. */
+const LEAVE = {
+  code: LEAVE_RULE,
+  evidence: 'VERIFIED',
+  clause: ['cadre-training-regulations', 'N6'],
+  value: 7,
+  unit: '分之一',
+} as const;
+
+/** Writes what holds for hours and leave as dated rules of the authority, each with the clause that states it where there is one. */
+export async function writeTrainingRules(root: WrittenOrganization): Promise<void> {
+  const hours = RULES.map((rule) => ({ ...rule, value: hourRequirement.parse(rule.value), unit: 'hours' }));
+  for (const rule of [...hours, LEAVE])
     await sql.query(
       `INSERT INTO rule_version (id, code, scope_organization_id, valid_from, value, unit, clause_version_id, evidence)
-       VALUES ($1::uuid, $2, $3::uuid, '2023-01-01', $4::jsonb, 'hours', (
+       VALUES ($1::uuid, $2, $3::uuid, '2023-01-01', $4::jsonb, $8, (
          SELECT v.id FROM clause_version v JOIN clause c ON c.id = v.clause_id JOIN regulation_document d ON d.id = c.document_id
          WHERE d.code = $5 AND c.article = $6 ORDER BY v.valid_from DESC LIMIT 1), $7::evidence_status)`,
       [
         newId(),
         rule.code,
         root.id,
-        JSON.stringify(hourRequirement.parse(rule.value)),
+        JSON.stringify(rule.value),
         rule.clause?.[0] ?? null,
         rule.clause?.[1] ?? null,
         rule.evidence,
+        rule.unit,
       ],
     );
 }
