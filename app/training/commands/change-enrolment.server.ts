@@ -1,6 +1,6 @@
 import { authorise, authorisedScopes, NotFound, type Actor } from '~/identity/rules/actor.ts';
 import { audit } from '~/platform/audit.ts';
-import { inSqlTransaction } from '~/platform/db.ts';
+import { inTransaction } from '~/platform/db.ts';
 import { notify } from '~/operations/commands/notify.server.ts';
 import { findClass } from '../data/class-rows.ts';
 import {
@@ -24,7 +24,7 @@ export async function enrolCadres(
   classId: string,
   named: { cadreIds?: string[]; staffNumbers?: string[] },
 ): Promise<EnrolResult> {
-  return inSqlTransaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const found = await findClass(tx, classId, { lock: true });
     if (!found) throw new NotFound('class');
     authorise(actor, 'attendance.write', found.path);
@@ -61,7 +61,7 @@ export async function enrolCadres(
 
 /** Puts everybody without a class in a plan on the list of one of its classes, up to the number of places. */
 export async function enrolUnplanned(actor: Actor, classId: string, most: number): Promise<EnrolResult> {
-  const people = await inSqlTransaction(async (tx) => {
+  const people = await inTransaction(async (tx) => {
     const found = await findClass(tx, classId);
     if (!found?.planId) throw new NotFound('class of a plan');
     authorise(actor, 'training.write', found.path);
@@ -83,7 +83,7 @@ export async function enrolUnplanned(actor: Actor, classId: string, most: number
 
 /** Takes one person off the list. */
 export async function removeFromClass(actor: Actor, classId: string, cadreId: string): Promise<{ ok: boolean }> {
-  return inSqlTransaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const found = await findClass(tx, classId, { lock: true });
     if (!found) throw new NotFound('class');
     authorise(actor, 'attendance.write', found.path);
@@ -110,7 +110,7 @@ export async function recordAttendance(
   classId: string,
   rows: readonly AttendanceRow[],
 ): Promise<{ ok: true; written: number } | { ok: false; reason: 'class-closed' | 'too-many-half-days' }> {
-  return inSqlTransaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const found = await findClass(tx, classId, { lock: true });
     if (!found) throw new NotFound('class');
     authorise(actor, 'attendance.write', found.path);

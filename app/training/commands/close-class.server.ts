@@ -4,7 +4,7 @@ import { authorise, authorisedScopes, NotFound, type Actor } from '~/identity/ru
 import { notify } from '~/operations/commands/notify.server.ts';
 import { audit } from '~/platform/audit.ts';
 import { now, today } from '~/platform/clock.ts';
-import { inSqlTransaction, sql } from '~/platform/db.ts';
+import { inTransaction, sql } from '~/platform/db.ts';
 import { recordFact } from '~/platform/outbox.ts';
 import { ruleAt } from '~/regulations/queries/rule-at.server.ts';
 import { endedClasses, findClass, setClassStatus } from '../data/class-rows.ts';
@@ -28,7 +28,7 @@ export type CloseClassResult =
  * to say what follows, and so does the class.
  */
 export async function completeClass(actor: Actor, classId: string): Promise<CloseClassResult> {
-  return inSqlTransaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const found = await findClass(tx, classId, { lock: true });
     if (!found) throw new NotFound('class');
     authorise(actor, 'training.write', found.path);
@@ -94,7 +94,7 @@ export async function completeEndedClasses(actor: Actor): Promise<{ completed: n
 
 /** Calls a class off and tells those on its roster; none of them counts as having missed it. */
 export async function cancelClass(actor: Actor, classId: string): Promise<{ ok: boolean }> {
-  return inSqlTransaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const found = await findClass(tx, classId, { lock: true });
     if (!found) throw new NotFound('class');
     authorise(actor, 'training.write', found.path);

@@ -1,7 +1,7 @@
 import { authorise, NotFound, type Actor } from '~/identity/rules/actor.ts';
 import { audit } from '~/platform/audit.ts';
 import { now, today } from '~/platform/clock.ts';
-import { inSqlTransaction, type Sql } from '~/platform/db.ts';
+import { inTransaction, type Sql } from '~/platform/db.ts';
 import { newId } from '~/platform/id.ts';
 import { organizationPlace } from '../data/organization-place.ts';
 import { setExemption } from '../data/rotation-member-rows.ts';
@@ -29,7 +29,7 @@ export async function createRotationPlan(
   const planId = newId();
   class NobodyDue extends Error {}
   try {
-    return await inSqlTransaction(async (tx) => {
+    return await inTransaction(async (tx) => {
       const place = await organizationPlace(tx, input.organizationId);
       if (!place) throw new NotFound('organization');
       authorise(actor, 'training.write', place.path);
@@ -58,7 +58,7 @@ export async function editRotationPlan(
   change: { title: string; windowFrom: string; windowTo: string; status: PlanStatus },
 ): Promise<{ ok: true } | { ok: false; reason: 'window-reversed' }> {
   if (change.windowTo < change.windowFrom) return { ok: false, reason: 'window-reversed' };
-  return inSqlTransaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const plan = await planFor(tx, actor, planId);
     await updatePlan(tx, planId, change);
     await audit(tx, actor, {
@@ -80,7 +80,7 @@ export async function refreshRoll(
   actor: Actor,
   planId: string,
 ): Promise<{ ok: true; change: RollChange } | { ok: false; reason: 'plan-closed' }> {
-  return inSqlTransaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const plan = await planFor(tx, actor, planId);
     if (plan.status !== 'ACTIVE') return { ok: false, reason: 'plan-closed' };
     const who = population.parse(plan.population);
@@ -105,7 +105,7 @@ export async function setMemberExemption(
 ): Promise<{ ok: true } | { ok: false; reason: 'reason-missing' | 'already-trained' }> {
   const reason = input.reason?.trim() ?? null;
   if (reason !== null && reason.length < 2) return { ok: false, reason: 'reason-missing' };
-  return inSqlTransaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const plan = await planFor(tx, actor, input.planId);
     if (!(await setExemption(tx, input.planId, input.cadreId, reason))) return { ok: false, reason: 'already-trained' };
     await audit(tx, actor, {

@@ -1,7 +1,7 @@
 import type { ClassType } from '~/credits/rules/credit-category.ts';
 import { authorise, NotFound, type Actor } from '~/identity/rules/actor.ts';
 import { audit } from '~/platform/audit.ts';
-import { inSqlTransaction } from '~/platform/db.ts';
+import { inTransaction } from '~/platform/db.ts';
 import { newId } from '~/platform/id.ts';
 import { classCodes, findClass, insertClass, updateClass } from '../data/class-rows.ts';
 import { organizationPlace } from '../data/organization-place.ts';
@@ -15,7 +15,7 @@ export type SaveClassResult =
 
 /** Makes a class of an organization; its number is the next of its kind and year. */
 export async function createClass(actor: Actor, organizationId: string, fields: ClassFields): Promise<SaveClassResult> {
-  return inSqlTransaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const place = await organizationPlace(tx, organizationId);
     if (!place) throw new NotFound('organization');
     authorise(actor, 'training.write', place.path);
@@ -57,7 +57,7 @@ export async function createClass(actor: Actor, organizationId: string, fields: 
 
 /** Changes a class that is not closed. */
 export async function editClass(actor: Actor, classId: string, fields: ClassFields): Promise<SaveClassResult> {
-  return inSqlTransaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const found = await findClass(tx, classId, { lock: true });
     if (!found) throw new NotFound('class');
     authorise(actor, 'training.write', found.path);

@@ -1,5 +1,6 @@
 import { inScopes } from '~/identity/data/scope-sql.ts';
-import type { Sql } from '~/platform/db.ts';
+import { dateColumn } from '~/platform/clock.ts';
+import type { Database, Sql, Transaction } from '~/platform/db.ts';
 import type { ClassCounts } from '../rules/class-counts.ts';
 import { halfDaysOf, type ClassStatus } from '../rules/class-life.ts';
 import type { ClassFields, ClassRow } from '../rules/class-row.ts';
@@ -113,10 +114,8 @@ export const endedClasses = async (on: Sql, scopes: readonly string[], day: stri
   ).map((row) => row.id);
 
 /** Every number of an authority. */
-export const classCodes = async (on: Sql, rootId: string): Promise<string[]> =>
-  (await on.query<{ code: string }>(`SELECT code FROM training_class WHERE root_id = $1::uuid`, [rootId])).map(
-    (row) => row.code,
-  );
+export const classCodes = async (on: Database, rootId: string): Promise<string[]> =>
+  (await on.prisma.trainingClass.findMany({ where: { rootId }, select: { code: true } })).map((row) => row.code);
 
 const fieldValues = (fields: ClassFields): unknown[] => [
   fields.title, fields.classType, fields.tier, fields.host, fields.organizer, fields.startsOn, fields.endsOn, fields.plannedCount,
@@ -139,26 +138,36 @@ export async function insertClass(
 }
 
 /** Changes a class; how many half days its people should attend follows the number of days. */
-export async function updateClass(tx: Sql, id: string, fields: ClassFields): Promise<void> {
-  await tx.query(
-    `UPDATE training_class SET title = $2, class_type = $3, tier = $4, host = $5, organizer = $6, starts_on = $7::date, ends_on = $8::date,
-       planned_count = $9, credit_hours = $10::numeric, days = $11::numeric, place = $12, series_no = $13, plan_id = $14::uuid WHERE id = $1::uuid`,
-    [id, ...fieldValues(fields)],
-  );
-  await tx.query(`UPDATE class_enrolment SET half_days_planned = $2 WHERE class_id = $1::uuid`, [
-    id,
-    halfDaysOf(fields.days),
-  ]);
+export async function updateClass(tx: Transaction, id: string, fields: ClassFields): Promise<void> {
+  await tx.prisma.trainingClass.updateMany({
+    where: { id },
+    data: {
+      title: fields.title,
+      classType: fields.classType,
+      tier: fields.tier,
+      host: fields.host,
+      organizer: fields.organizer,
+      startsOn: dateColumn(fields.startsOn),
+      endsOn: dateColumn(fields.endsOn),
+      plannedCount: fields.plannedCount,
+      creditHours: fields.creditHours,
+      days: fields.days,
+      place: fields.place,
+      seriesNo: fields.seriesNo,
+      planId: fields.planId,
+    },
+  });
+  await tx.prisma.classEnrolment.updateMany({
+    where: { classId: id },
+    data: { halfDaysPlanned: halfDaysOf(fields.days) },
+  });
 }
 
 export async function setClassStatus(
-  tx: Sql,
+  tx: Transaction,
   id: string,
   status: ClassStatus,
   completedAt: Date | null,
 ): Promise<void> {
-  await tx.query(
-    `UPDATE training_class SET status = $2::class_status, completed_at = $3::timestamptz WHERE id = $1::uuid`,
-    [id, status, completedAt],
-  );
+  await tx.prisma.trainingClass.updateMany({ where: { id }, data: { status, completedAt } });
 }

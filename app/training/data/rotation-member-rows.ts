@@ -1,5 +1,5 @@
 import { inScopes } from '~/identity/data/scope-sql.ts';
-import type { Sql } from '~/platform/db.ts';
+import type { Sql, Transaction } from '~/platform/db.ts';
 import type { MemberRow } from '../rules/member-row.ts';
 import type { RotationStanding } from '../rules/rotation-standing.ts';
 
@@ -97,12 +97,17 @@ export const countStandings = (
   );
 
 /** Exempts somebody who was not trained, or takes that back (null). @returns false for others */
-export async function setExemption(tx: Sql, planId: string, cadreId: string, reason: string | null): Promise<boolean> {
-  const rows = await tx.query(
-    `UPDATE rotation_plan_member SET exempt_reason = $3 WHERE plan_id = $1::uuid AND cadre_id = $2::uuid AND completed_on IS NULL RETURNING cadre_id`,
-    [planId, cadreId, reason],
-  );
-  return rows.length === 1;
+export async function setExemption(
+  tx: Transaction,
+  planId: string,
+  cadreId: string,
+  reason: string | null,
+): Promise<boolean> {
+  const { count } = await tx.prisma.rotationPlanMember.updateMany({
+    where: { planId, cadreId, completedOn: null },
+    data: { exemptReason: reason },
+  });
+  return count === 1;
 }
 
 /** Notes who has been trained by a class of the plan; a second class changes nothing. */

@@ -1,5 +1,6 @@
 import { inScopes } from '~/identity/data/scope-sql.ts';
-import type { Sql } from '~/platform/db.ts';
+import { dateColumn } from '~/platform/clock.ts';
+import type { Sql, Transaction } from '~/platform/db.ts';
 import { NO_LONGER_DUE, type PlanStatus } from '../rules/plan-life.ts';
 import type { Population } from '../rules/population.ts';
 
@@ -59,27 +60,25 @@ export const overduePlans = (on: Sql, scopes: readonly string[], day: string): P
   );
 
 export async function insertPlan(
-  tx: Sql,
+  tx: Transaction,
   row: Pick<PlanRow, 'id' | 'rootId' | 'organizationId' | 'title' | 'windowFrom' | 'windowTo' | 'population'> & {
     createdBy: string;
     at: Date;
   },
 ): Promise<void> {
-  await tx.query(
-    `INSERT INTO rotation_plan (id, root_id, organization_id, title, window_from, window_to, population, frozen_at, created_by)
-     VALUES ($1::uuid, $2::uuid, $3::uuid, $4, $5::date, $6::date, $7::jsonb, $8::timestamptz, $9::uuid)`,
-    [
-      row.id,
-      row.rootId,
-      row.organizationId,
-      row.title,
-      row.windowFrom,
-      row.windowTo,
-      JSON.stringify(row.population),
-      row.at,
-      row.createdBy,
-    ],
-  );
+  await tx.prisma.rotationPlan.create({
+    data: {
+      id: row.id,
+      rootId: row.rootId,
+      organizationId: row.organizationId,
+      title: row.title,
+      windowFrom: dateColumn(row.windowFrom),
+      windowTo: dateColumn(row.windowTo),
+      population: row.population,
+      frozenAt: row.at,
+      createdBy: row.createdBy,
+    },
+  });
 }
 
 /** $1 the subtree · $2 to $5 the filter · $6 the day on which the post is held */
@@ -165,12 +164,17 @@ export async function settleLeavers(
 }
 
 export async function updatePlan(
-  tx: Sql,
+  tx: Transaction,
   id: string,
   row: { title: string; windowFrom: string; windowTo: string; status: PlanStatus },
 ): Promise<void> {
-  await tx.query(
-    `UPDATE rotation_plan SET title = $2, window_from = $3::date, window_to = $4::date, status = $5 WHERE id = $1::uuid`,
-    [id, row.title, row.windowFrom, row.windowTo, row.status],
-  );
+  await tx.prisma.rotationPlan.updateMany({
+    where: { id },
+    data: {
+      title: row.title,
+      windowFrom: dateColumn(row.windowFrom),
+      windowTo: dateColumn(row.windowTo),
+      status: row.status,
+    },
+  });
 }
