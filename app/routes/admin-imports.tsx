@@ -90,12 +90,12 @@ export default function AdminImports() {
               ))}
               {kinds.some(({ kind }) => kind === 'cadres') && (
                 <li>
-                  <div>
+                  <span className="grow">
                     <a href="/admin/import-sample" download>
                       {t('sample')}
                     </a>
-                    <p className="cap">{t('sampleNote')}</p>
-                  </div>
+                    <small>{t('sampleNote')}</small>
+                  </span>
                 </li>
               )}
             </ul>

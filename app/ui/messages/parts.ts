@@ -3,6 +3,7 @@ import { defineMessages } from './define-messages.ts';
 /** Words inside the parts that every page is built from. */
 export const partsMessages = defineMessages({
   required: ['必填', 'required'],
+  errorOf: ['{label}：', '{label}: '],
   errorSummary: ['有{n}处需要改正', '{n, plural, one {# thing needs} other {# things need}} correcting'],
   errorPrefix: ['错误：', 'Error: '],
   choose: ['请选择', 'Choose'],

@@ -15,8 +15,14 @@ export function ErrorSummary({ errors }: ErrorSummaryProps) {
   const found = Object.entries(errors).filter(([, sentence]) => sentence);
   const key = found.map(([, sentence]) => sentence).join('\n');
   useEffect(() => {
-    if (key) box.current?.focus();
-  }, [key]);
+    if (!key || !box.current) return;
+    box.current.focus();
+    for (const link of box.current.querySelectorAll('a')) {
+      const label = labelOf(link.hash.slice(1));
+      // The style sheet sets it before the sentence, where the sentence does not name the field itself.
+      if (label && !link.textContent.includes(label)) link.dataset['label'] = t('errorOf', { label });
+    }
+  }, [key, t]);
   if (found.length === 0) return null;
   return (
     <div ref={box} className="error-summary" role="alert" tabIndex={-1}>
@@ -33,4 +39,14 @@ export function ErrorSummary({ errors }: ErrorSummaryProps) {
       </ul>
     </div>
   );
+}
+
+/** The name of a field as it stands above it, so that 「请填写」 says what is missing; read from the page, which has it. */
+function labelOf(id: string): string {
+  const field = document.getElementById(id);
+  const label =
+    field instanceof HTMLInputElement && field.type === 'radio'
+      ? field.closest('fieldset')?.querySelector('legend')
+      : document.querySelector(`label[for="${CSS.escape(id)}"]`);
+  return label?.firstChild?.textContent?.trim() ?? '';
 }
