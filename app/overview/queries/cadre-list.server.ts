@@ -71,7 +71,10 @@ const MOST_LISTED = 1_000_000;
 async function prepared(actor: Actor, filter: CadreFilter) {
   const scopes = authorisedScopes(actor, 'registry.read');
   const day = today();
-  const [plan, hoursOwed] = await Promise.all([canAnywhere(actor, 'training.read') ? runningPlan(actor, day) : null, hoursOwedByAll(actor.rootId, day)]);
+  const [plan, hoursOwed] = await Promise.all([
+    canAnywhere(actor, 'training.read') ? runningPlan(actor, day) : null,
+    hoursOwedByAll(actor.rootId, day),
+  ]);
   const query: CadreQuery = {
     ...filter,
     rootId: actor.rootId,

@@ -1,14 +1,16 @@
 import { sessionList } from '~/exams/queries/session-list.server.ts';
-import { authorisedScopes, canAnywhere, type Actor } from '~/identity/rules/actor.ts';
+import { authorisedScopes, canAnywhere, grantedOn, type Actor } from '~/identity/rules/actor.ts';
 import { importList } from '~/operations/queries/import-list.server.ts';
 import { jobFigures, type JobFigures } from '~/operations/queries/jobs-page.server.ts';
 import type { ImportTemplate } from '~/operations/rules/import-template.ts';
 import { today } from '~/platform/clock.ts';
 import { sqlRead } from '~/platform/db.ts';
+import { firstStepsDone } from '../data/first-step-rows.ts';
 import { countTerms } from '../data/term-rows.ts';
 import { daysAfter } from '../rules/days-between.ts';
 import { commonPath } from '../rules/common-path.ts';
 import type { DayPage } from '../rules/day.ts';
+import { isBeginning, type FirstSteps } from '../rules/first-steps.ts';
 import { DUE_DAYS, TERM_DAYS } from '../rules/overview-lists.ts';
 import { dayRotation } from './day-rotation.server.ts';
 import { dayWaiting } from './day-waiting.server.ts';
@@ -29,7 +31,7 @@ export async function dayPage(
 ): Promise<DayPage> {
   const scopes = authorisedScopes(actor, 'overview.read');
   const day = today(at);
-  const [rotation, test, due, sessions, jobs, imports, terms] = await Promise.all([
+  const [rotation, test, due, sessions, jobs, imports, terms, beginning] = await Promise.all([
     dayRotation(actor, day, opened.rotation),
     dayTest(actor, day, commonPath(scopes), opened.test),
     dueCounts(actor, day, DUE_DAYS),
@@ -37,6 +39,7 @@ export async function dayPage(
     dayJobs(actor),
     dayImports(actor, templates),
     countTerms(sqlRead, scopes, day, daysAfter(day, TERM_DAYS)),
+    dayBeginning(actor),
   ]);
   const open = rotation ? rotation.figures.missed + rotation.figures.unplanned : 0;
   const unplanned =
@@ -54,7 +57,15 @@ export async function dayPage(
     jobs,
     imports,
     terms,
+    beginning,
   };
+}
+
+/** The first steps of a new authority, for who answers for all of it; null once they are done. */
+async function dayBeginning(actor: Actor): Promise<FirstSteps | null> {
+  if (!grantedOn(actor, 'policies.write').some(({ organizationId }) => organizationId === actor.rootId)) return null;
+  const steps = await firstStepsDone(sqlRead, actor.rootId);
+  return steps && isBeginning(steps) ? steps : null;
 }
 
 async function dayTest(actor: Actor, day: string, top: string, open: string | null): Promise<DayPage['test']> {

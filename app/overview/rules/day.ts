@@ -1,6 +1,7 @@
 import type { SessionPhase } from '~/exams/rules/session-phase.ts';
 import type { ImportStatus } from '~/operations/rules/import-batch.ts';
 import type { RotationFigures } from '~/training/rules/rotation-standing.ts';
+import type { FirstSteps } from './first-steps.ts';
 import type { DueKind } from './overview-lists.ts';
 import type { TestFigures } from './test-standing.ts';
 
@@ -79,4 +80,6 @@ export type DayPage = {
   jobs: JobCounts | null;
   imports: DayImport[] | null;
   terms: TermMonth[];
+  /** what a new authority has still to do until its first test; null once it has */
+  beginning: FirstSteps | null;
 };

@@ -11,6 +11,7 @@ import { DayRotationCard, DayRotationUnits } from './day-rotation-card.tsx';
 import { DayDueCard, DayImportsCard, DayJobsCard, DaySessionsCard, DayTermsCard } from './day-side.tsx';
 import { DayTestCard } from './day-test-card.tsx';
 import { DayWaitingList } from './day-waiting-list.tsx';
+import { FirstStepsCard } from './first-steps-card.tsx';
 
 export type DayViewProps = {
   page: DayPage;
@@ -39,7 +40,8 @@ export function DayView({ page, opened }: DayViewProps) {
           </LinkButton>
         }
       />
-      <DayWaitingList waiting={page.waiting} rotation={rotation} />
+      {page.beginning && <FirstStepsCard steps={page.beginning} />}
+      {(page.waiting.length > 0 || !page.beginning) && <DayWaitingList waiting={page.waiting} rotation={rotation} />}
       <div className="columns-7-5 day-columns">
         <div className="day-column">
           {rotation ? (
