@@ -66,7 +66,7 @@ export const registryMessages = defineMessages({
   hoursOfOwed: ['{year}年学时（应{n}）', 'Hours {year} (of {n})'],
   rotation: ['轮训', 'Rotation'],
   rotationSeries: ['{standing}，第{n}期', '{standing}, class {n}'],
-  test: ['选任前测试', 'Pre-appointment test'],
+  test: ['选任前测试', 'Test'],
   testUntil: ['{standing}，至{date}', '{standing}, until {date}'],
   planMeant: ['轮训指“{title}”。', 'Rotation means “{title}”.'],
   chipHoursShort: ['学时不足{n}', 'Fewer than {n} hours'],

@@ -30,6 +30,9 @@ export function ErrorRowExcerpt({ page, row, columns, open }: ExcerptProps) {
   const shown = [...new Set([...known, ...wrong, ...corrected])]
     .filter((index) => index !== undefined)
     .sort((a, b) => a - b);
+  // A phone has room for who it is and what is wrong.
+  const aside = (index: number): string | undefined =>
+    wrong.has(index) || corrected.includes(index) || keyAt.get(index) === 'name' ? undefined : 'only-wide';
   const textAt = (index: number): string => {
     const key = keyAt.get(index);
     const cell = key ? cellOf(key, page.mapping, row.raw, row.corrections) : row.raw[index];
@@ -42,7 +45,7 @@ export function ErrorRowExcerpt({ page, row, columns, open }: ExcerptProps) {
           <tr>
             <th scope="col">{t('rowHead')}</th>
             {shown.map((index) => (
-              <th key={index} scope="col">
+              <th key={index} scope="col" className={aside(index)}>
                 {columnLetter(index)} {page.headers?.labels[index]}
               </th>
             ))}
@@ -56,7 +59,7 @@ export function ErrorRowExcerpt({ page, row, columns, open }: ExcerptProps) {
             {shown.map((index) => {
               const key = keyAt.get(index);
               return (
-                <td key={index} className={wrong.has(index) ? 'cell-wrong' : undefined}>
+                <td key={index} className={wrong.has(index) ? 'cell-wrong' : aside(index)}>
                   {open && key && wrong.has(index) ? (
                     <CellInput
                       row={row.rowNumber}
