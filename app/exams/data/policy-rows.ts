@@ -1,5 +1,5 @@
 import { inScopes } from '~/identity/data/scope-sql.ts';
-import type { Sql } from '~/platform/db.ts';
+import type { Database, Sql } from '~/platform/db.ts';
 import { isId } from '~/platform/id.ts';
 import type { PolicySettings } from '../rules/policy-settings.ts';
 import type { PolicySources } from '../rules/policy-sources.ts';
@@ -29,9 +29,6 @@ export type PolicyRow = {
   current: PolicyVersionRow;
 };
 
-const VERSION = `v.id, v.policy_id AS "policyId", v.number, v.settings, v.rule_version_ids AS sources, v.reason,
-  (SELECT a.display_name FROM account a WHERE a.id = v.created_by) AS "createdByName", v.created_at AS "createdAt"`;
-
 const POLICY = `p.id, p.root_id AS "rootId", p.organization_id AS "organizationId", o.name AS "organizationName", o.path,
   p.code, p.title, p.title_en AS "titleEn",
   (SELECT count(*)::int FROM exam_policy_version n WHERE n.policy_id = p.id) AS versions,
@@ -39,7 +36,7 @@ const POLICY = `p.id, p.root_id AS "rootId", p.organization_id AS "organizationI
    WHERE n.policy_id = p.id AND s.status <> 'CANCELLED') AS sessions`;
 
 /** Policies of the subtrees and of what stands above them: an authority's policy serves its units. */
-export async function listPolicies(db: Sql, scopes: string[]): Promise<PolicyRow[]> {
+export async function listPolicies(db: Database, scopes: string[]): Promise<PolicyRow[]> {
   const rows = await db.query<Omit<PolicyRow, 'current'> & { currentId: string }>(
     `SELECT ${POLICY}, (SELECT n.id FROM exam_policy_version n WHERE n.policy_id = p.id ORDER BY n.number DESC LIMIT 1) AS "currentId"
      FROM exam_policy p JOIN organization o ON o.id = p.organization_id
@@ -65,15 +62,24 @@ export async function findPolicy(db: Sql, policyId: string): Promise<Omit<Policy
 
 /** Versions by id or of one policy, newest first. */
 export async function policyVersions(
-  db: Sql,
+  on: Database,
   by: { ids: string[] } | { policyId: string },
 ): Promise<PolicyVersionRow[]> {
-  return 'ids' in by
-    ? db.query<PolicyVersionRow>(`SELECT ${VERSION} FROM exam_policy_version v WHERE v.id = ANY($1::uuid[])`, [by.ids])
-    : db.query<PolicyVersionRow>(
-        `SELECT ${VERSION} FROM exam_policy_version v WHERE v.policy_id = $1::uuid ORDER BY v.number DESC`,
-        [by.policyId],
-      );
+  const rows = await on.prisma.examPolicyVersion.findMany({
+    where: 'ids' in by ? { id: { in: by.ids } } : { policyId: by.policyId },
+    orderBy: { number: 'desc' },
+  });
+  const authors = await on.prisma.account.findMany({
+    where: { id: { in: rows.flatMap(({ createdBy }) => createdBy ?? []) } },
+    select: { id: true, displayName: true },
+  });
+  const names = new Map(authors.map(({ id, displayName }) => [id, displayName]));
+  return rows.map(({ ruleVersionIds, createdBy, settings, ...version }) => ({
+    ...version,
+    settings: settings as unknown as PolicySettings,
+    sources: ruleVersionIds as unknown as PolicySources,
+    createdByName: names.get(createdBy ?? '') ?? null,
+  }));
 }
 
 export async function insertPolicy(

@@ -1,5 +1,5 @@
 import { inScopes } from '~/identity/data/scope-sql.ts';
-import type { Sql } from '~/platform/db.ts';
+import type { Sql, Transaction } from '~/platform/db.ts';
 import { isId } from '~/platform/id.ts';
 
 export const REGISTRATION_STATUSES = ['REGISTERED', 'WITHDRAWN', 'SUBSTITUTED', 'DEFERRED'] as const;
@@ -76,28 +76,31 @@ export async function insertRegistration(tx: Sql, row: NewRegistration): Promise
 }
 
 export async function setRegistrationStatus(
-  tx: Sql,
+  tx: Transaction,
   registrationId: string,
   from: readonly RegistrationStatus[],
   to: RegistrationStatus,
   reason: string | null,
 ): Promise<boolean> {
-  const rows = await tx.query(
-    `UPDATE session_registration SET status = $3::registration_status, status_reason = $4
-     WHERE id = $1::uuid AND status::text = ANY($2::text[]) RETURNING id`,
-    [registrationId, [...from], to, reason],
-  );
-  return rows.length === 1;
+  const { count } = await tx.prisma.sessionRegistration.updateMany({
+    where: { id: registrationId, status: { in: [...from] } },
+    data: { status: to, statusReason: reason },
+  });
+  return count === 1;
 }
 
 /** Marks who is in the room; null takes the mark back. */
-export async function setSignedIn(tx: Sql, ids: readonly string[], at: Date | null, by: string): Promise<number> {
-  const rows = await tx.query(
-    `UPDATE session_registration SET signed_in_at = $2::timestamptz, signed_in_by = CASE WHEN $2::timestamptz IS NULL THEN NULL ELSE $3::uuid END
-     WHERE id = ANY($1::uuid[]) AND status = 'REGISTERED' AND (signed_in_at IS NULL) = ($2::timestamptz IS NOT NULL) RETURNING id`,
-    [[...ids], at, by],
-  );
-  return rows.length;
+export async function setSignedIn(
+  tx: Transaction,
+  ids: readonly string[],
+  at: Date | null,
+  by: string,
+): Promise<number> {
+  const { count } = await tx.prisma.sessionRegistration.updateMany({
+    where: { id: { in: [...ids] }, status: 'REGISTERED', signedInAt: at ? null : { not: null } },
+    data: { signedInAt: at, signedInBy: at ? by : null },
+  });
+  return count;
 }
 
 /** Ties names to accounts that were made after they had been registered. */

@@ -1,5 +1,5 @@
 import { inScopes } from '~/identity/data/scope-sql.ts';
-import type { Sql } from '~/platform/db.ts';
+import type { Database, Sql, Transaction } from '~/platform/db.ts';
 import { isId } from '~/platform/id.ts';
 import type { SessionStatus } from '../rules/session-life.ts';
 
@@ -69,60 +69,56 @@ export type SessionFields = {
   notice: string;
 };
 
-const values = (fields: SessionFields): unknown[] => [
-  fields.title,
-  fields.occasion,
-  fields.policyVersionId,
-  fields.bankId,
-  fields.opensAt,
-  fields.closesAt,
-  fields.registrationClosesAt,
-  fields.releaseResultsAt,
-  fields.venue,
-  fields.notice,
-];
+/** The columns of the fields, and nothing else that a caller's object may hold. */
+const columnsOf = (fields: SessionFields): SessionFields => ({
+  title: fields.title,
+  occasion: fields.occasion,
+  policyVersionId: fields.policyVersionId,
+  bankId: fields.bankId,
+  opensAt: fields.opensAt,
+  closesAt: fields.closesAt,
+  registrationClosesAt: fields.registrationClosesAt,
+  releaseResultsAt: fields.releaseResultsAt,
+  venue: fields.venue,
+  notice: fields.notice,
+});
 
 export async function insertSession(
-  tx: Sql,
+  tx: Transaction,
   session: SessionFields & { id: string; rootId: string; organizationId: string; number: string; createdBy: string },
 ): Promise<void> {
-  await tx.query(
-    `INSERT INTO exam_session (title, occasion, policy_version_id, bank_id, opens_at, closes_at, registration_closes_at,
-       release_results_at, venue, notice, id, root_id, organization_id, number, created_by)
-     VALUES ($1, $2::occasion, $3::uuid, $4::uuid, $5::timestamptz, $6::timestamptz, $7::timestamptz, $8::timestamptz, $9, $10,
-       $11::uuid, $12::uuid, $13::uuid, $14, $15::uuid)`,
-    [...values(session), session.id, session.rootId, session.organizationId, session.number, session.createdBy],
-  );
+  const { id, rootId, organizationId, number, createdBy } = session;
+  await tx.prisma.examSession.create({
+    data: { id, rootId, organizationId, number, createdBy, ...columnsOf(session) },
+  });
 }
 
 /** Changes a draft; nothing happens to a session that has left that state. */
-export async function updateDraftSession(tx: Sql, sessionId: string, fields: SessionFields): Promise<boolean> {
-  const rows = await tx.query(
-    `UPDATE exam_session SET title = $1, occasion = $2::occasion, policy_version_id = $3::uuid, bank_id = $4::uuid,
-       opens_at = $5::timestamptz, closes_at = $6::timestamptz, registration_closes_at = $7::timestamptz,
-       release_results_at = $8::timestamptz, venue = $9, notice = $10
-     WHERE id = $11::uuid AND status = 'DRAFT' RETURNING id`,
-    [...values(fields), sessionId],
-  );
-  return rows.length === 1;
+export async function updateDraftSession(tx: Transaction, sessionId: string, fields: SessionFields): Promise<boolean> {
+  const { count } = await tx.prisma.examSession.updateMany({
+    where: { id: sessionId, status: 'DRAFT' },
+    data: columnsOf(fields),
+  });
+  return count === 1;
 }
 
 /** Moves a session on; the count says whether this call did it. */
 export async function setSessionStatus(
-  tx: Sql,
+  tx: Transaction,
   sessionId: string,
   from: readonly SessionStatus[],
   to: SessionStatus,
   at: Date,
 ): Promise<boolean> {
-  const rows = await tx.query(
-    `UPDATE exam_session SET status = $3::exam_session_status,
-       published_at = CASE WHEN $3 = 'PUBLISHED' THEN $4::timestamptz ELSE published_at END,
-       ended_at = CASE WHEN $3 IN ('ENDED', 'CANCELLED') THEN $4::timestamptz ELSE ended_at END
-     WHERE id = $1::uuid AND status::text = ANY($2::text[]) RETURNING id`,
-    [sessionId, [...from], to, at],
-  );
-  return rows.length === 1;
+  const { count } = await tx.prisma.examSession.updateMany({
+    where: { id: sessionId, status: { in: [...from] } },
+    data: {
+      status: to,
+      ...(to === 'PUBLISHED' && { publishedAt: at }),
+      ...((to === 'ENDED' || to === 'CANCELLED') && { endedAt: at }),
+    },
+  });
+  return count === 1;
 }
 
 export type BankRow = { id: string; code: string; title: string; titleEn: string; path: string; released: number };
@@ -149,5 +145,5 @@ export async function livePool(db: Sql, bankId: string): Promise<{ topic: string
   );
 }
 
-export const topicTitles = (db: Sql): Promise<{ code: string; title: string; titleEn: string }[]> =>
-  db.query(`SELECT code, title, title_en AS "titleEn" FROM topic ORDER BY ordinal`);
+export const topicTitles = (on: Database): Promise<{ code: string; title: string; titleEn: string }[]> =>
+  on.prisma.topic.findMany({ select: { code: true, title: true, titleEn: true }, orderBy: { ordinal: 'asc' } });
