@@ -14,6 +14,7 @@ import { rescueAccount } from '~/identity/commands/rescue-account.server.ts';
 import { isSetupOpen, issueSetupLink, setUpByLink } from '~/identity/commands/set-up-authority.server.ts';
 import { signInDemonstration } from '~/identity/commands/sign-in-demonstration.server.ts';
 import { signIn } from '~/identity/commands/sign-in.server.ts';
+import { rescueSearch } from '~/identity/queries/rescue-search.server.ts';
 import { viewerOfSession } from '~/identity/queries/viewer.server.ts';
 import { canAnywhere } from '~/identity/rules/actor.ts';
 import { inSqlTransaction, sql } from '~/platform/db.ts';
@@ -118,6 +119,20 @@ describe('who may rescue whom', () => {
     expect(await rescue(system, world.as('AUDIT_ADMIN', 'unitA'))).toEqual({ ok: false, reason: 'separate-power' });
     const reset = await rescueAccount(system.actor, world.as('AUDIT_ADMIN', 'unitA').accountId, 'reset', at);
     expect(reset).toMatchObject({ ok: true });
+  });
+});
+
+describe('the list at the door of a hall', () => {
+  it('says of each person why no code may be handed out', async () => {
+    const barOf = async (who: TestAccount, whom: TestAccount) =>
+      (await rescueSearch(who.actor, whom.accountNumber)).find((row) => row.id === whom.accountId)?.bar;
+    const [invigilator, system] = [world.as('INVIGILATOR', 'unitA'), world.as('SYS_ADMIN', 'root')];
+    expect(await barOf(invigilator, world.as('CADRE', 'unitA'))).toBeNull();
+    expect(await barOf(invigilator, world.as('CADRE', 'unitB'))).toBeUndefined();
+    expect(await barOf(invigilator, invigilator)).toBe('self');
+    expect(await barOf(invigilator, world.as('ORG_ADMIN', 'unitA'))).toBe('holds-rights');
+    expect(await barOf(system, world.as('ORG_ADMIN', 'unitA'))).toBeNull();
+    expect(await barOf(system, world.as('AUDIT_ADMIN', 'unitA'))).toBe('separate-power');
   });
 });
 

@@ -6,7 +6,7 @@ import { ListToolbar } from '../parts/list-toolbar.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { AdminShell } from '../shells/admin-shell.tsx';
 import { AccountState, type AccountStatusShown } from './account-state.tsx';
-import { RescueAnswer, type RescueShown } from './rescue-answer.tsx';
+import { barWords, RescueAnswer, type RescueShown } from './rescue-answer.tsx';
 
 type Person = {
   id: string;
@@ -15,7 +15,7 @@ type Person = {
   organizationName: string;
   status: AccountStatusShown;
   locked: boolean;
-  mayHelp: boolean;
+  bar: 'self' | 'holds-rights' | 'separate-power' | null;
 };
 
 export type RescuePageProps = { search: string; people: readonly Person[]; answer?: RescueShown | undefined };
@@ -41,20 +41,21 @@ export function RescuePage({ search, people, answer }: RescuePageProps) {
                 </p>
                 <AccountState status={person.status} locked={person.locked} />
               </div>
-              {person.mayHelp ? (
+              {person.bar && <p className="cap">{t(barWords[person.bar])}</p>}
+              {(person.bar === null || (person.bar === 'separate-power' && person.locked)) && (
                 <form method="post" action={`/admin/rescue?q=${encodeURIComponent(search)}`} className="row">
                   <input type="hidden" name="accountId" value={person.id} />
-                  <Button name="rescue" value="slip">
-                    {t('slip')}
-                  </Button>
+                  {person.bar === null && (
+                    <Button name="rescue" value="slip">
+                      {t('slip')}
+                    </Button>
+                  )}
                   {person.locked && (
                     <Button name="rescue" value="unlock">
                       {t('unlock')}
                     </Button>
                   )}
                 </form>
-              ) : (
-                <p className="cap">{t('barHoldsRights')}</p>
               )}
             </li>
           ))}
