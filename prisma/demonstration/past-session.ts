@@ -1,3 +1,4 @@
+import { appealDueOn } from '~/exams/rules/appeal.ts';
 import { assemblePaper, type PoolQuestion } from '~/exams/rules/assemble-paper.ts';
 import { gradePaper } from '~/exams/rules/grade-paper.ts';
 import { lettersOf, type Paper } from '~/exams/rules/paper.ts';
@@ -27,7 +28,7 @@ export type PastSession = {
   people: readonly WrittenCadre[];
   /** how many of them did not come */
   absent: number;
-  /** how many passes nobody has confirmed yet */
+  /** how many passes nobody has confirmed yet; where there are some, an appeal waits as well */
   waiting: number;
 };
 
@@ -114,6 +115,25 @@ export async function writePastSession(tx: Sql, chance: Chance, past: PastSessio
     );
     if (confirmed) await recordFact(tx, resultConfirmed, { eligibilityId: id });
   }
+  const failed = attempts.find((attempt) => !attempt.passed && attempt.account);
+  if (past.waiting > 0 && failed)
+    await insertRows(
+      tx,
+      'exam_appeal (id, attempt_id, root_id, organization_id, account_id, reason, filed_at, due_on)',
+      'id uuid, attempt uuid, root uuid, organization uuid, account uuid, reason text, filed timestamptz, due date',
+      [
+        {
+          id: newId(),
+          attempt: failed.id,
+          root: past.root.id,
+          organization: failed.organization,
+          account: failed.account,
+          reason: '第二十一题的题干与条文的表述不完全一致，两个选项都说得通，请核对。',
+          filed: new Date(Date.parse(failed.graded) + 20 * MINUTE).toISOString(),
+          due: appealDueOn(today(new Date(failed.graded)), past.settings.appealWorkingDays),
+        },
+      ],
+    );
 }
 
 async function attemptOf(chance: Chance, past: PastSession, sessionId: string, person: WrittenCadre) {
