@@ -128,7 +128,7 @@ export async function writePastSession(tx: Sql, chance: Chance, past: PastSessio
           root: past.root.id,
           organization: failed.organization,
           account: failed.account,
-          reason: '第二十一题的题干与条文的表述不完全一致，两个选项都说得通，请核对。',
+          reason: `第${failed.detail.earned.indexOf(0) + 1}题的题干与条文的表述不完全一致，两个选项都说得通，请核对。`,
           filed: new Date(Date.parse(failed.graded) + 20 * MINUTE).toISOString(),
           due: appealDueOn(today(new Date(failed.graded)), past.settings.appealWorkingDays),
         },
