@@ -10,7 +10,7 @@ import {
   recordAttendance,
   removeFromClass,
 } from '~/training/commands/change-enrolment.server.ts';
-import { cancelClass, completeClass } from '~/training/commands/close-class.server.ts';
+import { cancelClass, completeClass, restoreClass } from '~/training/commands/close-class.server.ts';
 import { editClass } from '~/training/commands/save-class.server.ts';
 import { classChoices, classPage, type ClassPage } from '~/training/queries/class-pages.server.ts';
 import { attendanceRows } from '~/training/rules/attendance-form.ts';
@@ -77,6 +77,8 @@ export const action = forActor(async ({ actor, params, request }): Promise<Respo
     }
     case 'cancel':
       return back(await cancelClass(actor, classId));
+    case 'restore':
+      return back(await restoreClass(actor, classId));
     case 'edit': {
       const parsed = parseFormData(form, classForm);
       if (!parsed.ok) return { reason: 'edit', errors: parsed.errors, values: parsed.values };

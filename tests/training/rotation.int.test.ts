@@ -1,6 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { creditAccount } from '~/credits/queries/credit-account.server.ts';
-import { cancelClass, completeClass, completeEndedClasses } from '~/training/commands/close-class.server.ts';
+import {
+  cancelClass,
+  completeClass,
+  completeEndedClasses,
+  restoreClass,
+} from '~/training/commands/close-class.server.ts';
 import { enrolCadres, enrolUnplanned, recordAttendance } from '~/training/commands/change-enrolment.server.ts';
 import {
   createRotationPlan,
@@ -289,11 +294,14 @@ describe('a class', () => {
     expect((await rotationPage(school(), planId, null)).figures).toMatchObject({ scheduled: 1 });
   });
 
-  it('that is cancelled leaves nobody as having missed it', async () => {
+  it('that is cancelled leaves nobody as having missed it, and can be taken up again', async () => {
     const planId = await plan();
     const classId = await newClass(planId);
     await enrolCadres(school(), classId, { cadreIds: ids(0) });
     await cancelClass(school(), classId);
-    expect((await rotationPage(school(), planId, null)).figures.missed).toBe(0);
+    expect((await rotationPage(school(), planId, null)).figures).toMatchObject({ missed: 0, scheduled: 0 });
+    expect(await restoreClass(school(), classId)).toEqual({ ok: true });
+    expect((await rotationPage(school(), planId, null)).figures).toMatchObject({ scheduled: 1 });
+    expect(await restoreClass(school(), classId)).toEqual({ ok: false, reason: 'not-cancelled' });
   });
 });

@@ -112,3 +112,24 @@ export async function cancelClass(actor: Actor, classId: string): Promise<{ ok: 
     return { ok: true };
   });
 }
+
+/** Takes a calling-off back: the roster is as it was, and those on it are told. A completed class stays completed. */
+export async function restoreClass(actor: Actor, classId: string): Promise<{ ok: boolean; reason?: 'not-cancelled' }> {
+  return inSqlTransaction(async (tx) => {
+    const found = await findClass(tx, classId, { lock: true });
+    if (!found) throw new NotFound('class');
+    authorise(actor, 'training.write', found.path);
+    if (found.status !== 'CANCELLED') return { ok: false, reason: 'not-cancelled' };
+    await setClassStatus(tx, classId, 'PLANNED', null);
+    const people = (await enrolmentsOf(tx, classId, [''])).map((one) => one.cadreId);
+    for (const accountId of await accountsOf(tx, people))
+      await notify(tx, accountId, 'class-called', { title: found.title, from: found.startsOn }, '/');
+    await audit(tx, actor, {
+      action: 'class.restore',
+      subjectType: 'class',
+      subjectId: classId,
+      organizationId: found.organizationId,
+    });
+    return { ok: true };
+  });
+}

@@ -92,6 +92,8 @@ export type ClassPage = {
   /** attendance may be recorded; names, too */
   mayRecord: boolean;
   mayWrite: boolean;
+  /** a class that was called off can be taken up again */
+  mayRestore: boolean;
   /** how much leave is allowed, and what says so */
   leave: LeaveLimit | null;
   /** whether the class is over, so that it can be completed */
@@ -120,6 +122,7 @@ export async function classPage(actor: Actor, classId: string): Promise<ClassPag
     roster,
     mayRecord: can(actor, 'attendance.write', row.path) && isOpenClass(row.status),
     mayWrite,
+    mayRestore: can(actor, 'training.write', row.path) && row.status === 'CANCELLED',
     leave: leaveLimitOf(leave),
     over: today() >= row.endsOn,
     unplanned: unplanned?.total ?? 0,

@@ -269,7 +269,16 @@ export const trainingMessages = defineMessages({
   'nobody-enrolled': ['名单里还没有人', 'Nobody is on the roster'],
   'attendance-missing': ['还有{n, number}人没有登记出勤', '{n, number} people have no attendance yet'],
   cancel: ['取消这个班', 'Cancel the class'],
-  cancelWhat: ['取消后名单保留，谁都不算缺训。', 'The roster is kept and nobody counts as having missed it.'],
+  restore: ['恢复这个班', 'Take the class up again'],
+  restoreWhat: [
+    '这个班已经取消，名单还在。恢复以后可以照常登记出勤和结业，名单上的人会收到通知。',
+    'The class was called off and its roster kept. Once taken up again it goes on as before, and those on the roster are told.',
+  ],
+  'not-cancelled': ['这个班没有取消', 'The class is not cancelled'],
+  cancelWhat: [
+    '取消后名单保留，谁都不算缺训；以后可以恢复。',
+    'The roster is kept and nobody counts as having missed it. It can be taken up again.',
+  ],
   rulesLeave: ['请假累计不超过总学时的{n}分之一。', ' Leave of at most one part in {n} of the class.'],
   rules: [
     '学员守则：不得由他人代写、抄袭学习材料，不带陪读人员，不建同学会。',

@@ -115,7 +115,7 @@ export function ClassRoster({ rows, editable, oneIn, mayOpen }: ClassRosterProps
     <>
       <DataTable
         caption={t('roster')}
-        dense
+        dense={!editable}
         rows={rows}
         rowKey={(row) => row.cadreId}
         columns={[...shown, ...(editable ? fields : fixed)]}

@@ -28,6 +28,7 @@ export type ClassViewProps = {
   roster: readonly EnrolmentRow[];
   mayRecord: boolean;
   mayWrite: boolean;
+  mayRestore: boolean;
   mayOpen: boolean;
   /** how much leave is allowed, and what says so */
   leave: LeaveLimit | null;
@@ -40,8 +41,21 @@ export type ClassViewProps = {
 
 /** A class: its data, its roster with attendance and results, and how it is closed. */
 export function ClassView(props: ClassViewProps) {
-  const { found, planTitle, roster, mayRecord, mayWrite, mayOpen, leave, over, unplanned, plans, told, refused } =
-    props;
+  const {
+    found,
+    planTitle,
+    roster,
+    mayRecord,
+    mayWrite,
+    mayRestore,
+    mayOpen,
+    leave,
+    over,
+    unplanned,
+    plans,
+    told,
+    refused,
+  } = props;
   const t = useT(trainingMessages);
   const oneIn = leave?.oneIn ?? null;
   const undecided = roster.filter((row) => isUndecided(row, oneIn));
