@@ -7,6 +7,7 @@ import { sql } from '~/platform/db.ts';
 import { testCoverageList } from '~/overview/queries/test-coverage.server.ts';
 import { today } from '~/platform/clock.ts';
 import { rotationMembers } from '~/training/queries/rotation-pages.server.ts';
+import { STANDINGS } from '~/training/rules/rotation-standing.ts';
 import { standingsOf } from '~/training/rules/standing-filter.ts';
 import { createWorld, type TestAccount, type World } from '~tests/support/world.ts';
 import { createOverviewWorld, planMember, type OverviewWorld } from '../overview-world.ts';
@@ -103,7 +104,7 @@ describe('the list of cadres', () => {
 
 describe('where people stand, in the list of cadres', () => {
   let o: OverviewWorld;
-  let people: Record<'valid' | 'expired' | 'none' | 'scheduled', TestAccount>;
+  let people: Record<'valid' | 'expired' | 'none' | 'scheduled' | 'missed', TestAccount>;
 
   beforeAll(async () => {
     o = await createOverviewWorld();
@@ -112,12 +113,19 @@ describe('where people stand, in the list of cadres', () => {
       expired: await o.cadre(o.branchA, '过期'),
       none: await o.cadre(o.branchA, '未测'),
       scheduled: await o.cadre(o.branchB, '已排班'),
+      missed: await o.cadre(o.branchB, '缺训'),
     };
     await o.pass(people.valid, 'CONFIRMED', 60);
     await o.pass(people.expired, 'CONFIRMED', -5);
     await planMember(o, people.valid, 'DONE');
     await planMember(o, people.expired, 'UNPLANNED');
     await planMember(o, people.scheduled, 'SCHEDULED');
+    await planMember(o, people.missed, 'SCHEDULED');
+    await sql.query(
+      `WITH missed AS (UPDATE class_enrolment SET result = 'NOT_COMPLETED' WHERE cadre_id = $1 RETURNING class_id)
+       UPDATE training_class SET status = 'COMPLETED' WHERE id IN (SELECT class_id FROM missed)`,
+      [people.missed.cadreId],
+    );
     await credit(people.valid, 30, 0);
     await credit(people.none, 40, 0);
     await credit(people.none, 100, -1);
@@ -168,11 +176,12 @@ describe('where people stand, in the list of cadres', () => {
 
   it('filters by each and sorts by hours', async () => {
     expect(await names({ test: 'VALID' })).toEqual(['有效']);
-    expect(await names({ test: 'OPEN' })).toEqual(['过期', '未测', '已排班']);
-    expect(await names({ rotation: 'OPEN' })).toEqual(['过期', '已排班']);
-    expect(await names({ hours: 'short' })).toEqual(['有效', '过期', '已排班']);
+    expect(await names({ test: 'OPEN' })).toEqual(['过期', '未测', '已排班', '缺训']);
+    expect(await names({ rotation: 'OPEN' })).toEqual(['过期', '已排班', '缺训']);
+    expect(await names({ rotation: 'MISSED' })).toEqual(['缺训']);
+    expect(await names({ hours: 'short' })).toEqual(['有效', '过期', '已排班', '缺训']);
     expect((await names({}, 'hours')).slice(0, 2)).toEqual(['未测', '有效']);
-    expect(await names({ test: 'OPEN' }, 'name', o.as('ORG_ADMIN', 'unitB').actor)).toEqual(['已排班']);
+    expect(await names({ test: 'OPEN' }, 'name', o.as('ORG_ADMIN', 'unitB').actor)).toEqual(['缺训', '已排班']);
   });
 
   it('agrees with the lists of coverage and rotation', async () => {
@@ -185,7 +194,7 @@ describe('where people stand, in the list of cadres', () => {
       expect(await of({ test: state })).toBe(
         (await testCoverageList(actor, today(), { ...none, state, sort: 'name', descending: false })).total,
       );
-    for (const standing of ['DONE', 'OPEN', 'SCHEDULED', 'UNPLANNED'])
+    for (const standing of ['OPEN', ...STANDINGS])
       expect(await of({ rotation: standing })).toBe(
         (await rotationMembers(actor, o.planId, { ...none, standings: standingsOf(standing) })).total,
       );
