@@ -6,6 +6,7 @@ import { LocaleProvider } from '~/ui/locale-context.tsx';
 import { DataTable } from '~/ui/parts/data-table.tsx';
 import { ErrorSummary } from '~/ui/parts/error-summary.tsx';
 import { Pagination } from '~/ui/parts/pagination.tsx';
+import { Phrases } from '~/ui/parts/phrases.tsx';
 import { qrPath } from '~/ui/parts/qr-path.server.ts';
 import { TextInput } from '~/ui/parts/text-input.tsx';
 import { AnswerReview } from '~/ui/result/answer-review.tsx';
@@ -24,6 +25,18 @@ describe('forms', () => {
     expect(field).toContain('aria-invalid="true"');
     expect(html(<ErrorSummary errors={{ start: '须晚于现在。', end: undefined }} />)).toContain('href="#start"');
     expect(html(<ErrorSummary errors={{ end: undefined }} />)).toBe('');
+  });
+});
+
+describe('titles', () => {
+  it('break after commas and inside no word, and keep their text', () => {
+    const title = '党务干部的学习、测试与凭证';
+    expect(text(<Phrases text={title} />)).toBe(title);
+    expect(html(<Phrases text={title} />)).toContain('<span class="nowrap">学习</span>');
+    expect(html(<Phrases text="候选人测试未合格，换届日期临近" />)).toMatch(
+      /^<span class="keep">.*，<\/span><span class="keep">/,
+    );
+    expect(html(<Phrases text="Nothing to keep" />)).toBe('Nothing to keep');
   });
 });
 
