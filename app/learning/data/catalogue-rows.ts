@@ -1,5 +1,4 @@
-import { civilDate } from '~/platform/clock.ts';
-import type { Database, Sql } from '~/platform/db.ts';
+import type { Sql } from '~/platform/db.ts';
 import type { Evidence } from '../rules/front-matter.ts';
 import type { CourseModule } from './course-rows.ts';
 import type { LessonDetails, LessonKind } from './lesson-rows.ts';
@@ -33,58 +32,20 @@ export type CatalogueLessonRow = {
   contentHash: string;
 };
 
-export async function publishedCourses(on: Database): Promise<CatalogueCourseRow[]> {
-  const rows = await on.prisma.course.findMany({
-    where: { retiredAt: null },
-    orderBy: { code: 'asc' },
-    select: {
-      id: true,
-      code: true,
-      title: true,
-      titleEn: true,
-      summary: true,
-      summaryEn: true,
-      audience: true,
-      creditHours: true,
-      modules: true,
-      introduction: true,
-    },
-  });
-  return rows.map((row) => ({
-    ...row,
-    creditHours: row.creditHours.toNumber(),
-    modules: row.modules as CourseModule[],
-  }));
-}
+export const publishedCourses = (on: Sql): Promise<CatalogueCourseRow[]> =>
+  on.query<CatalogueCourseRow>(
+    `SELECT id::text, code, title, title_en AS "titleEn", summary, summary_en AS "summaryEn", audience,
+            credit_hours::float8 AS "creditHours", modules, introduction
+     FROM course WHERE retired_at IS NULL ORDER BY code`,
+  );
 
-export async function publishedLessons(on: Database): Promise<CatalogueLessonRow[]> {
-  const rows = await on.prisma.lesson.findMany({
-    where: { retiredAt: null },
-    orderBy: [{ ordinal: 'asc' }, { slug: 'asc' }],
-    select: {
-      id: true,
-      kind: true,
-      courseId: true,
-      moduleCode: true,
-      code: true,
-      slug: true,
-      title: true,
-      titleEn: true,
-      lead: true,
-      minutes: true,
-      evidence: true,
-      checkedOn: true,
-      frontMatter: true,
-      contentHash: true,
-    },
-  });
-  return rows.map(({ frontMatter, checkedOn, ...row }) => ({
-    ...row,
-    // A lesson is published from its file, which always says when it was checked.
-    checkedOn: civilDate(checkedOn) ?? '',
-    details: frontMatter as unknown as LessonDetails,
-  }));
-}
+export const publishedLessons = (on: Sql): Promise<CatalogueLessonRow[]> =>
+  on.query<CatalogueLessonRow>(
+    `SELECT id::text, kind::text, course_id::text AS "courseId", module_code AS "moduleCode", code, slug, title,
+            title_en AS "titleEn", lead, minutes, evidence::text, checked_on::text AS "checkedOn",
+            front_matter AS details, content_hash AS "contentHash"
+     FROM lesson WHERE retired_at IS NULL ORDER BY ordinal, slug`,
+  );
 
 /** The moment of the newest rendering, so that pages kept in memory notice one made by another compiler. */
 export async function newestRendering(on: Sql): Promise<string> {
