@@ -105,7 +105,7 @@ export default function AdminSessions() {
             card: 'title',
             wrap: true,
             sort: sortLink(SESSION_LIST, state, 'title'),
-            cell: (row) => row.title,
+            cell: (row) => <a href={`/admin/sessions/${row.id}`}>{row.title}</a>,
           },
           { key: 'occasion', head: t('occasion'), cell: (row) => t(row.occasion) },
           { key: 'organizer', head: t('organizer'), wrap: true, cell: (row) => row.organizationName },

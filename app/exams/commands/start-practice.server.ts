@@ -27,7 +27,7 @@ export async function startPractice(actor: Actor, wish: PracticeWish, device: De
   const home = await homeOrganization(sql, actor.accountId);
   if (!home) throw new Forbidden('self.sit');
   const bankId = await practiceBank(actor.rootId);
-  const policyId = await practicePolicy(sql, actor.rootId);
+  const policyId = await practicePolicy(sql, actor.rootId, actor.cadreId);
   if (!bankId || !policyId) return { ok: false, reason: 'nothing-to-practise' };
   const { settings } = await policyVersion(policyId);
   const pool = await drawPool(bankId, 'PRACTICE');

@@ -1,13 +1,21 @@
 import type { Sql } from '~/platform/db.ts';
 
-/** The policy whose types, points and time practice follows: the standard test's where there is one. */
-export async function practicePolicy(db: Sql, rootId: string): Promise<string | null> {
+/**
+ * The policy whose types, points and time practice follows: that of the test for which the person is entered, else the
+ * standard test's, else another pre-appointment test's.
+ */
+export async function practicePolicy(db: Sql, rootId: string, cadreId: string | null): Promise<string | null> {
   const rows = await db.query<{ id: string }>(
     `SELECT v.id::text FROM exam_policy p JOIN exam_policy_version v ON v.policy_id = p.id
      WHERE p.root_id = $1::uuid AND (v.settings->>'practiceAllowed')::boolean
        AND v.number = (SELECT max(n.number) FROM exam_policy_version n WHERE n.policy_id = p.id)
-     ORDER BY (p.code = 'PRE_80') DESC, p.code LIMIT 1`,
-    [rootId],
+     ORDER BY EXISTS (
+         SELECT 1 FROM session_registration r JOIN exam_session s ON s.id = r.session_id
+         JOIN exam_policy_version sv ON sv.id = s.policy_version_id
+         WHERE r.cadre_id = $2::uuid AND r.status = 'REGISTERED' AND s.status IN ('PUBLISHED', 'REGISTRATION_CLOSED')
+           AND sv.policy_id = p.id) DESC,
+       (p.code = 'PRE_80') DESC, (p.code LIKE 'PRE%') DESC, p.code LIMIT 1`,
+    [rootId, cadreId],
   );
   return rows[0]?.id ?? null;
 }

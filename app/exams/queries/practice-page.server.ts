@@ -22,7 +22,7 @@ export type PracticePage = {
 /** What a person can practise, and has practised. */
 export async function practicePage(actor: Actor): Promise<PracticePage> {
   const bankId = await practiceBank(actor.rootId);
-  const policyId = await practicePolicy(sqlRead, actor.rootId);
+  const policyId = await practicePolicy(sqlRead, actor.rootId, actor.cadreId);
   const papers = await practicePapers(sqlRead, actor.accountId, 20);
   const settings = bankId && policyId ? (await policyVersion(policyId)).settings : null;
   return {
