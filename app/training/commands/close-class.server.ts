@@ -115,7 +115,7 @@ export async function cancelClass(actor: Actor, classId: string): Promise<{ ok: 
 
 /** Takes a calling-off back: the roster is as it was, and those on it are told. A completed class stays completed. */
 export async function restoreClass(actor: Actor, classId: string): Promise<{ ok: boolean; reason?: 'not-cancelled' }> {
-  return inSqlTransaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const found = await findClass(tx, classId, { lock: true });
     if (!found) throw new NotFound('class');
     authorise(actor, 'training.write', found.path);
