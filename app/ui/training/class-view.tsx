@@ -1,16 +1,16 @@
 import type { DatedClass, EnrolmentRow } from '~/training/rules/class-row.ts';
 import type { LeaveLimit } from '~/training/rules/leave-limit.ts';
-import { ATTENDANCE_LIST, attendancesHref } from '~/training/rules/training-lists.ts';
+import { ATTENDANCE_LIST } from '~/training/rules/training-lists.ts';
 import { trainingMessages } from '../messages/training.ts';
 import { useT } from '../messages/define-messages.ts';
 import { Breadcrumbs } from '../parts/breadcrumbs.tsx';
 import { Button, LinkButton } from '../parts/button.tsx';
 import { Card } from '../parts/card.tsx';
 import { ClauseLink } from '../parts/clause-link.tsx';
-import { DescriptionList } from '../parts/description-list.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { Textarea } from '../parts/textarea.tsx';
+import { ClassFacts } from './class-facts.tsx';
 import { ClassFormFields } from './class-form-fields.tsx';
 import { ClassMark } from './class-mark.tsx';
 import { ClassRoster, isUndecided } from './class-roster.tsx';
@@ -121,43 +121,7 @@ export function ClassView(props: ClassViewProps) {
         </Card>
         <div className="columns-2">
           <div className="stack">
-            <Card title={found.code}>
-              <DescriptionList
-                narrow
-                items={[
-                  { term: t('classType'), detail: t(found.classType as 'LX') },
-                  {
-                    term: t('dates'),
-                    detail: <span className="num">{t('dateRange', { from: found.startsOn, to: found.endsOn })}</span>,
-                  },
-                  { term: t('creditHours'), detail: found.creditHours },
-                  ...(found.days ? [{ term: t('days'), detail: found.days }] : []),
-                  { term: t('organization'), detail: found.organizationName },
-                  { term: t('tier'), detail: found.tier },
-                  { term: t('host'), detail: found.host },
-                  ...(found.organizer ? [{ term: t('organizer'), detail: found.organizer }] : []),
-                  ...(found.place ? [{ term: t('place'), detail: found.place }] : []),
-                  ...(found.planId && planTitle
-                    ? [
-                        {
-                          term: t('belongsToPlan'),
-                          detail: <a href={`/admin/rotation/${found.planId}`}>{planTitle}</a>,
-                        },
-                      ]
-                    : []),
-                  {
-                    term: t('onRoster'),
-                    detail: <Figure n={found.enrolled} href={attendancesHref({ class: found.id })} />,
-                  },
-                  {
-                    term: t('resultCOMPLETED'),
-                    detail: (
-                      <Figure n={found.completed} href={attendancesHref({ class: found.id, result: 'COMPLETED' })} />
-                    ),
-                  },
-                ]}
-              />
-            </Card>
+            <ClassFacts found={found} planTitle={planTitle} />
           </div>
           <div className="stack">
             {mayRecord && (
@@ -183,6 +147,16 @@ export function ClassView(props: ClassViewProps) {
                     <Button>{t('addUnplanned', { n: places })}</Button>
                   </form>
                 )}
+              </Card>
+            )}
+            {mayRestore && (
+              <Card title={t('CANCELLED')}>
+                <p>{t('restoreWhat')}</p>
+                <form method="post" className="form-acts">
+                  <Button name="intent" value="restore">
+                    {t('restore')}
+                  </Button>
+                </form>
               </Card>
             )}
             {mayWrite && (
@@ -224,8 +198,4 @@ export function ClassView(props: ClassViewProps) {
       </div>
     </>
   );
-}
-
-function Figure({ n, href }: { n: number; href: string }) {
-  return n > 0 ? <a href={href}>{n}</a> : <>0</>;
 }
