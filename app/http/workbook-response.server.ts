@@ -1,5 +1,6 @@
 import { writeDelimited } from '~/platform/delimited-text.ts';
-import { writeWorkbook, type WrittenSheet } from '~/platform/spreadsheet.ts';
+import type { WrittenSheet } from '~/platform/compose-workbook.ts';
+import { writeWorkbook } from '~/platform/write-workbook.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 

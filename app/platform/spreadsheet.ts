@@ -1,7 +1,7 @@
 import readXlsxFile from 'read-excel-file/node';
-import writeXlsxFile from 'write-excel-file/node';
 import { decodeText, readDelimited } from './delimited-text.ts';
 import { fillMergedCells, mergedRangesBySheet } from './merged-cells.ts';
+import { printable } from './printable.ts';
 import type { Cell } from './sheet-cell.ts';
 import { zipEntries } from './zip-entries.ts';
 
@@ -72,69 +72,3 @@ function toCell(value: unknown): Cell {
   if (typeof value === 'string') return storable(value) || null;
   return typeof value === 'number' || typeof value === 'boolean' ? value : null;
 }
-
-/** `head` is a column heading, `error` a cell that someone must look at, `note` explains. */
-export type CellTone = 'head' | 'error' | 'note';
-export type WrittenCell =
-  | string
-  | number
-  | null
-  | {
-      value: string | number | null;
-      tone?: CellTone;
-      wrap?: boolean;
-      /** merged over so many columns or rows; the cells that it covers are written as null */
-      across?: number;
-      down?: number;
-    };
-export type WrittenSheet = {
-  name: string;
-  rows: readonly (readonly WrittenCell[])[];
-  /** column widths in characters */
-  widths?: readonly number[];
-  /** rows that stay in sight; 1 unless said otherwise */
-  stickyRows?: number;
-};
-
-const TONES = {
-  head: { fontWeight: 'bold', backgroundColor: '#F3F1EB' },
-  error: { backgroundColor: '#FBEDEC', textColor: '#A4161A' },
-  note: { textColor: '#57606A' },
-} as const;
-
-/**
- * Writes an .xlsx workbook. Text is written as text: a code keeps its leading zeros and a value that begins with `=`
- * is never a formula.
- */
-export async function writeWorkbook(sheets: readonly WrittenSheet[]): Promise<Uint8Array<ArrayBuffer>> {
-  const written = sheets.map((sheet) => ({
-    sheet: sheetName(sheet.name),
-    data: sheet.rows.map((row) => row.map(writtenCell)),
-    stickyRowsCount: sheet.stickyRows ?? 1,
-    columns: (sheet.widths ?? []).map((width) => ({ width })),
-  }));
-  const file = await writeXlsxFile(written, { fontFamily: '等线', fontSize: 11 }).toBuffer();
-  return new Uint8Array(file);
-}
-
-function writtenCell(cell: WrittenCell) {
-  const { value, tone, wrap, across, down } = typeof cell === 'object' && cell !== null ? cell : { value: cell };
-  const style = {
-    ...(tone && TONES[tone]),
-    ...(wrap && ({ wrap: true, alignVertical: 'top' } as const)),
-    ...(across && { columnSpan: across }),
-    ...(down && { rowSpan: down }),
-  };
-  if (value === null || value === '') return tone ? { ...style, value: '', type: String } : null;
-  return typeof value === 'number'
-    ? { ...style, value, type: Number }
-    : { ...style, value: printable(value), type: String, format: '@' };
-}
-
-/** XML has no way to hold control characters. */
-const printable = (text: string): string =>
-  // oxlint-disable-next-line no-control-regex -- these are the characters to take out
-  text.replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '');
-
-/** Excel refuses these characters and more than 31 of any. */
-const sheetName = (name: string): string => name.replaceAll(/[\\/?*[\]:]/g, ' ').slice(0, 31);

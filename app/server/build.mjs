@@ -13,6 +13,7 @@ const program = (name) => path.join(REPOSITORY, 'node_modules/.bin', name);
 const WORKERS = {
   'build/worker.js': 'workers/main.ts',
   'build/document-renderer.js': 'workers/document-renderer.ts',
+  'build/workbook-thread.js': 'workers/workbook-thread.ts',
 };
 
 /** Prisma's client from the schema. It would download an engine if it were not told that it has one. */

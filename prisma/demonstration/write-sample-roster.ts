@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { writeWorkbook } from '~/platform/spreadsheet.ts';
+import { writeWorkbook } from '~/platform/write-workbook.ts';
 import { SAMPLE_FILE, sampleRoster } from './sample-roster.ts';
 
 /** write-sample-roster.ts: writes the messy sheet that ships with the demonstration; a test says when it is out of date. */

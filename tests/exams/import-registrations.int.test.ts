@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '~/identity/rules/actor.ts';
 import { sql } from '~/platform/db.ts';
 import { newId } from '~/platform/id.ts';
-import type { WrittenCell } from '~/platform/spreadsheet.ts';
+import type { WrittenCell } from '~/platform/compose-workbook.ts';
 import { commit, rowsOf, statusOf, undo, upload } from '~tests/operations/import-run.ts';
 import { createAccount, type TestAccount } from '~tests/support/world.ts';
 import { createExamOffice, openSession, type ExamOffice } from './exam-office.ts';

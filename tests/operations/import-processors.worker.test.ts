@@ -3,7 +3,7 @@ import { importTemplate } from '~/http/import-templates.ts';
 import { moveImport } from '~/operations/commands/move-import.server.ts';
 import { uploadImport } from '~/operations/commands/upload-import.server.ts';
 import { sql } from '~/platform/db.ts';
-import { writeWorkbook } from '~/platform/spreadsheet.ts';
+import { writeWorkbook } from '~/platform/write-workbook.ts';
 import { createWorld, type World } from '~tests/support/world.ts';
 import { checkImportProcessor } from '~workers/processors/check-import.ts';
 import { commitImportProcessor } from '~workers/processors/commit-import.ts';

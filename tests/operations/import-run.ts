@@ -6,7 +6,8 @@ import { runImportCommit } from '~/operations/commands/run-import-commit.server.
 import { runImportUndo } from '~/operations/commands/run-import-undo.server.ts';
 import { uploadImport } from '~/operations/commands/upload-import.server.ts';
 import { sql } from '~/platform/db.ts';
-import { writeWorkbook, type WrittenCell } from '~/platform/spreadsheet.ts';
+import type { WrittenCell } from '~/platform/compose-workbook.ts';
+import { writeWorkbook } from '~/platform/write-workbook.ts';
 import { importKinds } from '~workers/import-kinds.ts';
 
 export type RowSeen = {

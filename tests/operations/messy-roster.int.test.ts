@@ -4,7 +4,7 @@ import { mapImport } from '~/operations/commands/map-import.server.ts';
 import { runImportCheck } from '~/operations/commands/run-import-check.server.ts';
 import { importPage } from '~/operations/queries/import-page.server.ts';
 import { sql } from '~/platform/db.ts';
-import { writeWorkbook } from '~/platform/spreadsheet.ts';
+import { writeWorkbook } from '~/platform/write-workbook.ts';
 import { createWorld, type World } from '~tests/support/world.ts';
 import { importKinds } from '~workers/import-kinds.ts';
 import { commit, rowsOf, statusOf, upload, uploadBytes } from './import-run.ts';

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import writeXlsxFile from 'write-excel-file/node';
 import { describe, expect, it } from 'vitest';
 import { readDelimited, withoutFormula, writeDelimited } from '~/platform/delimited-text.ts';
-import { readSheets, writeWorkbook } from '~/platform/spreadsheet.ts';
+import { readSheets } from '~/platform/spreadsheet.ts';
+import { writeWorkbook } from '~/platform/write-workbook.ts';
 
 describe('workbooks', () => {
   it('gives back text as text: leading zeros, equals signs and long codes survive', async () => {

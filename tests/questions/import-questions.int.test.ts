@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '~/identity/rules/actor.ts';
 import { sql } from '~/platform/db.ts';
-import type { WrittenCell } from '~/platform/spreadsheet.ts';
+import type { WrittenCell } from '~/platform/compose-workbook.ts';
 import { reviewQuestion } from '~/questions/commands/review-question.server.ts';
 import { exportQuestions } from '~/questions/commands/export-questions.server.ts';
 import { reviewQueue } from '~/questions/queries/review-queue.server.ts';

@@ -1,6 +1,7 @@
 import { L1_60, PRE_LIGHT_50 } from '~/exams/rules/policy-presets.ts';
 import { cellKey } from '~/exams/rules/paper-blueprint.ts';
-import { writeWorkbook, type WrittenCell } from '~/platform/spreadsheet.ts';
+import type { WrittenCell } from '~/platform/compose-workbook.ts';
+import { writeWorkbook } from '~/platform/write-workbook.ts';
 import { questionSheetRow, QUESTION_SHEET_HEADS } from '~/questions/rules/question-sheet.ts';
 
 /*
@@ -23,7 +24,16 @@ export function organizationsSheet(): Promise<Uint8Array<ArrayBuffer>> {
     const code = `QC0${at + 1}`;
     // Branches may stand before their committee.
     for (const n of [1, 2])
-      rows.push([`${code}0${n}`, `市${name}机关第${'一二'[n - 1]}党支部`, '党支部', code, '机关', 22 + at, '2024-06', 3]);
+      rows.push([
+        `${code}0${n}`,
+        `市${name}机关第${'一二'[n - 1]}党支部`,
+        '党支部',
+        code,
+        '机关',
+        22 + at,
+        '2024-06',
+        3,
+      ]);
     rows.push([code, `中共青川市${name}机关委员会`, '机关党委', AUTHORITY_CODE, '机关', 120 + at, '2023.5', 5]);
   });
   rows.push(['QC11', '青川水务集团党总支', '党总支', AUTHORITY_CODE, '企业', 60, '2024年3月', 3]);
