@@ -85,11 +85,7 @@ export function cadresSheet({ wrong }: { wrong: boolean }): Promise<Uint8Array<A
 /** Every right answer of the questions below is A; of those with several, A and B. */
 export const RIGHT = { SINGLE: 'A', MULTIPLE: 'AB', TRUE_FALSE: '对' } as const;
 
-/**
- * Live questions for a first paper and a make-up of either test, each on an article whose official text was read.
- *
- * @param articles articles that may be cited, by the short title of their document
- */
+/** Live questions for a first paper and a make-up of either test, on an article whose official text was read. */
 export function questionsSheet(): { file: Promise<Uint8Array<ArrayBuffer>>; count: number } {
   const most = new Map<string, { topic: string; type: keyof typeof RIGHT; count: number }>();
   for (const policy of [PRE_LIGHT_50, L1_60])
