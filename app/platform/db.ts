@@ -22,6 +22,12 @@ export function databaseUrl(): string {
   return env.DATABASE_URL;
 }
 
+// Two cores are busy with fewer; each further session of the database costs it 4 MB.
+const poolSizes = { write: 8, read: 5 };
+
+/** For a program that needs fewer or more connections than the web server; before its first query. */
+export const setPoolSizes = (sizes: { write: number; read: number }): void => void Object.assign(poolSizes, sizes);
+
 function open(): Pools {
   const pool = (max: number, options: string): pg.Pool => {
     const made = new pg.Pool({
@@ -38,9 +44,8 @@ function open(): Pools {
     made.on('connect', (client) => client.on('error', () => undefined));
     return made;
   };
-  // Two cores are busy with fewer; each further session of the database costs it 4 MB.
-  const write = pool(8, '');
-  const read = pool(5, '-c default_transaction_read_only=on');
+  const write = pool(poolSizes.write, '');
+  const read = pool(poolSizes.read, '-c default_transaction_read_only=on');
   return {
     write,
     read,

@@ -68,7 +68,7 @@ function onPostgres(): QueueBackend {
   const workers: InstanceType<typeof on.Worker<Message>>[] = [];
   return {
     kind: 'postgres',
-    queue: (name) => held(queues, name, () => listen(new on.Queue<Message>(name, { connection: connection(2) }))),
+    queue: (name) => held(queues, name, () => listen(new on.Queue<Message>(name, { connection: connection(1) }))),
     work(name, concurrency, run) {
       const worker = new on.Worker<Message>(name, (job) => run(job.data), {
         connection: connection(3),
