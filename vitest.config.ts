@@ -32,7 +32,12 @@ export default defineConfig({
       project('integration', { include: ['tests/**/*.int.test.{ts,tsx}'], ...database }),
       project('worker', { include: worker, ...database }),
       ...(redis ? [project('redis', { include: worker, ...database, env: { TEST_QUEUE: redis } })] : []),
-      project('e2e', { include: ['tests/**/*.e2e.test.ts'], ...database, testTimeout: 240_000, hookTimeout: 240_000 }),
+      project('e2e', {
+        include: ['tests/**/*.e2e.test.ts', ...(redis ? ['tests/**/*.redis.test.ts'] : [])],
+        ...database,
+        testTimeout: 240_000,
+        hookTimeout: 240_000,
+      }),
     ],
   },
 });
