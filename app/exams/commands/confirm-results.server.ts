@@ -4,17 +4,25 @@ import { audit } from '~/platform/audit.ts';
 import { now, today } from '~/platform/clock.ts';
 import { inTransaction, type Transaction } from '~/platform/db.ts';
 import { recordFact } from '~/platform/outbox.ts';
+import { upheldAppealDeciders } from '../data/appeal-rows.ts';
 import { eligibilitiesToDecide, setEligibility, type EligibilityToDecide } from '../data/eligibility-rows.ts';
 import { resultConfirmed } from '../jobs/exam-facts.ts';
 import { passValidity } from '../rules/pass-validity.ts';
 
 export type DecidedResults =
   | { ok: true; decided: number; /** decided by somebody before */ already: number }
-  | { ok: false; reason: 'nobody-named' | 'own-result' | 'reason-missing' };
+  | { ok: false; reason: 'nobody-named' | 'own-result' | 'own-appeal-decision' | 'reason-missing' };
 
-/** Confirms flagged passes, one or many, all or none of them. Each becomes a fact, from which the slip is issued. */
+/**
+ * Confirms flagged passes, one or many, all or none of them. Each becomes a fact, from which the slip is issued. Whoever
+ * upheld the appeal of a sitting does not confirm it: nobody makes a pass alone.
+ */
 export async function confirmResults(actor: Actor, ids: readonly string[]): Promise<DecidedResults> {
-  return decide(actor, ids, async (tx, row) => {
+  const byAnother: Check = async (tx, rows) => {
+    const attempts = rows.map(({ attemptId }) => attemptId);
+    return (await upheldAppealDeciders(tx, attempts)).includes(actor.accountId) ? 'own-appeal-decision' : null;
+  };
+  const confirm: Each = async (tx, row) => {
     const at = now();
     const confirmed = await setEligibility(tx, row.id, ['FLAGGED', 'HELD'], {
       status: 'CONFIRMED',
@@ -29,7 +37,8 @@ export async function confirmResults(actor: Actor, ids: readonly string[]): Prom
     await tell(tx, row, row.occasion === 'CERTIFICATION_L1' ? 'result-confirmed-level' : 'result-confirmed');
     await auditDecision(tx, actor, row, 'result.confirm');
     return true;
-  });
+  };
+  return decide(actor, ids, confirm, byAnother);
 }
 
 /** Keeps passes back with a reason; they can be confirmed later. */
@@ -66,11 +75,10 @@ export async function refuseResults(actor: Actor, ids: readonly string[], reason
   });
 }
 
-async function decide(
-  actor: Actor,
-  ids: readonly string[],
-  each: (tx: Transaction, row: EligibilityToDecide) => Promise<boolean>,
-): Promise<DecidedResults> {
+type Each = (tx: Transaction, row: EligibilityToDecide) => Promise<boolean>;
+type Check = (tx: Transaction, rows: readonly EligibilityToDecide[]) => Promise<'own-appeal-decision' | null>;
+
+async function decide(actor: Actor, ids: readonly string[], each: Each, check?: Check): Promise<DecidedResults> {
   const asked = [...new Set(ids)];
   if (asked.length === 0) return { ok: false, reason: 'nobody-named' };
   return inTransaction(async (tx) => {
@@ -79,6 +87,8 @@ async function decide(
     if (rows.some((row) => !can(actor, 'results.confirm', row.path))) throw new Forbidden('results.confirm');
     if (rows.some((row) => row.cadreId === actor.cadreId || row.accountId === actor.accountId))
       return { ok: false, reason: 'own-result' };
+    const hindrance = await check?.(tx, rows);
+    if (hindrance) return { ok: false, reason: hindrance };
     let decided = 0;
     for (const row of rows) if (await each(tx, row)) decided += 1;
     return { ok: true, decided, already: rows.length - decided };

@@ -59,6 +59,15 @@ export async function appealToDecide(tx: Sql, appealId: string): Promise<AppealT
   return row ?? null;
 }
 
+/** Who upheld the appeals of sittings. A caller that decides by it holds the passes' rows and asks only then. */
+export async function upheldAppealDeciders(tx: Sql, attemptIds: readonly string[]): Promise<string[]> {
+  const rows = await tx.query<{ by: string }>(
+    `SELECT DISTINCT decided_by::text AS by FROM exam_appeal WHERE attempt_id = ANY($1::uuid[]) AND status = 'UPHELD'`,
+    [[...attemptIds]],
+  );
+  return rows.map(({ by }) => by);
+}
+
 export async function writeAppealDecision(
   tx: Sql,
   appealId: string,

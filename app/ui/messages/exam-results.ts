@@ -91,6 +91,10 @@ export const examResultMessages = defineMessages({
     '不能确认自己的测试结果，请由其他考务人员办理',
     'Nobody confirms their own result: ask another officer',
   ],
+  'own-appeal-decision': [
+    '所选结果中有您同意复核的，不能由您确认，请由其他考务人员办理',
+    'You upheld the appeal of one of these sittings: another officer confirms it',
+  ],
   'reason-missing': ['请写明原因', 'Give the reason'],
 
   why: ['判定依据', 'Why'],

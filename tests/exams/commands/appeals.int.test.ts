@@ -168,6 +168,21 @@ describe('answering an appeal', () => {
     expect(await kindsOf(who)).toContain('appeal-upheld');
   });
 
+  it('leaves the pass that a correction makes to another officer', async () => {
+    const { appealId, id } = await appealed(2);
+    expect(await decideAppeal(officer(), appealId, answer('CORRECTED', [4]))).toMatchObject({ ok: true });
+    await flagEligibility(id);
+    const [pass] = await sql.query<{ id: string }>(`SELECT id FROM eligibility WHERE attempt_id = $1`, [id]);
+    session = await world.session();
+    const other = await marked(4);
+    const [others] = await sql.query<{ id: string }>(`SELECT id FROM eligibility WHERE attempt_id = $1`, [other.id]);
+    const both = [pass?.id ?? '', others?.id ?? ''];
+    expect(await confirmResults(officer(), both)).toEqual({ ok: false, reason: 'own-appeal-decision' });
+    const states = await sql.query(`SELECT DISTINCT status::text FROM eligibility WHERE id = ANY($1::uuid[])`, [both]);
+    expect(states).toEqual([{ status: 'FLAGGED' }]);
+    expect(await confirmResults(authority(), both)).toMatchObject({ ok: true, decided: 2 });
+  });
+
   it('leaves a confirmed result and what it issued as they are', async () => {
     const { appealId, id } = await appealed(3);
     const [pass] = await sql.query<{ id: string }>(`SELECT id FROM eligibility WHERE attempt_id = $1`, [id]);
@@ -214,6 +229,7 @@ describe('answering an appeal', () => {
     expect(await refuseResults(officer(), [pass?.id ?? ''], '疑似替考')).toMatchObject({ ok: true, decided: 1 });
     expect(await confirmResults(officer(), [pass?.id ?? ''])).toMatchObject({ decided: 0 });
     expect(await decideAppeal(authority(), appealId, answer('RECONSIDERED'))).toMatchObject({ ok: true });
+    expect(await confirmResults(authority(), [pass?.id ?? ''])).toEqual({ ok: false, reason: 'own-appeal-decision' });
     expect(await confirmResults(officer(), [pass?.id ?? ''])).toMatchObject({ decided: 1 });
   });
 });
