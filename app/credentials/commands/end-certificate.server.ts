@@ -1,4 +1,4 @@
-import { withdrawRevokedPass } from '~/exams/commands/withdraw-revoked-pass.server.ts';
+import { withdrawEndedPass } from '~/exams/commands/withdraw-ended-pass.server.ts';
 import { authorise, NotFound, type Actor } from '~/identity/rules/actor.ts';
 import { notify } from '~/operations/commands/notify.server.ts';
 import { audit } from '~/platform/audit.ts';
@@ -12,8 +12,8 @@ export type EndCertificateResult = { ok: true } | { ok: false; reason: 'not-in-f
 
 /**
  * Ends a certificate by a named person with a reason: 撤销 (`REVOKED`: fraud, error) or 注销 (`CANCELLED`: lapse, exit).
- * The certificate itself stays as it was issued and can still be verified; it is an event beside it. With a revoked pass
- * slip the pass behind it stops counting. The holder is told.
+ * The certificate itself stays as it was issued and can still be verified; it is an event beside it. With a pass slip
+ * the pass behind it stops counting, whichever of the two it was. The holder is told.
  */
 export async function endCertificate(
   actor: Actor,
@@ -38,8 +38,8 @@ export async function endCertificate(
       byName: actor.displayName,
       at: now(),
     });
-    if (input.kind === 'REVOKED' && certificate.sourceType === 'eligibility')
-      await withdrawRevokedPass(tx, actor, certificate.sourceId, reason);
+    if (certificate.sourceType === 'eligibility')
+      await withdrawEndedPass(tx, actor, certificate.sourceId, { kind: input.kind, reason });
     if (certificate.accountId)
       await notify(
         tx,

@@ -37,17 +37,17 @@ export async function reopenEligibility(tx: Sql, id: string): Promise<boolean> {
   return rows.length === 1;
 }
 
-/** A confirmed pass whose slip was revoked counts no longer. */
-export async function withdrawRevoked(
+/** A confirmed pass whose slip was revoked or cancelled counts no longer. */
+export async function withdrawEnded(
   tx: Sql,
   id: string,
-  revoked: { reason: string; by: { accountId: string; displayName: string }; at: Date },
+  ended: { reason: string; by: { accountId: string; displayName: string }; at: Date },
 ): Promise<boolean> {
   const rows = await tx.query(
     `UPDATE eligibility SET status = 'WITHDRAWN', reason = $2, decided_by = $3::uuid, decided_by_name = $4,
        decided_at = $5::timestamptz, slip_revoked_at = $5::timestamptz
      WHERE id = $1::uuid AND status = 'CONFIRMED' RETURNING id`,
-    [id, revoked.reason, revoked.by.accountId, revoked.by.displayName, revoked.at],
+    [id, ended.reason, ended.by.accountId, ended.by.displayName, ended.at],
   );
   return rows.length === 1;
 }
