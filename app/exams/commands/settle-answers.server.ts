@@ -55,7 +55,7 @@ async function moved(
 ): Promise<Saved> {
   const wroteBefore = writer.epoch < attempt.writerEpoch;
   if (!wroteBefore || attempt.lateDecision) return { ok: false, reason: 'moved' };
-  return keep(tx, attempt, post, fresh, 'moved');
+  return keep(tx, attempt, post, fresh, () => 'moved');
 }
 
 async function late(
@@ -75,33 +75,36 @@ async function late(
   }
   // Whoever handed in themselves said that this was all; what has been decided about late answers stays decided.
   if (attempt.submissionKind === 'HAND_IN' || attempt.lateDecision) return { ok: false, reason: 'ended' };
-  if (attempt.submissionKind === 'OFFICER') return keep(tx, attempt, post, fresh, 'ended');
+  if (attempt.submissionKind === 'OFFICER') return keep(tx, attempt, post, fresh, () => 'ended');
 
   const { settings } = await policyVersion(attempt.policyVersionId);
   const contiguous = fresh.every((event, place) => event.seq === lastSeq + 1 + place);
-  const verdicts = fresh.map((event) =>
-    lateVerdict({
+  const verdictOf = new Map<PostedEvent, LateReason>();
+  for (const event of fresh) {
+    const verdict = lateVerdict({
       deadlineAt,
       receivedAt: savedAt.getTime(),
       graceSeconds: settings.lateAnswerGraceSeconds,
       givenAtDevice: event.at,
       sentAtDevice: post.sentAt,
       contiguous,
-    }),
-  );
-  const refused = verdicts.find((verdict) => verdict !== 'counts');
+    });
+    if (verdict !== 'counts') verdictOf.set(event, verdict);
+  }
   const open = running || attempt.gradeDueAt !== null;
-  const counting = open ? fresh.filter((_, place) => verdicts[place] === 'counts') : [];
+  const counting = open ? fresh.filter((event) => !verdictOf.has(event)) : [];
   const rest = fresh.filter((event) => !counting.includes(event));
   await appendJudged(tx, attempt, counting, false);
   // Until an officer decides, the minutes of an outage are taken as given back.
   if (running && savedAt.getTime() < deadlineAt + attempt.undecidedSeconds * 1_000) {
     await appendJudged(tx, attempt, rest, true);
+    // If they are not given back, an officer finds here what then does not count; the freeze takes out what does.
+    await keep(tx, attempt, post, rest, (event) => verdictOf.get(event) ?? 'ended');
     return { ok: true, savedAt };
   }
   if (!running && counting.length > 0) await refreezeSheet(tx, attempt.id);
   if (rest.length === 0) return { ok: true, savedAt };
-  return keep(tx, attempt, post, rest, refused ?? 'ended');
+  return keep(tx, attempt, post, rest, (event) => verdictOf.get(event) ?? 'ended');
 }
 
 async function keep(
@@ -109,21 +112,18 @@ async function keep(
   attempt: AttemptState,
   post: AnswerPost,
   events: PostedEvent[],
-  why: LateReason,
+  whyOf: (event: PostedEvent) => LateReason,
 ): Promise<Saved> {
-  await keepLateAnswers(
-    tx,
-    attempt.id,
-    events.map(({ seq, slot, choice, at }) => ({
-      seq,
-      slot,
-      choice,
-      why,
-      receivedAt: attempt.now.toISOString(),
-      givenAt: new Date(
-        givenAt({ receivedAt: attempt.now.getTime(), sentAtDevice: post.sentAt, givenAtDevice: at }),
-      ).toISOString(),
-    })),
-  );
-  return { ok: true, savedAt: attempt.now, kept: why };
+  const kept = events.map((event) => ({
+    seq: event.seq,
+    slot: event.slot,
+    choice: event.choice,
+    why: whyOf(event),
+    receivedAt: attempt.now.toISOString(),
+    givenAt: new Date(
+      givenAt({ receivedAt: attempt.now.getTime(), sentAtDevice: post.sentAt, givenAtDevice: event.at }),
+    ).toISOString(),
+  }));
+  await keepLateAnswers(tx, attempt.id, kept);
+  return { ok: true, savedAt: attempt.now, kept: kept[0]?.why ?? 'ended' };
 }

@@ -1,15 +1,25 @@
 import type { Sql } from '~/platform/db.ts';
 import { HIT } from './attempt-rows.ts';
 
-/**
- * The sheet of an attempt `a`: the last word on each slot, taken-back answers left out.
- *
- * @param grace SQL for the seconds after the deadline that still count
- */
+/** @param grace SQL for the seconds after the deadline of an attempt `a` within which a late step `e` still counts */
+const counts = (grace: string): string =>
+  `(NOT e.late OR e.saved_at <= a.deadline_at + make_interval(secs => ${grace}))`;
+
+/** The sheet of an attempt `a`: the last word on each slot, taken-back answers left out. */
 const sheet = (grace: string): string => `coalesce((SELECT jsonb_object_agg(slot, choice) FILTER (WHERE choice <> '')
   FROM (SELECT DISTINCT ON (slot) slot, choice FROM journal.answer_event e
-        WHERE e.month = a.month AND e.attempt_id = a.id AND (NOT e.late OR e.saved_at <= a.deadline_at + make_interval(secs => ${grace}))
+        WHERE e.month = a.month AND e.attempt_id = a.id AND ${counts(grace)}
         ORDER BY slot, seq DESC) AS last), '{}')`;
+
+/**
+ * What an officer has to decide about once the sheet is frozen: of the answers that were put aside, those that the freeze
+ * counted are left out. A step that another device sent before a move has a number of its own count.
+ */
+const undecided = (grace: string): string => `(SELECT jsonb_agg(l ORDER BY place)
+  FROM jsonb_array_elements(a.late_answers) WITH ORDINALITY AS kept(l, place)
+  WHERE l->>'why' = 'moved' OR NOT EXISTS (SELECT 1 FROM journal.answer_event e
+    WHERE e.month = a.month AND e.attempt_id = a.id AND e.late AND e.seq = (l->>'seq')::int AND e.slot = (l->>'slot')::int
+      AND e.choice = l->>'choice' AND ${counts(grace)}))`;
 
 export type FrozenSheet = {
   id: string;
@@ -39,7 +49,8 @@ export async function freezeSheet(
 ): Promise<FrozenSheet | null> {
   const rows = await tx.query<FrozenSheet>(
     `UPDATE attempt a SET status = 'SUBMITTED', submitted_at = clock_timestamp(), submission_kind = $2::submission_kind,
-       grade_due_at = $3::timestamptz, paused_at = NULL, answers = ${sheet('$4')}
+       grade_due_at = $3::timestamptz, paused_at = NULL, answers = ${sheet('$4')},
+       late_answers = ${undecided('$4')}
      WHERE a.id = $1::uuid AND a.status = 'RUNNING' RETURNING ${FROZEN}`,
     [attemptId, submissionKind, gradeDueAt, lostSeconds],
   );

@@ -151,6 +151,47 @@ describe('an outage', () => {
     expect(await findAttempt(sql, id)).toMatchObject({ status: 'SUBMITTED', answers: { '1': 'A' } });
   });
 
+  it('leaves to an officer what was given in time, came after the grace, and fell out with the lost minutes', async () => {
+    const { who, id } = await sitting();
+    await beganBefore(id, 900);
+    // The time ran out 150 seconds ago, in the midst of five minutes' silence.
+    await silence(300, [id], -150);
+    const outage = (await beatOnce()) ?? '';
+    const at = Date.now();
+    const post = {
+      epoch: 1,
+      sentAt: at,
+      events: [
+        { seq: 1, slot: 1, choice: 'A', at: at - 200_000 },
+        { seq: 2, slot: 2, choice: 'B', at },
+      ],
+    };
+    expect(await saveAnswers(who.actor, id, phone.key, post)).toMatchObject({ ok: true });
+    const officer = world.as('EXAM_OFFICER', 'root').actor;
+    await decideOutage(officer, outage, { giveBack: false, reason: '纸笔已完成' });
+    await handInDue();
+    const attempt = await findAttempt(sql, id);
+    expect(attempt).toMatchObject({ status: 'SUBMITTED', answers: {} });
+    expect(attempt?.lateAnswers).toMatchObject([
+      { slot: 1, choice: 'A', why: 'after-grace' },
+      { slot: 2, choice: 'B', why: 'after-grace' },
+    ]);
+    expect(Date.parse(attempt?.lateAnswers?.[0]?.givenAt ?? '')).toBeLessThan(attempt?.deadlineAt.getTime() ?? 0);
+  });
+
+  it('leaves nothing to decide when the minutes are given back', async () => {
+    const { who, id } = await sitting();
+    await beganBefore(id, 900);
+    await silence(300, [id], -150);
+    const outage = (await beatOnce()) ?? '';
+    const at = Date.now();
+    const post = { epoch: 1, sentAt: at, events: [{ seq: 1, slot: 1, choice: 'A', at: at - 200_000 }] };
+    await saveAnswers(who.actor, id, phone.key, post);
+    await decideOutage(world.as('EXAM_OFFICER', 'root').actor, outage, { giveBack: true, reason: null });
+    await submitAttempt(who.actor, id, phone.key);
+    expect(await findAttempt(sql, id)).toMatchObject({ answers: { '1': 'A' }, lateAnswers: null });
+  });
+
   it('hits whoever began after the last sign of life, for the time since', async () => {
     const { who, id } = await sitting();
     await beganBefore(id, 59);
