@@ -74,6 +74,34 @@ describe('who is meant', () => {
     ]);
   });
 
+  it('adds nobody twice when a sheet is checked twice and both are written', async () => {
+    const lines = [line(null, '欧阳春梅', '1986-04', 'A1'), line(null, '安小满', null, 'B1')];
+    const first = await roster(...lines);
+    const second = await roster(...lines);
+    expect(second.rows.map(({ action }) => action)).toEqual(['create', 'create']);
+    await Promise.all([commit(first.actor, first.batch), commit(second.actor, second.batch)]);
+    expect(await people(w.root.id)).toHaveLength(2);
+    const refused = [...(await rowsOf(first.batch)), ...(await rowsOf(second.batch))].filter(
+      ({ status }) => status === 'ERROR',
+    );
+    expect(refused.map(({ errors }) => errors)).toEqual([
+      [{ column: 'name', code: 'changed-since-check' }],
+      [{ column: 'name', code: 'changed-since-check' }],
+    ]);
+  });
+
+  it('adds whom a person said is new, unless somebody came in whom that person was not shown', async () => {
+    await write(line('101', '张伟', '1986-04', 'A1'));
+    const one = await roster(line(null, '张伟', '1986-04', 'B1'));
+    const other = await roster(line(null, '张伟', '1986-04', 'B1'));
+    for (const { actor, batch } of [one, other])
+      expect(await decideImportRow(actor, batch, 2, { choice: 'new' }, importTemplate)).toEqual({ ok: true });
+    await commit(one.actor, one.batch);
+    await commit(other.actor, other.batch);
+    expect(await people(w.root.id)).toHaveLength(2);
+    expect((await rowsOf(other.batch))[0]).toMatchObject({ errors: [{ code: 'changed-since-check' }] });
+  });
+
   it('tells two people of one name apart by what both have, without asking', async () => {
     await write(line(null, '张伟', '1986-04', 'A1'), line(null, '张伟', '1983-11', 'B1'));
     const again = await roster(line(null, '张伟', '1983-11', 'B1'), line(null, '张伟', '1986-04', 'A1'));

@@ -14,8 +14,10 @@ import {
   type CadreState,
   type PostState,
 } from '../data/cadre-import-rows.ts';
+import { lockNewcomers } from '../data/newcomer-rows.ts';
 import { mergePost } from '../rules/merge-cadre-row.ts';
 import { sealedPhone } from '../data/cadre-phone.ts';
+import { appearedSinceCheck } from './appeared-since-check.server.ts';
 
 /** What `undo` needs of one line. */
 export type CadreBefore = {
@@ -44,6 +46,7 @@ export async function applyCadreRows(
   context: ImportContext,
   rows: readonly ApplyRow[],
 ): Promise<Applied[]> {
+  await lockNewcomers(tx, context.rootId);
   const named = rows.flatMap((row) => targetOf(row) ?? []);
   const numbers = rows.flatMap(({ fields }) =>
     typeof fields['staffNumber'] === 'string' ? [fields['staffNumber']] : [],
@@ -59,6 +62,11 @@ export async function applyCadreRows(
     [...byId.values()].flatMap((cadre) => (cadre.staffNumber ? [[cadre.staffNumber, cadre.id] as const] : [])),
   );
   const posts = await postsByCadre(tx, [...byId.keys()]);
+  const appeared = await appearedSinceCheck(
+    tx,
+    context,
+    rows.filter((row) => targetOf(row) === undefined),
+  );
 
   const added = new Map<string, CadreState>();
   const changed = new Map<string, CadreState>();
@@ -77,6 +85,11 @@ export async function applyCadreRows(
     // Since the check somebody else took the number, or the person is gone.
     if ((holder && holder !== target) || (target && !byId.has(target) && !added.has(target))) {
       answers.push({ rowNumber, refused: { column: 'staffNumber', code: 'changed-since-check' } });
+      continue;
+    }
+    // Since the check somebody came in who may be the same person.
+    if (!target && appeared.has(rowNumber)) {
+      answers.push({ rowNumber, refused: { column: 'name', code: 'changed-since-check' } });
       continue;
     }
     const found = target ? (added.get(target) ?? changed.get(target) ?? byId.get(target)) : undefined;

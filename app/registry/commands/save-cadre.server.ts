@@ -6,6 +6,7 @@ import { newId } from '~/platform/id.ts';
 import { insertCadres } from '../data/cadre-import-rows.ts';
 import { findCadre, holderOfNumber, lockCadre, shownPosts, updateCadre } from '../data/cadre-page-rows.ts';
 import { sealedPhone } from '../data/cadre-phone.ts';
+import { lockNewcomers } from '../data/newcomer-rows.ts';
 import { organizationStates } from '../data/organization-rows.ts';
 import type { CadreForm } from '../rules/cadre-form.ts';
 import { requireWith } from '../rules/cadre-scope.ts';
@@ -24,6 +25,7 @@ export async function saveCadre(
 ): Promise<{ ok: true; cadreId: string } | { ok: false; reason: SaveRefusal }> {
   return inSqlTransaction(async (tx) => {
     const id = cadreId ?? newId();
+    if (!cadreId) await lockNewcomers(tx, actor.rootId);
     const before = cadreId ? await findCadre(tx, cadreId) : null;
     if (cadreId && !before) throw new NotFound('cadre');
     if (before) {
