@@ -112,6 +112,35 @@ describe('a competency certificate', () => {
     expect((await standing(person))?.verdicts.map(({ met }) => met)).toEqual([true, false]);
   });
 
+  it('is renewed neither by a decision nor by an issue once it was ended with a renewal under way', async () => {
+    const authority = world.as('AUTHORITY_ADMIN', 'root').actor;
+    const decide = (applicationId: string, stage: 'UNIT' | 'AUTHORITY', decision: 'APPROVE' | 'RETURN' = 'APPROVE') =>
+      decideApplication(stage === 'UNIT' ? world.as('ORG_ADMIN', 'unitA').actor : authority, {
+        applicationId,
+        stage,
+        decision,
+        reason: '材料齐全，同意',
+      });
+    for (const kind of ['REVOKED', 'CANCELLED'] as const) {
+      const person = await cadre(`续期人${kind}`);
+      const held = await heldCertificate(world, person, inDays(40));
+      await meetEverything(world, person, 60);
+      const applied = await applyForLevel(person.actor, 'L1');
+      if (!applied.ok) throw new Error(applied.reason);
+      const { applicationId } = applied;
+      expect(await decide(applicationId, 'UNIT')).toEqual({ ok: true });
+      // Ended after the unit's decision for the one, after the authority's for the other.
+      if (kind === 'CANCELLED') expect(await decide(applicationId, 'AUTHORITY')).toEqual({ ok: true });
+      await endCertificate(authority, { certificateId: held, kind, reason: '佐证材料弄虚作假，经查实' });
+      await issueCompetencyCertificate(applicationId);
+      expect((await myCertificates(person.actor)).map(({ id }) => id)).toEqual([held]);
+      expect(await decide(applicationId, 'AUTHORITY')).toEqual({ ok: false, reason: 'renewed-ended' });
+      expect(await decide(applicationId, 'AUTHORITY', 'RETURN')).toEqual({ ok: true });
+      expect(await applyForLevel(person.actor, 'L1')).toMatchObject({ ok: true, applicationId });
+      expect(await standing(person)).toMatchObject({ kind: 'FIRST' });
+    }
+  });
+
   it('verifies as revoked or cancelled once it was ended with a reason, and leaves nothing to renew', async () => {
     for (const [kind, reason] of [
       ['REVOKED', '佐证材料弄虚作假，经查实'],

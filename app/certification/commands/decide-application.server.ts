@@ -18,14 +18,18 @@ import { allMet } from '../rules/judge-requirements.ts';
 
 export type DecideResult =
   | { ok: true }
-  | { ok: false; reason: 'not-this-stage' | 'own-application' | 'same-person' | 'reason-missing' | 'no-longer-met' };
+  | {
+      ok: false;
+      reason:
+        'not-this-stage' | 'own-application' | 'same-person' | 'reason-missing' | 'no-longer-met' | 'renewed-ended';
+    };
 
 const PERMISSION = { UNIT: 'certification.review', AUTHORITY: 'certification.decide' } as const;
 
 /**
  * A named person of the unit, then another of the authority, decides with a reason. The requirements of the row under
  * which the person applied are judged again at each decision and kept with it; an approval of what is no longer met is
- * refused, a refusal is always open to them.
+ * refused, as is a renewal of a certificate that was ended meanwhile; a refusal is always open to them.
  */
 export async function decideApplication(
   actor: Actor,
@@ -47,6 +51,8 @@ export async function decideApplication(
     const standing = await standingForApplication(tx, application);
     const verdict = standing?.verdicts ?? application.verdict;
     if (input.decision === 'APPROVE' && !allMet(verdict)) return { ok: false, reason: 'no-longer-met' };
+    if (input.decision === 'APPROVE' && application.kind === 'RENEWAL' && standing?.ended)
+      return { ok: false, reason: 'renewed-ended' };
     const at = now();
     await moveApplication(tx, application.id, application.status, next, at);
     await insertDecision(tx, {

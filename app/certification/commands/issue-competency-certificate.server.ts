@@ -2,15 +2,25 @@ import { Temporal } from 'temporal-polyfill';
 import { allocateCertificate } from '~/credentials/commands/allocate-certificate.server.ts';
 import { chineseDate } from '~/credentials/rules/certificate-facts.ts';
 import { noteRenewal } from '~/credentials/commands/note-renewal.server.ts';
+import { audit, SYSTEM } from '~/platform/audit.ts';
 import { now, today } from '~/platform/clock.ts';
 import { inTransaction } from '~/platform/db.ts';
-import { applicationById, currentCompetency, lockApplication, moveApplication } from '../data/application-rows.ts';
+import {
+  applicationById,
+  currentCompetency,
+  holdCompetency,
+  lockApplication,
+  moveApplication,
+} from '../data/application-rows.ts';
 import { authorityOf } from '../data/authority-rows.ts';
 import { levelById } from '../data/scheme-rows.ts';
 
 const LEVEL_NAMES: Record<string, string> = { L1: '初级', L2: '中级', L3: '高级', L4: '特级' };
 
-/** Issues the certificate of a granted application: the same number and facts however often it runs. */
+/**
+ * Issues the certificate of a granted application: the same number and facts however often it runs. A renewal of what was
+ * revoked or cancelled since the decision is not issued; it waits for the authority again.
+ */
 export async function issueCompetencyCertificate(applicationId: string): Promise<void> {
   await inTransaction(async (tx) => {
     await lockApplication(tx, applicationId);
@@ -21,7 +31,19 @@ export async function issueCompetencyCertificate(applicationId: string): Promise
     if (!level || !authority) throw new Error(`application ${applicationId}: its level or authority is gone`);
     const decided = application.decisions.at(-1);
     const name = LEVEL_NAMES[level.level] ?? level.level;
+    await holdCompetency(tx, application.cadreId);
     const before = await currentCompetency(tx, application.cadreId, level.schemeCode, level.level);
+    if (application.kind === 'RENEWAL' && before?.ended) {
+      await moveApplication(tx, application.id, 'APPROVED', 'UNIT_APPROVED', now());
+      await audit(tx, SYSTEM, {
+        action: 'application.reopen',
+        subjectType: 'application',
+        subjectId: application.id,
+        organizationId: application.organizationId,
+        detail: { reason: 'renewed-ended' },
+      });
+      return;
+    }
     // A renewal begins on the day after the old period ends, so that nobody loses days by applying early.
     const day = today();
     const validFrom =

@@ -203,6 +203,13 @@ export async function currentCompetency(
   };
 }
 
+/** Keeps a person's competency certificates as they are until the transaction ends: none is ended meanwhile. */
+export async function holdCompetency(tx: Sql, cadreId: string): Promise<void> {
+  await tx.query(`SELECT 1 FROM certificate WHERE cadre_id = $1::uuid AND type = 'COMPETENCY' ORDER BY id FOR SHARE`, [
+    cadreId,
+  ]);
+}
+
 export type Applicant = {
   cadreId: string;
   accountId: string | null;

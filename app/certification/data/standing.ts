@@ -17,6 +17,8 @@ export type Standing = {
   current: CurrentCompetency | null;
   /** the last certificate, where its time is over: it cannot be renewed any more, the level is applied for anew */
   lapsed: CurrentCompetency | null;
+  /** whether the last certificate was revoked or cancelled, which leaves nothing to renew */
+  ended: boolean;
   /** the first day on which a renewal may be applied for; null for a first application */
   renewalOpensOn: string | null;
 };
@@ -66,6 +68,7 @@ async function judged(
     verdicts: judgeRequirements(requirements, record, earliest, since, level),
     current,
     lapsed: held && !held.ended && over ? held : null,
+    ended: held?.ended ?? false,
     renewalOpensOn: current?.validUntil
       ? Temporal.PlainDate.from(current.validUntil).subtract({ days: RENEWAL_OPENS_DAYS }).toString()
       : null,

@@ -136,6 +136,10 @@ export const certificationMessages = defineMessages({
     '申报后有要求不再满足，不能同意；可以退回并说明',
     'A requirement is no longer met: you can return it, with the reason',
   ],
+  'renewed-ended': [
+    '要续期的证书已被撤销或者注销，不能同意续期；可以退回，由本人重新申报',
+    'The certificate to be renewed was revoked or cancelled: return it, so that the person applies anew',
+  ],
   levelsTitle: ['认证标准 · 初级', 'Standards of level one'],
   levelsLead: [
     '每次调整从指定日期起生效，另存一行；此前的申报和证书仍按当时的标准。',
