@@ -33,7 +33,7 @@ const endOne = (actor: Actor, sessionId: string, attemptId: string, reason: stri
     if (attempt?.sessionId !== sessionId) return false;
     // Answers given in the minutes of an outage that nobody has decided about count, as by default.
     const lostSeconds = attempt.undecidedSeconds;
-    if (!(await handIn(tx, { attemptId, kind: 'OFFICER', gradeDueAt: null, lostSeconds }))) return false;
+    if (!(await handIn(tx, { attemptId, kind: 'OFFICER', lostSeconds }))) return false;
     await insertIncidents(tx, [
       { id: newId(), attemptId, kind: 'ended', detail: { reason, by: actor.displayName }, by: actor.accountId },
     ]);

@@ -1,11 +1,11 @@
 import { audit } from '~/platform/audit.ts';
 import { inSqlTransaction, sql } from '~/platform/db.ts';
-import { requestJobs } from '~/platform/outbox.ts';
+import { requestJob, requestJobs } from '~/platform/outbox.ts';
 import { SYSTEM } from '~/platform/audit.ts';
-import { dueAttempts, releaseDueForGrading } from '../data/hand-in-rows.ts';
+import { lockForHandIn } from '../data/attempt-lock.ts';
+import { dueAttempts, freezeDueSheet, releaseDueForGrading } from '../data/hand-in-rows.ts';
 import { gradeAttemptJob } from '../jobs/grade-attempt.ts';
 import { OUTAGE_AFTER_SECONDS } from '../rules/attempt-clock.ts';
-import { handIn } from './hand-in.server.ts';
 
 const MOST = 500;
 
@@ -17,10 +17,11 @@ const MOST = 500;
  */
 export async function handInDue(): Promise<{ handedIn: number; released: number }> {
   let handedIn = 0;
-  for (const due of await dueAttempts(sql, OUTAGE_AFTER_SECONDS, MOST)) {
-    const gradeDueAt = due.graceSeconds > 0 ? new Date(due.deadlineAt.getTime() + due.graceSeconds * 1_000) : null;
+  for (const attemptId of await dueAttempts(sql, OUTAGE_AFTER_SECONDS, MOST)) {
     const frozen = await inSqlTransaction(async (tx) => {
-      const sheet = await handIn(tx, { attemptId: due.id, kind: 'DEADLINE', gradeDueAt });
+      await lockForHandIn(tx, attemptId);
+      const sheet = await freezeDueSheet(tx, attemptId, OUTAGE_AFTER_SECONDS);
+      if (sheet && !sheet.gradeDueAt) await requestJob(tx, gradeAttemptJob, { attemptId });
       if (sheet)
         await audit(
           tx,

@@ -7,8 +7,6 @@ import { gradeAttemptJob } from '../jobs/grade-attempt.ts';
 export type HandIn = {
   attemptId: string;
   kind: 'HAND_IN' | 'DEADLINE' | 'OFFICER';
-  /** when it may be marked although the device has not said that nothing is on its way; null marks it now */
-  gradeDueAt: Date | null;
   /** seconds of an undecided outage that the person was given to answer in */
   lostSeconds?: number;
 };
@@ -19,12 +17,9 @@ export type HandIn = {
  *
  * @returns the frozen sheet; null when it was not running any more
  */
-export async function handIn(
-  tx: Sql,
-  { attemptId, kind, gradeDueAt, lostSeconds = 0 }: HandIn,
-): Promise<FrozenSheet | null> {
+export async function handIn(tx: Sql, { attemptId, kind, lostSeconds = 0 }: HandIn): Promise<FrozenSheet | null> {
   await lockForHandIn(tx, attemptId);
-  const frozen = await freezeSheet(tx, attemptId, kind, gradeDueAt, lostSeconds);
-  if (frozen && !gradeDueAt) await requestJob(tx, gradeAttemptJob, { attemptId });
+  const frozen = await freezeSheet(tx, attemptId, kind, lostSeconds);
+  if (frozen) await requestJob(tx, gradeAttemptJob, { attemptId });
   return frozen;
 }

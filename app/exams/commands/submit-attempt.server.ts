@@ -28,7 +28,6 @@ export async function submitAttempt(actor: Actor, attemptId: string, deviceKey: 
       await handIn(tx, {
         attemptId,
         kind: attempt.now.getTime() < until ? 'HAND_IN' : 'DEADLINE',
-        gradeDueAt: null,
         lostSeconds,
       });
       await audit(tx, actor, {

@@ -21,6 +21,10 @@ const undecided = (grace: string): string => `(SELECT jsonb_agg(l ORDER BY place
     WHERE e.month = a.month AND e.attempt_id = a.id AND e.late AND e.seq = (l->>'seq')::int AND e.slot = (l->>'slot')::int
       AND e.choice = l->>'choice' AND ${counts(grace)}))`;
 
+/** What every freeze of an attempt `a` sets. */
+const frozen = (grace: string): string => `status = 'SUBMITTED', submitted_at = clock_timestamp(),
+  answers = ${sheet(grace)}, late_answers = ${undecided(grace)}`;
+
 export type FrozenSheet = {
   id: string;
   kind: string;
@@ -34,9 +38,8 @@ const FROZEN = `a.id::text, a.kind::text AS kind, a.root_id::text AS "rootId", a
   a.account_id::text AS "accountId", a.submitted_at AS "submittedAt"`;
 
 /**
- * Freezes the sheet of a running attempt; the caller holds its lock.
+ * Freezes the sheet of a running attempt, to be marked at once; the caller holds its lock.
  *
- * @param gradeDueAt when it may be marked if the device does not say sooner that nothing is on its way; null for now
  * @param lostSeconds what an outage took that nobody has decided about: answers of these seconds count
  * @returns null when it was not running any more
  */
@@ -44,15 +47,12 @@ export async function freezeSheet(
   tx: Sql,
   attemptId: string,
   submissionKind: 'HAND_IN' | 'DEADLINE' | 'OFFICER',
-  gradeDueAt: Date | null,
   lostSeconds: number,
 ): Promise<FrozenSheet | null> {
   const rows = await tx.query<FrozenSheet>(
-    `UPDATE attempt a SET status = 'SUBMITTED', submitted_at = clock_timestamp(), submission_kind = $2::submission_kind,
-       grade_due_at = $3::timestamptz, paused_at = NULL, answers = ${sheet('$4')},
-       late_answers = ${undecided('$4')}
+    `UPDATE attempt a SET ${frozen('$3')}, submission_kind = $2::submission_kind, grade_due_at = NULL, paused_at = NULL
      WHERE a.id = $1::uuid AND a.status = 'RUNNING' RETURNING ${FROZEN}`,
-    [attemptId, submissionKind, gradeDueAt, lostSeconds],
+    [attemptId, submissionKind, lostSeconds],
   );
   return rows[0] ?? null;
 }
@@ -78,26 +78,48 @@ export async function releaseForGrading(tx: Sql, attemptId: string): Promise<boo
 }
 
 /**
- * Running sittings whose time is up, those first that have waited longest. Left out are those of an outage nobody has
- * decided about, and everybody while the web servers have not been heard of: a silence that is still too short to be an
- * outage may become one, so a time that ran out in it waits for the next sign of life.
+ * Whether the time of a sitting `a` is up. Left out are those of an outage nobody has decided about, and everybody while
+ * the web servers have not been heard of: a silence that is still too short to be an outage may become one, so a time that
+ * ran out in it waits for the next sign of life.
+ *
+ * @param silent SQL for the seconds of silence that are an outage
  */
-export const dueAttempts = (
-  db: Sql,
-  silentSeconds: number,
-  most: number,
-): Promise<{ id: string; deadlineAt: Date; graceSeconds: number }[]> =>
-  db.query(
-    `SELECT a.id::text, a.deadline_at AS "deadlineAt",
-       coalesce((v.settings->>'lateAnswerGraceSeconds')::int, 0) AS "graceSeconds"
-     FROM attempt a JOIN exam_policy_version v ON v.id = a.policy_version_id
-     WHERE a.status = 'RUNNING' AND a.paused_at IS NULL AND a.deadline_at <= clock_timestamp()
-       AND NOT EXISTS (SELECT 1 FROM service_heartbeat h WHERE h.name = 'web'
-         AND (h.beat_at <= a.deadline_at OR h.beat_at < clock_timestamp() - make_interval(secs => $1)))
-       AND NOT EXISTS (SELECT 1 FROM service_outage o WHERE o.decision = 'PENDING' AND ${HIT})
-     ORDER BY a.deadline_at LIMIT $2`,
+const due = (
+  silent: string,
+): string => `a.status = 'RUNNING' AND a.paused_at IS NULL AND a.deadline_at <= clock_timestamp()
+  AND NOT EXISTS (SELECT 1 FROM service_heartbeat h WHERE h.name = 'web'
+    AND (h.beat_at <= a.deadline_at OR h.beat_at < clock_timestamp() - make_interval(secs => ${silent})))
+  AND NOT EXISTS (SELECT 1 FROM service_outage o WHERE o.decision = 'PENDING' AND ${HIT})`;
+
+/** Running sittings whose time is up, those first that have waited longest. */
+export async function dueAttempts(db: Sql, silentSeconds: number, most: number): Promise<string[]> {
+  const rows = await db.query<{ id: string }>(
+    `SELECT a.id::text FROM attempt a WHERE ${due('$1')} ORDER BY a.deadline_at LIMIT $2`,
     [silentSeconds, most],
   );
+  return rows.map((row) => row.id);
+}
+
+/**
+ * Freezes the sheet of a sitting whose time is up, to be marked after its grace; the caller holds its lock.
+ *
+ * @returns null when it was handed in, stopped or given time since it was found due, or an outage began
+ */
+export async function freezeDueSheet(
+  tx: Sql,
+  attemptId: string,
+  silentSeconds: number,
+): Promise<(FrozenSheet & { gradeDueAt: Date | null }) | null> {
+  const rows = await tx.query<FrozenSheet & { gradeDueAt: Date | null }>(
+    `UPDATE attempt a SET ${frozen('0')}, submission_kind = 'DEADLINE',
+       grade_due_at = a.deadline_at + make_interval(secs => nullif((v.settings->>'lateAnswerGraceSeconds')::int, 0))
+     FROM exam_policy_version v
+     WHERE a.id = $1::uuid AND v.id = a.policy_version_id AND ${due('$2')}
+     RETURNING ${FROZEN}, a.grade_due_at AS "gradeDueAt"`,
+    [attemptId, silentSeconds],
+  );
+  return rows[0] ?? null;
+}
 
 /** Takes the sheets whose grace is over. @returns the ids that this call released for marking */
 export async function releaseDueForGrading(tx: Sql, most: number): Promise<string[]> {
