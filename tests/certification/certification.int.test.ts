@@ -9,6 +9,7 @@ import { renderCertificate } from '~/credentials/commands/render-certificate.ser
 import { certificatePage, myCertificates } from '~/credentials/queries/certificate-page.server.ts';
 import { verifyCertificate } from '~/credentials/queries/verify-certificate.server.ts';
 import { today } from '~/platform/clock.ts';
+import { sql } from '~/platform/db.ts';
 import { confirmedTest, meetEverything } from '~tests/support/certification-world.ts';
 import { createAccount, createWorld, type World } from '~tests/support/world.ts';
 
@@ -58,8 +59,12 @@ describe('level one', () => {
     expect(await decide('ORG_ADMIN', applied.applicationId)).toEqual({ ok: true });
     expect(await decide('AUTHORITY_ADMIN', applied.applicationId, 'root')).toEqual({ ok: true });
 
+    const decidedAt = () =>
+      sql.query(`SELECT decided_at FROM certification_application WHERE id = $1`, [applied.applicationId]);
+    const decided = await decidedAt();
     await issueCompetencyCertificate(applied.applicationId);
     await issueCompetencyCertificate(applied.applicationId);
+    expect(await decidedAt()).toEqual(decided);
     const mine = await myCertificates(person.actor);
     expect(mine).toHaveLength(1);
     await renderCertificate(mine[0]?.id ?? '');

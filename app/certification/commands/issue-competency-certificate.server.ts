@@ -3,7 +3,7 @@ import { allocateCertificate } from '~/credentials/commands/allocate-certificate
 import { chineseDate } from '~/credentials/rules/certificate-facts.ts';
 import { noteRenewal } from '~/credentials/commands/note-renewal.server.ts';
 import { audit, SYSTEM } from '~/platform/audit.ts';
-import { now, today } from '~/platform/clock.ts';
+import { today } from '~/platform/clock.ts';
 import { inTransaction } from '~/platform/db.ts';
 import {
   applicationById,
@@ -34,7 +34,7 @@ export async function issueCompetencyCertificate(applicationId: string): Promise
     await holdCompetency(tx, application.cadreId);
     const before = await currentCompetency(tx, application.cadreId, level.schemeCode, level.level);
     if (application.kind === 'RENEWAL' && before?.ended) {
-      await moveApplication(tx, application.id, 'APPROVED', 'UNIT_APPROVED', now());
+      await moveApplication(tx, application.id, 'APPROVED', 'UNIT_APPROVED');
       await audit(tx, SYSTEM, {
         action: 'application.reopen',
         subjectType: 'application',
@@ -93,7 +93,7 @@ export async function issueCompetencyCertificate(applicationId: string): Promise
       },
     );
     if (created && before && application.kind === 'RENEWAL') await noteRenewal(tx, before.id, certificateId);
-    await moveApplication(tx, application.id, 'APPROVED', 'ISSUED', now());
+    await moveApplication(tx, application.id, 'APPROVED', 'ISSUED');
   });
 }
 

@@ -1,6 +1,5 @@
 import { NotFound, type Actor } from '~/identity/rules/actor.ts';
 import { audit } from '~/platform/audit.ts';
-import { now } from '~/platform/clock.ts';
 import { inTransaction } from '~/platform/db.ts';
 import { applicationById, lockApplication, moveApplication } from '../data/application-rows.ts';
 
@@ -11,7 +10,7 @@ export async function withdrawApplication(actor: Actor, applicationId: string): 
     const application = await applicationById(tx, applicationId);
     if (!application || application.cadreId !== actor.cadreId) throw new NotFound('application');
     if (!['SUBMITTED', 'UNIT_APPROVED', 'RETURNED'].includes(application.status)) return { ok: false };
-    await moveApplication(tx, applicationId, application.status, 'WITHDRAWN', now());
+    await moveApplication(tx, applicationId, application.status, 'WITHDRAWN');
     await audit(tx, actor, {
       action: 'application.withdraw',
       subjectType: 'application',

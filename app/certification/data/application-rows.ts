@@ -108,17 +108,20 @@ export async function insertApplication(
   return rows.length === 1;
 }
 
-/** @returns whether the status was still `from` */
+/**
+ * @param decidedAt the moment of the decision that moved it; without one, the time of the last decision stays
+ * @returns whether the status was still `from`
+ */
 export async function moveApplication(
   tx: Transaction,
   id: string,
   from: ApplicationStatus,
   to: ApplicationStatus,
-  at: Date,
+  decidedAt?: Date,
 ): Promise<boolean> {
   const { count } = await tx.prisma.certificationApplication.updateMany({
     where: { id, status: from },
-    data: { status: to, decidedAt: at },
+    data: { status: to, ...(decidedAt && { decidedAt }) },
   });
   return count === 1;
 }
