@@ -36,7 +36,7 @@ export async function decideLateAnswers(
     if (decision.count && late.eligibility && late.eligibility !== 'FLAGGED')
       return { ok: false, reason: 'result-decided' };
     const sheet = decision.count
-      ? withLateAnswers(late.answers ?? {}, late.lateAnswers, await lastWords(tx, { id: attemptId, ...late }))
+      ? withLateAnswers(late.answers ?? {}, late.lateAnswers, await lastWords(tx, { id: attemptId, month: late.month }))
       : null;
     await writeLateDecision(tx, attemptId, { counted: decision.count, by: actor.accountId, sheet });
     if (sheet) {

@@ -72,23 +72,24 @@ export const savedEvents = (
     [attempt.month, attempt.id, seqs],
   );
 
-/** A late answer counts once the deadline has been moved behind it. */
-const COUNTS = `(NOT late OR saved_at <= $3::timestamptz)`;
-
 export type SheetSoFar = { sheet: AnswerSheet; lastSeq: number; lastSavedAt: Date | null };
 
-/** The last word on each slot of a running sitting, with the highest number used. */
+/**
+ * The last word on each slot of a running sitting, with the highest number used. What was answered in minutes that an
+ * outage took is on it as long as nobody has decided otherwise, as when handing in.
+ */
 export async function sheetSoFar(
   db: Sql,
-  attempt: { id: string; month: string; deadlineAt: Date },
+  attempt: { id: string; month: string; deadlineAt: Date; undecidedSeconds: number },
 ): Promise<SheetSoFar> {
   const rows = await db.query<{ sheet: AnswerSheet | null; lastSeq: number | null; lastSavedAt: Date | null }>(
     `SELECT jsonb_object_agg(slot, choice) FILTER (WHERE choice <> '') AS sheet, max(top)::int AS "lastSeq",
        max(saved) AS "lastSavedAt"
      FROM (SELECT DISTINCT ON (slot) slot, choice, max(seq) OVER () AS top, max(saved_at) OVER () AS saved
-           FROM journal.answer_event WHERE month = $1::date AND attempt_id = $2::uuid AND ${COUNTS}
+           FROM journal.answer_event WHERE month = $1::date AND attempt_id = $2::uuid
+             AND (NOT late OR saved_at <= $3::timestamptz + make_interval(secs => $4))
            ORDER BY slot, seq DESC) AS last`,
-    [attempt.month, attempt.id, attempt.deadlineAt],
+    [attempt.month, attempt.id, attempt.deadlineAt, attempt.undecidedSeconds],
   );
   const row = rows[0];
   return { sheet: row?.sheet ?? {}, lastSeq: row?.lastSeq ?? 0, lastSavedAt: row?.lastSavedAt ?? null };
@@ -96,15 +97,19 @@ export async function sheetSoFar(
 
 export type LastWord = { seq: number; savedAt: Date };
 
-/** The last step on each slot that counts, by slot: what a later one has to come after. */
-export async function lastWords(
-  db: Sql,
-  attempt: { id: string; month: string; deadlineAt: Date },
-): Promise<Map<number, LastWord>> {
+/**
+ * The last step on each slot that the frozen sheet counted, by slot: what a later one has to come after. A late step did
+ * unless the freeze left it among the answers put aside.
+ */
+export async function lastWords(db: Sql, attempt: { id: string; month: string }): Promise<Map<number, LastWord>> {
   const rows = await db.query<LastWord & { slot: number }>(
-    `SELECT DISTINCT ON (slot) slot, seq, saved_at AS "savedAt" FROM journal.answer_event
-     WHERE month = $1::date AND attempt_id = $2::uuid AND ${COUNTS} ORDER BY slot, seq DESC`,
-    [attempt.month, attempt.id, attempt.deadlineAt],
+    `SELECT DISTINCT ON (e.slot) e.slot, e.seq, e.saved_at AS "savedAt"
+     FROM journal.answer_event e JOIN attempt a ON a.id = e.attempt_id
+     WHERE e.month = $1::date AND e.attempt_id = $2::uuid AND NOT (e.late AND EXISTS (
+       SELECT 1 FROM jsonb_array_elements(a.late_answers) AS l WHERE l->>'why' <> 'moved'
+         AND (l->>'seq')::int = e.seq AND (l->>'slot')::int = e.slot AND l->>'choice' = e.choice))
+     ORDER BY e.slot, e.seq DESC`,
+    [attempt.month, attempt.id],
   );
   return new Map(rows.map(({ slot, ...word }) => [slot, word]));
 }

@@ -39,7 +39,6 @@ export type LateToDecide = {
   accountId: string;
   /** names the partition of its answers */
   month: string;
-  deadlineAt: Date;
   path: string;
   organizationId: string;
   answers: AnswerSheet | null;
@@ -53,7 +52,7 @@ export async function lateToDecide(tx: Sql, attemptId: string): Promise<LateToDe
   if (!isId(attemptId)) return null;
   const [row] = await tx.query<LateToDecide>(
     `SELECT a.status::text AS status, a.account_id::text AS "accountId", to_char(a.month, 'YYYY-MM-DD') AS month,
-       a.deadline_at AS "deadlineAt", g.path, g.id::text AS "organizationId", a.answers, a.late_answers AS "lateAnswers",
+       g.path, g.id::text AS "organizationId", a.answers, a.late_answers AS "lateAnswers",
        a.late_decision AS "lateDecision", (SELECT e.status::text FROM eligibility e WHERE e.attempt_id = a.id) AS eligibility
      FROM attempt a JOIN organization g ON g.id = a.organization_id
      WHERE a.id = $1::uuid AND a.kind = 'OFFICIAL' AND a.late_answers IS NOT NULL FOR UPDATE OF a`,

@@ -1,13 +1,18 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { answerByForm } from '~/exams/commands/answer-by-form.server.ts';
 import { beatOnce } from '~/exams/commands/beat.server.ts';
+import { decideLateAnswers } from '~/exams/commands/decide-late-answers.server.ts';
 import { decideOutage } from '~/exams/commands/decide-outage.server.ts';
 import { endAttempts } from '~/exams/commands/end-attempts.server.ts';
+import { gradeAttempt } from '~/exams/commands/grade-attempt.server.ts';
 import { handInDue } from '~/exams/commands/hand-in-due.server.ts';
+import { moveSitting } from '~/exams/commands/move-sitting.server.ts';
 import { saveAnswers } from '~/exams/commands/save-answers.server.ts';
 import { startAttempt } from '~/exams/commands/start-attempt.server.ts';
 import { startPractice } from '~/exams/commands/start-practice.server.ts';
 import { submitAttempt } from '~/exams/commands/submit-attempt.server.ts';
 import { findAttempt } from '~/exams/data/attempt-rows.ts';
+import { sittingPage } from '~/exams/queries/sitting-page.server.ts';
 import { sittingState } from '~/exams/queries/sitting-state.server.ts';
 import { sql } from '~/platform/db.ts';
 import { createExamWorld, type ExamWorld, type TestSession } from '../../support/exam-world.ts';
@@ -190,6 +195,37 @@ describe('an outage', () => {
     await decideOutage(world.as('EXAM_OFFICER', 'root').actor, outage, { giveBack: true, reason: null });
     await submitAttempt(who.actor, id, phone.key);
     expect(await findAttempt(sql, id)).toMatchObject({ answers: { '1': 'A' }, lateAnswers: null });
+  });
+
+  it('keeps on the page what was answered in the lost minutes, also without scripts', async () => {
+    const { who, id } = await sitting();
+    await beganBefore(id, 600);
+    await silence(60, [id], -20);
+    await beatOnce();
+    const choose = (choice: string) => answerByForm(who.actor, id, phone.key, { slot: 1, choice, toggleFlag: false });
+    expect(await choose('A')).toMatchObject({ ok: true });
+    expect(await sittingPage(who.actor, id, phone.key, null)).toMatchObject({ sheet: { '1': 'A' }, lastSeq: 1 });
+    expect(await choose('')).toMatchObject({ ok: true });
+    expect(await sittingPage(who.actor, id, phone.key, null)).toMatchObject({ sheet: {}, lastSeq: 2 });
+  });
+
+  it('lets no older answer of another device overtake what was counted of the lost minutes', async () => {
+    const { who, id } = await sitting();
+    await beganBefore(id, 600);
+    const tablet = { key: 'tablet', label: '平板' };
+    await moveSitting(who.actor, id, tablet);
+    await silence(60, [id], -20);
+    const outage = (await beatOnce()) ?? '';
+    const at = Date.now();
+    const step = (choice: string, age: number) => [{ seq: 1, slot: 1, choice, at: at - age }];
+    await saveAnswers(who.actor, id, tablet.key, { epoch: 2, sentAt: at, events: step('C', 0) });
+    await saveAnswers(who.actor, id, phone.key, { epoch: 1, sentAt: at, events: step('A', 300_000) });
+    await submitAttempt(who.actor, id, tablet.key);
+    await gradeAttempt(id);
+    const officer = world.as('EXAM_OFFICER', 'root').actor;
+    await decideOutage(officer, outage, { giveBack: false, reason: '演练' });
+    expect(await decideLateAnswers(officer, id, { count: true, reason: '设备故障' })).toMatchObject({ ok: true });
+    expect((await findAttempt(sql, id))?.answers).toEqual({ '1': 'C' });
   });
 
   it('hits whoever began after the last sign of life, for the time since', async () => {
