@@ -6,7 +6,10 @@ import type { Locale, Mode } from '~/ui/locale.ts';
 export type RequestContext = {
   readonly nonce: string;
   readonly requestId: string;
-  /** who is signed in; null for visitors and for sign-ins that still lack their second factor */
+  /**
+   * who is signed in; null for visitors. Also somebody who still owes the second factor, a new password or the notice:
+   * `refusal` keeps them from pages, and `forActor` from whatever it guards.
+   */
   readonly viewer: Viewer | null;
   readonly locale: Locale;
   readonly mode: Mode;

@@ -2,6 +2,7 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@rem
 import { recordRefusal } from '~/identity/commands/record-refusal.server.ts';
 import type { Viewer } from '~/identity/queries/viewer.server.ts';
 import { Forbidden, NotFound, type Actor } from '~/identity/rules/actor.ts';
+import { isOpenBefore, openDuty } from './gate.server.ts';
 import type { RequestContext } from './load-context.ts';
 
 type Args = { request: Request; params: Record<string, string | undefined>; context: RequestContext; url: URL };
@@ -13,11 +14,18 @@ export function forAnyone<T>(work: (args: Args) => Promise<T> | T) {
     translated(context, request, () => work({ request, params, context, url: new URL(request.url) }));
 }
 
-/** A loader or action for signed-in people: who acts is the first thing it is given. */
-export function forActor<T>(work: (args: SignedInArgs) => Promise<T> | T) {
+/**
+ * A loader or action for signed-in people: who acts is the first thing it is given. Whoever still owes the second factor,
+ * a new password or the notice is sent there, by whatever address they came.
+ *
+ * @param settling the page's own path, for the pages on which these duties are done
+ */
+export function forActor<T>(work: (args: SignedInArgs) => Promise<T> | T, settling = '') {
   return forAnyone<T>((args) => {
     const { viewer } = args.context;
     if (!viewer) throw new Response(null, { status: 401 });
+    const duty = openDuty(viewer);
+    if (duty && !isOpenBefore(duty, settling)) throw redirect(duty);
     return work({ ...args, viewer, actor: viewer.actor });
   });
 }
@@ -26,6 +34,7 @@ async function translated<T>(context: RequestContext, request: Request, work: ()
   const { refusal } = context;
   if (refusal && 'redirect' in refusal) throw redirect(refusal.redirect);
   try {
+    if (refusal?.status === 404) throw new NotFound('page');
     if (refusal) throw new Forbidden('page');
     return await work();
   } catch (fault) {

@@ -6,8 +6,9 @@ import { env } from '~/platform/env.ts';
 import { logger } from '~/platform/logger.ts';
 import { metrics, requestSeconds } from '~/platform/metrics.ts';
 import { readiness } from '~/platform/readiness.ts';
-import { buildForRoute } from './build-for-route.ts';
+import { buildForRoute, buildForNowhere } from './build-for-route.ts';
 import { endpoints } from './endpoints.server.ts';
+import type { RequestContext } from './load-context.ts';
 import { readRequestContext } from './request-context.server.ts';
 import { routeEntryFor, routeTable } from './route-table.ts';
 import { isSameOrigin, setSecurityHeaders } from './security-headers.server.ts';
@@ -15,13 +16,18 @@ import { isSameOrigin, setSecurityHeaders } from './security-headers.server.ts';
 const MOST_BYTES = 25 * 1024 * 1024;
 const FILE = /\.[a-z\d]{1,12}$/i;
 
-export type WebAppOptions = { build: ServerBuild; clientFolder: string | null; pingQueue: () => Promise<void> };
+/** Made once and for all, or (from the sources) read anew for each request. */
+type Build = ServerBuild | (() => Promise<ServerBuild>);
+
+export type WebAppOptions = { build: Build; clientFolder: string | null; pingQueue: () => Promise<void> };
 
 /** The web server: probes, files, the gate, the endpoints beside Remix, and Remix. */
 export function createWebApp({ build, clientFolder, pingQueue }: WebAppOptions): express.Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
+  // As the route table matches: what it does not know is not asked for under another spelling.
+  app.enable('case sensitive routing');
   app.set('trust proxy', env.TRUST_PROXY ?? false);
 
   app.get('/healthz', (_request, response) => void response.type('text').send('ok\n'));
@@ -38,6 +44,16 @@ export function createWebApp({ build, clientFolder, pingQueue }: WebAppOptions):
       response.type(metrics.contentType).send(await metrics.metrics());
     }),
   );
+
+  const handlerOf = (part: (all: ServerBuild) => ServerBuild): RequestHandler =>
+    createRequestHandler({
+      build: typeof build === 'function' ? async () => part(await build()) : part(build),
+      mode: env.NODE_ENV,
+      getLoadContext: (_request, response) => response.locals['context'],
+    });
+  const whole = handlerOf((all) => all);
+  const nowhere = handlerOf(buildForNowhere);
+  const handlers = new Map<string, RequestHandler>();
 
   const compress = compression();
   // What an endpoint answers is a line: wrapping the response would cost more than the line.
@@ -64,6 +80,7 @@ export function createWebApp({ build, clientFolder, pingQueue }: WebAppOptions):
           // Browsers say how long a form is; a body without an end would be read into memory.
           if (request.headers['transfer-encoding']) return void response.status(411).end();
         }
+        if (isNowhere(context.refusal)) return void (await nowhere(request, response, next));
         if (context.refusal && isEndpoint(request.path)) {
           const status = 'redirect' in context.refusal ? 401 : 403;
           return void response.status(status).json({ ok: false, reason: 'signed-out' });
@@ -92,19 +109,12 @@ export function createWebApp({ build, clientFolder, pingQueue }: WebAppOptions):
     );
   }
 
-  const handlerOf = (part: ServerBuild): RequestHandler =>
-    createRequestHandler({
-      build: part,
-      mode: env.NODE_ENV,
-      getLoadContext: (_request, response) => response.locals['context'],
-    });
-  const whole = handlerOf(build);
-  const handlers = new Map<string, RequestHandler>();
   app.use(
     handled(async (request, response, next) => {
       const entry = routeEntryFor(request.path);
-      if (!entry || !build.routes?.[entry.id]) return whole(request, response, next);
-      const known = handlers.get(entry.id) ?? handlerOf(buildForRoute(build, entry.id));
+      // Only Remix's question for the routes there are comes here without an entry.
+      if (!entry) return whole(request, response, next);
+      const known = handlers.get(entry.id) ?? handlerOf((all) => buildForRoute(all, entry.id));
       handlers.set(entry.id, known);
       return known(request, response, next);
     }),
@@ -132,6 +142,9 @@ const handled =
     // oxlint-disable-next-line promise/no-callback-in-promise -- Express 4 knows no other way
     work(request, response, next).catch(next);
   };
+
+const isNowhere = (refusal: RequestContext['refusal']): boolean =>
+  refusal !== null && 'status' in refusal && refusal.status === 404;
 
 const isEndpoint = (path: string): boolean => routeEntryFor(path)?.kind === 'endpoint';
 

@@ -23,7 +23,7 @@ export const loader = forActor(({ context, viewer, url }) => {
     asksForOld: asksForOldPassword(viewer.method),
     next: safeNext(url.searchParams.get('next'), '/account?said=password'),
   };
-});
+}, '/account/password');
 
 export const action = forActor(async ({ request, context, viewer, actor, url }) => {
   const t = translator(accountMessages, context.locale);
@@ -43,7 +43,7 @@ export const action = forActor(async ({ request, context, viewer, actor, url }) 
   if (answer.reason === 'locked') return refused('current', t('passwordLocked'));
   if (answer.reason === 'demonstration') return refused('next', t('demonstrationNoPassword'));
   return refused('next', t(passwordFlawWords[answer.reason]));
-});
+}, '/account/password');
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
 

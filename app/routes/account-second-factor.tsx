@@ -32,7 +32,7 @@ export const loader = forActor(async ({ actor, viewer, context, url }) => {
     qr: page.address && !toPass ? qrPath(page.address) : null,
     next: safeNext(url.searchParams.get('next'), '/account'),
   };
-});
+}, '/account/second-factor');
 
 type Answer = { error?: string; recoveryCodes?: string[] };
 
@@ -66,7 +66,7 @@ export const action = forActor(async ({ request, actor, viewer, context, url }) 
     return data(shown, { headers: { 'Cache-Control': 'no-store' } });
   }
   throw redirect(intent === 'drop' ? '/account?said=factor-off' : next);
-});
+}, '/account/second-factor');
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
 

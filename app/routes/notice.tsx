@@ -23,14 +23,14 @@ export const loader = forActor(async ({ actor, viewer, context, url }) => {
     readAt: read ? noticeAcknowledgedAt : null,
     next: safeNext(url.searchParams.get('next')),
   };
-});
+}, '/notice');
 
 export const action = forActor(async ({ actor, viewer, context, url }) => {
   await acknowledgeNotice(actor, context.now);
   // The revocation notice may come after the page that the redirect asks for.
   forgetSession(viewer.sessionId);
   throw redirect(safeNext(url.searchParams.get('next')));
-});
+}, '/notice');
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 

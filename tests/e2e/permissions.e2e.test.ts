@@ -3,11 +3,14 @@ import { routeTable } from '~/http/route-table.ts';
 import type { RouteEntry } from '~/http/route-table/route-entry.ts';
 import { roleHas } from '~/identity/rules/permissions.ts';
 import { ROLES, type Role } from '~/identity/rules/roles.ts';
+import { sql } from '~/platform/db.ts';
+import { translator } from '~/ui/messages/define-messages.ts';
+import { shellMessages } from '~/ui/messages/shell.ts';
 import { routeProbes } from '~tests/support/route-probes/all.ts';
 import { isRequest, type ProbeRequest, type RouteProbe } from '~tests/support/route-probes/probe.ts';
 import { sessionCookieFor } from '~tests/support/sign-in.ts';
 import { startSite, type Site } from '~tests/support/site.ts';
-import { createWorld, type TestAccount, type World } from '~tests/support/world.ts';
+import { createAccount, createWorld, type TestAccount, type World } from '~tests/support/world.ts';
 
 const LET_IN = [200, 204, 302, 303];
 const REFUSED = [401, 403, 404];
@@ -37,6 +40,46 @@ describe('every route × role × inside and outside of the scope', () => {
     const probe = routeProbes[entry.id];
     if (probe) it(`${entry.id} ${entry.path}`, async () => expect(await violationsOf(entry, probe)).toEqual([]));
   }
+});
+
+describe('an address that is spelled in another way', () => {
+  const capital = (path: string): string => path.replace('/a', '/A');
+  const SPELLINGS: readonly ((path: string) => string)[] = [
+    capital,
+    (path) => path.toUpperCase(),
+    (path) => path.replace('/a', '/%61'),
+    (path) => `${path}//`,
+    (path) => `/${path}`,
+    (path) => `${path}%2F`,
+    (path) => `/sign-in/..;${path}`,
+  ];
+  const PAGES = ['/admin/accounts', '/admin/cadres', '/admin/audit', '/admin/jobs', '/account', '/account/password'];
+
+  it.each(PAGES)('opens %s to nobody who owes a new password, nor to a visitor', async (path) => {
+    const account = await createAccount(world.unitA, world.root.id, 'SYS_ADMIN');
+    await sql.query(`UPDATE account SET must_change_password = true WHERE id = $1`, [account.accountId]);
+    for (const spell of SPELLINGS)
+      for (const asked of [spell(path), `${spell(path)}.data`])
+        for (const method of ['GET', 'POST'] as const)
+          for (const who of [account, null]) {
+            const answer = await ask({ path: asked, method }, who);
+            expect([302, 403, 404, 405], answer.text).toContain(answer.status);
+          }
+  });
+
+  it('shows the site’s own page for what is not there', async () => {
+    const headers = { Cookie: await cookieOf(world.as('SYS_ADMIN', 'unitA')) };
+    for (const path of ['/Admin/accounts', '/nowhere', '///']) {
+      const response = await fetch(site.url + path, { headers });
+      expect(response.status, path).toBe(404);
+      expect(await response.text()).toContain(translator(shellMessages, 'zh-CN')('notFoundWhat'));
+    }
+  });
+
+  it('does not open an endpoint', async () => {
+    const answer = await ask({ path: '/API/sittings/x/state' }, world.as('CADRE', 'unitA'));
+    expect(answer.status).toBe(404);
+  });
 });
 
 async function violationsOf(entry: RouteEntry, probe: RouteProbe): Promise<string[]> {
