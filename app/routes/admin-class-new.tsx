@@ -5,7 +5,7 @@ import { parseForm } from '~/http/forms.server.ts';
 import { forActor } from '~/http/route-functions.server.ts';
 import { createClass } from '~/training/commands/save-class.server.ts';
 import { classChoices } from '~/training/queries/class-pages.server.ts';
-import { classForm } from '~/training/rules/class-form.ts';
+import { classForm, refusedField } from '~/training/rules/class-form.ts';
 import { translator, useT } from '~/ui/messages/define-messages.ts';
 import { trainingMessages } from '~/ui/messages/training.ts';
 import { Breadcrumbs } from '~/ui/parts/breadcrumbs.tsx';
@@ -34,9 +34,8 @@ export const action = forActor(async ({ actor, request }) => {
   const { organizationId, ...fields } = form.value;
   const result = await createClass(actor, organizationId, fields);
   if (result.ok) return redirect(`/admin/classes/${result.classId}`);
-  const field = result.reason === 'plan-not-usable' ? 'planId' : 'endsOn';
   return {
-    errors: { [field]: result.reason } as Record<string, string>,
+    errors: { [refusedField(result.reason)]: result.reason } as Record<string, string>,
     values: Object.fromEntries(
       Object.entries(fields).map(([name, value]) => [name, value === null ? '' : String(value)]),
     ),

@@ -14,7 +14,7 @@ import { cancelClass, completeClass, restoreClass } from '~/training/commands/cl
 import { editClass } from '~/training/commands/save-class.server.ts';
 import { classChoices, classPage, type ClassPage } from '~/training/queries/class-pages.server.ts';
 import { attendanceRows } from '~/training/rules/attendance-form.ts';
-import { classForm } from '~/training/rules/class-form.ts';
+import { classForm, refusedField } from '~/training/rules/class-form.ts';
 import { AdminShell } from '~/ui/shells/admin-shell.tsx';
 import { ClassView, type ClassRefusal } from '~/ui/training/class-view.tsx';
 
@@ -86,7 +86,7 @@ export const action = forActor(async ({ actor, params, request }): Promise<Respo
       if (result.ok) return redirect(here);
       return {
         reason: 'edit',
-        errors: { [result.reason === 'plan-not-usable' ? 'planId' : 'endsOn']: result.reason },
+        errors: { [refusedField(result.reason)]: result.reason },
         values: {},
       };
     }

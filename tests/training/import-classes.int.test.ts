@@ -73,6 +73,7 @@ describe('importing classes', () => {
       ['LX-05', '某班', '业务培训', '市级', '工委', '秋季', 24, 3, null],
       ['LX-06', '某班', '业务培训', '市级', '工委', '2026-11-01至2026-11-03', '若干', 3, null],
       ['LX-07', '某班', '业务培训', '市级', '工委', '2026-11-01至2026-11-03', 24, 3, '没有的计划'],
+      ['LX-09', '某班', '轮训', '市级', '工委', '2025-12-30至2026-01-02', 24, 3, '2026年轮训'],
       ['LX-08', null, '业务培训', '市级', '工委', '2026-11-01至2026-11-03', 24, 3, null],
     ]);
     expect(await seen(batch)).toEqual([
@@ -83,7 +84,8 @@ describe('importing classes', () => {
       [6, 'ERROR', 'period:not-a-period'],
       [7, 'ERROR', 'creditHours:not-an-amount'],
       [8, 'ERROR', 'planTitle:plan-unknown'],
-      [9, 'ERROR', 'title:required'],
+      [9, 'ERROR', 'planTitle:outside-window'],
+      [10, 'ERROR', 'title:required'],
     ]);
     expect(await sql.query('SELECT 1 FROM training_class')).toEqual([]);
   });

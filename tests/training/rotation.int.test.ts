@@ -13,7 +13,7 @@ import {
   refreshRoll,
   setMemberExemption,
 } from '~/training/commands/rotation-plan.server.ts';
-import { createClass } from '~/training/commands/save-class.server.ts';
+import { createClass, editClass } from '~/training/commands/save-class.server.ts';
 import { dueList } from '~/overview/queries/due-list.server.ts';
 import { sql } from '~/platform/db.ts';
 import { attendanceList, attendingPeople } from '~/training/queries/attendance-list.server.ts';
@@ -257,6 +257,57 @@ describe('a class', () => {
     await attended(5, 'WITHDRAWN');
     expect(await completeClass(school(), classId)).toEqual({ ok: true, completed: 0, trained: 0 });
     expect((await rotationPage(school(), planId, null)).figures).toMatchObject({ done: 0, missed: 1 });
+  });
+
+  it('counts only for active plans of its own organization, one above or one below, and within their dates', async () => {
+    const made = await createRotationPlan(world.as('SCHOOL_ADMIN', 'unitB').actor, {
+      organizationId: world.unitB.id,
+      title: '乙单位轮训',
+      windowFrom: '2026-01-01',
+      windowTo: '2026-12-31',
+      population: EVERYBODY,
+    });
+    if (!made.ok) throw new Error(made.reason);
+    const schoolA = world.as('SCHOOL_ADMIN', 'unitA').actor;
+    const inA = (change: Parameters<typeof classFields>[0]) =>
+      createClass(schoolA, world.unitA.id, classFields(change));
+    expect(await inA({ planId: made.planId })).toEqual({ ok: false, reason: 'plan-not-usable' });
+    const own = await inA({});
+    if (!own.ok) throw new Error(own.reason);
+    expect(await editClass(schoolA, own.classId, classFields({ planId: made.planId }))).toEqual({
+      ok: false,
+      reason: 'plan-not-usable',
+    });
+    const above = await plan();
+    const early = { planId: above, startsOn: '2025-12-30', endsOn: '2026-01-02' };
+    expect(await inA(early)).toEqual({ ok: false, reason: 'outside-window' });
+    expect(await editClass(schoolA, own.classId, classFields(early))).toEqual({ ok: false, reason: 'outside-window' });
+    expect(await editClass(schoolA, own.classId, classFields({ planId: above }))).toMatchObject({ ok: true });
+    await editRotationPlan(school(), above, {
+      title: '轮训',
+      windowFrom: '2026-01-01',
+      windowTo: '2026-12-31',
+      status: 'CLOSED',
+    });
+    expect(await inA({ planId: above })).toEqual({ ok: false, reason: 'plan-not-usable' });
+    // A class keeps the plan that it counted for.
+    expect(await editClass(schoolA, own.classId, classFields({ planId: above, place: '一号楼' }))).toMatchObject({
+      ok: true,
+    });
+  });
+
+  it('is not made shorter than what somebody attended', async () => {
+    const classId = await newClass(await plan());
+    const [cadreId = ''] = ids(0);
+    await enrolCadres(school(), classId, { cadreIds: [cadreId] });
+    await recordAttendance(school(), classId, [{ cadreId, halfDaysAttended: 6, result: 'ENROLLED', grade: null }]);
+    const { planId } = (await classPage(school(), classId)).found;
+    expect(await editClass(school(), classId, classFields({ planId, days: 2 }))).toEqual({
+      ok: false,
+      reason: 'attended-more',
+    });
+    expect((await classPage(school(), classId)).roster[0]).toMatchObject({ halfDaysPlanned: 6, halfDaysAttended: 6 });
+    expect(await editClass(school(), classId, classFields({ planId, days: 4 }))).toMatchObject({ ok: true });
   });
 
   it('is not completed before it is over', async () => {

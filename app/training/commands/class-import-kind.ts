@@ -14,7 +14,7 @@ import { classesByCode, deleteClasses, lockClasses, plansAround, type ClassState
 import { insertClass, updateClass } from '../data/class-rows.ts';
 import type { ClassFields } from '../rules/class-row.ts';
 import { classImportTemplate } from '../rules/class-import-template.ts';
-import { isOpenClass } from '../rules/class-life.ts';
+import { halfDaysOf, isOpenClass } from '../rules/class-life.ts';
 import { CLASS_FACTS, classJudge } from '../rules/judge-class-row.ts';
 
 type Before = { before: ClassState | null; after: ClassState };
@@ -34,6 +34,7 @@ export const classImportKind: ImportKind = {
         code: one.code,
         within: one.path.startsWith(context.path),
         open: isOpenClass(one.status),
+        attended: one.attended,
         facts: factsOf(one),
       })),
       plans,
@@ -47,6 +48,9 @@ const factsOf = (fields: ClassFields): ClassFields =>
   Object.fromEntries(CLASS_FACTS.map((key) => [key, fields[key]])) as ClassFields;
 
 const sameFacts = (a: ClassFields, b: ClassFields): boolean => CLASS_FACTS.every((key) => a[key] === b[key]);
+
+const attendedMore = ({ days }: ClassFields, { attended }: ClassState): boolean =>
+  days !== null && attended !== null && attended > (halfDaysOf(days) ?? 0);
 
 const fieldsOf = (fields: Fields): ClassFields =>
   Object.fromEntries(CLASS_FACTS.map((key) => [key, fields[key] ?? null])) as ClassFields;
@@ -66,13 +70,18 @@ async function applyClassRows(tx: Transaction, context: ImportContext, rows: rea
       const id = newId();
       const { rootId, organizationId, path, actor } = context;
       const made = await insertClass(tx, { ...said, id, rootId, organizationId, code, createdBy: actor.accountId });
-      const after: ClassState = { ...said, id, code, path, status: 'PLANNED', roster: 0 };
+      const after: ClassState = { ...said, id, code, path, status: 'PLANNED', roster: 0, attended: null };
       applied.push(made ? { rowNumber, resultId: id, before: { before: null, after } satisfies Before } : stale);
       continue;
     }
     const before = byId.get(String(fields['classId']));
     if (!before || !isOpenClass(before.status) || !before.path.startsWith(context.path)) {
       applied.push(stale);
+      continue;
+    }
+    // Since the check somebody may have attended more than the row leaves of the class.
+    if (action === 'update' && attendedMore(said, before)) {
+      applied.push({ rowNumber, refused: { column: 'days', code: 'changed-since-check' } });
       continue;
     }
     if (action === 'update') await updateClass(tx, before.id, said);
@@ -100,7 +109,7 @@ async function undoClassRows(tx: Transaction, context: ImportContext, rows: read
     const { before, after } = kept as Before;
     const now = byId.get(resultId);
     if (action === 'none' || !now) undone.push({ rowNumber });
-    else if (!isOpenClass(now.status) || !sameFacts(now, after))
+    else if (!isOpenClass(now.status) || !sameFacts(now, after) || (before && attendedMore(before, now)))
       undone.push({ rowNumber, kept: { column: null, code: 'changed-since' } });
     else if (before) {
       await updateClass(tx, resultId, factsOf(before));

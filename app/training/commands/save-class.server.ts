@@ -4,14 +4,17 @@ import { audit } from '~/platform/audit.ts';
 import { inTransaction } from '~/platform/db.ts';
 import { newId } from '~/platform/id.ts';
 import { classCodes, findClass, insertClass, updateClass } from '../data/class-rows.ts';
+import { mostAttended } from '../data/enrolment-rows.ts';
 import { organizationPlace } from '../data/organization-place.ts';
 import { findPlan } from '../data/rotation-rows.ts';
-import { isOpenClass } from '../rules/class-life.ts';
+import { halfDaysOf, isOpenClass } from '../rules/class-life.ts';
 import type { ClassFields } from '../rules/class-row.ts';
 import { nextClassCode } from '../rules/class-code.ts';
+import { planFault, type PlanFault } from '../rules/plan-fit.ts';
 
 export type SaveClassResult =
-  { ok: true; classId: string } | { ok: false; reason: 'ends-before-start' | 'plan-not-usable' | 'class-closed' };
+  | { ok: true; classId: string }
+  | { ok: false; reason: 'ends-before-start' | PlanFault | 'class-closed' | 'attended-more' };
 
 /** Makes a class of an organization; its number is the next of its kind and year. */
 export async function createClass(actor: Actor, organizationId: string, fields: ClassFields): Promise<SaveClassResult> {
@@ -20,8 +23,8 @@ export async function createClass(actor: Actor, organizationId: string, fields: 
     if (!place) throw new NotFound('organization');
     authorise(actor, 'training.write', place.path);
     if (fields.endsOn < fields.startsOn) return { ok: false, reason: 'ends-before-start' };
-    if (fields.planId && (await findPlan(tx, fields.planId))?.rootId !== place.rootId)
-      return { ok: false, reason: 'plan-not-usable' };
+    const fault = fields.planId && planFault(await findPlan(tx, fields.planId), place.path, fields, false);
+    if (fault) return { ok: false, reason: fault };
     const classId = newId();
     // Two people at once may reckon the same number; the loser takes the next.
     for (let tries = 0; tries < 20; tries += 1) {
@@ -63,8 +66,12 @@ export async function editClass(actor: Actor, classId: string, fields: ClassFiel
     authorise(actor, 'training.write', found.path);
     if (!isOpenClass(found.status)) return { ok: false, reason: 'class-closed' };
     if (fields.endsOn < fields.startsOn) return { ok: false, reason: 'ends-before-start' };
-    if (fields.planId && (await findPlan(tx, fields.planId))?.rootId !== found.rootId)
-      return { ok: false, reason: 'plan-not-usable' };
+    const kept = fields.planId === found.planId;
+    const fault = fields.planId && planFault(await findPlan(tx, fields.planId), found.path, fields, kept);
+    if (fault) return { ok: false, reason: fault };
+    const halfDays = halfDaysOf(fields.days);
+    if (halfDays !== null && (await mostAttended(tx, classId)) > halfDays)
+      return { ok: false, reason: 'attended-more' };
     await updateClass(tx, classId, fields);
     await audit(tx, actor, {
       action: 'class.edit',

@@ -84,6 +84,15 @@ export const countTooMany = async (on: Sql, classId: string, rows: readonly Atte
     )
   )[0]?.n ?? 0;
 
+/** The most half days that anybody has attended of a class; 0 where nothing is recorded. */
+export const mostAttended = async (on: Sql, classId: string): Promise<number> =>
+  (
+    await on.query<{ most: number }>(
+      `SELECT coalesce(max(half_days_attended), 0)::int AS most FROM class_enrolment WHERE class_id = $1::uuid`,
+      [classId],
+    )
+  )[0]?.most ?? 0;
+
 /** Writes half days, results and grades of those on the roster. @returns how many */
 export async function writeAttendance(tx: Sql, classId: string, rows: readonly AttendanceRow[]): Promise<number> {
   const written = await tx.query(

@@ -26,3 +26,12 @@ export const classForm = z.object({
   planId: z.preprocess(empty, z.uuid().nullable()),
 });
 export type ClassForm = z.infer<typeof classForm>;
+
+const FIELD_OF: Readonly<Record<string, string>> = {
+  'plan-not-usable': 'planId',
+  'outside-window': 'planId',
+  'attended-more': 'days',
+};
+
+/** The field of the form beside which a refusal stands. */
+export const refusedField = (reason: string): string => FIELD_OF[reason] ?? 'endsOn';

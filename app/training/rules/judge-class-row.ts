@@ -1,6 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Fields, RowFault } from '~/operations/rules/import-template.ts';
 import type { Verdict } from '~/operations/rules/verdict.ts';
+import { halfDaysOf } from './class-life.ts';
+import { withinWindow } from './plan-fit.ts';
 
 /** A class that bears one of the numbers of the sheet. `facts` is keyed like the fields of a row. */
 export type KnownClass = {
@@ -8,9 +10,18 @@ export type KnownClass = {
   readonly code: string;
   readonly within: boolean;
   readonly open: boolean;
+  /** the most half days that anybody attended */
+  readonly attended: number | null;
   readonly facts: Fields;
 };
-export type KnownPlan = { readonly id: string; readonly title: string };
+export type KnownPlan = {
+  readonly id: string;
+  readonly title: string;
+  readonly windowFrom: string;
+  readonly windowTo: string;
+  /** a class may be newly counted for it */
+  readonly active: boolean;
+};
 
 /** What a row can change, in the order in which it is written. */
 export const CLASS_FACTS = [
@@ -40,7 +51,8 @@ export function classJudge(
 ): (row: { rowNumber: number; fields: Fields }) => Verdict {
   const byCode = new Map(known.map((one) => [one.code, one]));
   const byTitle = new Map<string, KnownPlan[]>();
-  for (const plan of plans) byTitle.set(plan.title, [...(byTitle.get(plan.title) ?? []), plan]);
+  const byId = new Map(plans.map((plan) => [plan.id, plan]));
+  for (const plan of plans) if (plan.active) byTitle.set(plan.title, [...(byTitle.get(plan.title) ?? []), plan]);
   const seen = new Map<string, number>();
 
   return ({ rowNumber, fields }) => {
@@ -64,6 +76,16 @@ export function classJudge(
     const named = planTitle === null ? [] : (byTitle.get(String(planTitle)) ?? []);
     if (planTitle !== null && named.length !== 1)
       fault('planTitle', named.length === 0 ? 'plan-unknown' : 'plan-twice', { value: String(planTitle) });
+    const counted = byId.get(String(named[0]?.id ?? found?.facts['planId']));
+    if (counted && !('code' in dates) && !withinWindow(counted, dates))
+      fault('planTitle', 'outside-window', {
+        value: `${dates.startsOn}—${dates.endsOn}`,
+        from: counted.windowFrom,
+        to: counted.windowTo,
+      });
+    const halfDays = halfDaysOf((fields['days'] ?? null) as number | null);
+    if (halfDays !== null && found?.attended && halfDays < found.attended)
+      fault('days', 'attended-more', { value: String(fields['days']), most: found.attended });
     if ('code' in dates || faults.length > 0) return { status: 'ERROR', faults };
 
     const said: Fields = { ...fields, ...dates, planId: named[0]?.id ?? null };

@@ -155,6 +155,14 @@ export const importFaultMessages = defineMessages({
   'class-has-roster': ['名单里已经有人，保持现状', 'has people on its roster and stays'],
   'plan-unknown': ['没有这个轮训计划（{value}）', 'is no rotation plan ({value})'],
   'plan-twice': ['对应几个轮训计划（{value}）', 'names several rotation plans ({value})'],
+  'outside-window': [
+    '的班不在轮训计划的起止日期内（{value}，计划{from}至{to}）',
+    'is for a class outside the dates of its rotation plan ({value}; the plan runs {from} to {to})',
+  ],
+  'attended-more': [
+    '少于已经登记的出勤（{value}天，已有人出勤{most}个半天）',
+    'is less than what somebody attended ({value} days; {most} half days attended)',
+  ],
   'person-unknown': ['查不到这个人，或者不在您的管理范围内（{value}）', 'is nobody in your scope ({value})'],
   'person-left': ['已经离任（{value}）', 'has left ({value})'],
   'person-twice': [

@@ -222,7 +222,18 @@ export const trainingMessages = defineMessages({
   saveClass: ['保存', 'Save'],
   editClass: ['修改班次', 'Edit the class'],
   'ends-before-start': ['结业日期不能早于开班日期', 'The class ends before it begins'],
-  'plan-not-usable': ['这个轮训计划不能用', 'That plan cannot be used'],
+  'plan-not-usable': [
+    '这个轮训计划已经关闭，或者不属于本组织和它的上下级组织',
+    'That plan is closed, or belongs neither to this organization nor to one above or below it',
+  ],
+  'outside-window': [
+    '开班和结业都要在轮训计划的起止日期内',
+    'The class must begin and end within the dates of the rotation plan',
+  ],
+  'attended-more': [
+    '有人已经登记的出勤多于改后的半天数，请先改出勤',
+    'Somebody has attended more half days than that; change the attendance first',
+  ],
   'class-closed': ['这个班已经结业或取消，不能再改', 'The class is closed'],
   'bad-number': ['请填写合适的数字', 'Enter a suitable number'],
   'bad-date': ['请填写日期', 'Enter a date'],
