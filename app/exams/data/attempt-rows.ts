@@ -45,6 +45,13 @@ export type AttemptState = {
  */
 export const HIT = `a.kind = 'OFFICIAL' AND a.started_at < o.ended_at AND a.deadline_at > o.started_at`;
 
+/** Whether an officer has decided about an attempt `a` and an outage `o`, which stays open while another still has to. */
+export const DECIDED_OUTAGE = `EXISTS (SELECT 1 FROM attempt_incident i WHERE i.attempt_id = a.id AND i.kind LIKE 'outage-%'
+  AND i.detail ->> 'outageId' = o.id::text)`;
+
+/** Whether an outage `o` hit an attempt `a` and nobody has decided about the two. */
+export const OPEN_OUTAGE = `o.decision = 'PENDING' AND ${HIT} AND NOT ${DECIDED_OUTAGE}`;
+
 const STATE = `a.id::text, a.kind::text AS kind, a.root_id::text AS "rootId", a.session_id::text AS "sessionId",
   a.account_id::text AS "accountId", a.cadre_id::text AS "cadreId", a.organization_id::text AS "organizationId",
   a.policy_version_id::text AS "policyVersionId", a.occasion::text AS occasion, a.ordinal, a.status::text AS status,
@@ -53,7 +60,7 @@ const STATE = `a.id::text, a.kind::text AS kind, a.root_id::text AS "rootId", a.
   a.writer_label AS "writerLabel", a.submitted_at AS "submittedAt", a.submission_kind::text AS "submissionKind",
   a.grade_due_at AS "gradeDueAt", a.graded_at AS "gradedAt", a.late_decision AS "lateDecision",
   (SELECT coalesce(sum(ceil(extract(epoch FROM o.ended_at - greatest(o.started_at, a.started_at)))), 0)::int
-   FROM service_outage o WHERE o.decision = 'PENDING' AND ${HIT})
+   FROM service_outage o WHERE ${OPEN_OUTAGE})
   + (SELECT coalesce(sum(ceil(extract(epoch FROM clock_timestamp() - greatest(h.beat_at, a.started_at)))), 0)::int
      FROM service_heartbeat h WHERE h.name = 'web' AND a.deadline_at > h.beat_at
        AND h.beat_at < clock_timestamp() - make_interval(secs => ${OUTAGE_AFTER_SECONDS})) AS "undecidedSeconds",

@@ -1,5 +1,5 @@
 import type { Sql } from '~/platform/db.ts';
-import { HIT } from './attempt-rows.ts';
+import { OPEN_OUTAGE } from './attempt-rows.ts';
 
 /** @param grace SQL for the seconds after the deadline of an attempt `a` within which a late step `e` still counts */
 const counts = (grace: string): string =>
@@ -89,7 +89,7 @@ const due = (
 ): string => `a.status = 'RUNNING' AND a.paused_at IS NULL AND a.deadline_at <= clock_timestamp()
   AND NOT EXISTS (SELECT 1 FROM service_heartbeat h WHERE h.name = 'web'
     AND (h.beat_at <= a.deadline_at OR h.beat_at < clock_timestamp() - make_interval(secs => ${silent})))
-  AND NOT EXISTS (SELECT 1 FROM service_outage o WHERE o.decision = 'PENDING' AND ${HIT})`;
+  AND NOT EXISTS (SELECT 1 FROM service_outage o WHERE ${OPEN_OUTAGE})`;
 
 /** Running sittings whose time is up, those first that have waited longest. */
 export async function dueAttempts(db: Sql, silentSeconds: number, most: number): Promise<string[]> {

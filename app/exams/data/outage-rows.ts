@@ -1,6 +1,6 @@
 import type { Sql } from '~/platform/db.ts';
 import { isId } from '~/platform/id.ts';
-import { HIT } from './attempt-rows.ts';
+import { HIT, DECIDED_OUTAGE } from './attempt-rows.ts';
 
 /**
  * Notes that the web servers are alive.
@@ -125,8 +125,7 @@ export const hitSittings = (db: Sql, outageIds: readonly string[]): Promise<HitS
     `SELECT o.id::text AS "outageId", a.id::text AS "attemptId", a.session_id::text AS "sessionId", s.number AS "sessionNumber",
        g.id::text AS "organizationId", g.name AS "organizationName", coalesce(sg.path, g.path) AS path, p.id::text AS "accountId", p.display_name AS name,
        a.deadline_at AS "deadlineAt",
-       EXISTS (SELECT 1 FROM attempt_incident i WHERE i.attempt_id = a.id AND i.kind LIKE 'outage-%'
-         AND i.detail ->> 'outageId' = o.id::text) AS decided
+       ${DECIDED_OUTAGE} AS decided
      FROM service_outage o
      JOIN attempt a ON a.status = 'RUNNING' AND ${HIT} AND (a.paused_at IS NULL OR a.paused_at > o.started_at)
      JOIN account p ON p.id = a.account_id JOIN organization g ON g.id = a.organization_id
