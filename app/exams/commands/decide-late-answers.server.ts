@@ -9,11 +9,21 @@ import { insertIncidents } from '../data/attempt-control.ts';
 import { withdrawFlag } from '../data/flag-rows.ts';
 import { lateToDecide, writeLateDecision } from '../data/late-answer-rows.ts';
 import { gradeAttemptJob } from '../jobs/grade-attempt.ts';
-import { withLateAnswers } from '../rules/answer-sheet.ts';
+import { countable, withLateAnswers } from '../rules/answer-sheet.ts';
 
 export type DecidedLateAnswers =
   | { ok: true; answers: number }
-  | { ok: false; reason: 'already-decided' | 'not-marked-yet' | 'result-decided' | 'reason-missing' | 'own-result' };
+  | {
+      ok: false;
+      reason:
+        | 'already-decided'
+        | 'not-marked-yet'
+        | 'result-decided'
+        | 'reason-missing'
+        | 'own-result'
+        /** all of it came when the person could see the key */
+        | 'key-seen';
+    };
 
 /**
  * Counts answers that came too late, or not, with a reason, and tells the person. Counted ones go onto the sheet unless
@@ -35,6 +45,8 @@ export async function decideLateAnswers(
     if (late.status !== 'GRADED') return { ok: false, reason: 'not-marked-yet' };
     if (decision.count && late.eligibility && late.eligibility !== 'FLAGGED')
       return { ok: false, reason: 'result-decided' };
+    const about = decision.count ? late.lateAnswers.filter(countable).length : late.lateAnswers.length;
+    if (about === 0) return { ok: false, reason: 'key-seen' };
     const sheet = decision.count
       ? withLateAnswers(late.answers ?? {}, late.lateAnswers, await lastWords(tx, { id: attemptId, month: late.month }))
       : null;
@@ -49,7 +61,7 @@ export async function decideLateAnswers(
         id: newId(),
         attemptId,
         kind: decision.count ? 'late-counted' : 'late-not-counted',
-        detail: { reason: decision.reason.trim(), by: actor.displayName, answers: late.lateAnswers.length },
+        detail: { reason: decision.reason.trim(), by: actor.displayName, answers: about },
         by: actor.accountId,
       },
     ]);
@@ -57,7 +69,7 @@ export async function decideLateAnswers(
       tx,
       late.accountId,
       decision.count ? 'late-counted' : 'late-not-counted',
-      { n: late.lateAnswers.length },
+      { n: about },
       `/sittings/${attemptId}/result`,
     );
     await audit(tx, actor, {
@@ -65,8 +77,8 @@ export async function decideLateAnswers(
       subjectType: 'attempt',
       subjectId: attemptId,
       organizationId: late.organizationId,
-      detail: { counted: decision.count, answers: late.lateAnswers.length },
+      detail: { counted: decision.count, answers: about },
     });
-    return { ok: true, answers: late.lateAnswers.length };
+    return { ok: true, answers: about };
   });
 }

@@ -4,10 +4,12 @@ import { appendJudged, keepLateAnswers, lastSeqOf, savedEvents, type Writer } fr
 import { lockForHandIn } from '../data/attempt-lock.ts';
 import { findAttemptState, type AttemptState } from '../data/attempt-rows.ts';
 import { refreezeSheet } from '../data/hand-in-rows.ts';
+import { findCover } from '../data/paper-cover.ts';
 import { policyVersion } from '../data/policy-cache.ts';
 import type { AnswerPost, PostedEvent } from '../rules/answer-post.ts';
 import type { LateReason } from '../rules/answer-sheet.ts';
 import { givenAt, lateVerdict } from '../rules/attempt-clock.ts';
+import { coverFacts, keyReleased } from '../rules/release.ts';
 import type { Saved } from '../rules/saved.ts';
 
 /**
@@ -54,7 +56,7 @@ async function moved(
   fresh: PostedEvent[],
 ): Promise<Saved> {
   const wroteBefore = writer.epoch < attempt.writerEpoch;
-  if (!wroteBefore || attempt.lateDecision) return { ok: false, reason: 'moved' };
+  if (!wroteBefore) return { ok: false, reason: 'moved' };
   return keep(tx, attempt, post, fresh, () => 'moved');
 }
 
@@ -73,8 +75,11 @@ async function late(
     await appendJudged(tx, attempt, fresh, false);
     return { ok: true, savedAt };
   }
-  // Whoever handed in themselves said that this was all; what has been decided about late answers stays decided.
-  if (attempt.submissionKind === 'HAND_IN' || attempt.lateDecision) return { ok: false, reason: 'ended' };
+  if (attempt.submissionKind === 'HAND_IN') {
+    // Whoever hands in says that this is all; another window may yet hold something. Nobody decides about practice.
+    if (attempt.kind === 'PRACTICE') return { ok: false, reason: 'ended' };
+    return keep(tx, attempt, post, fresh, () => 'after-hand-in');
+  }
   if (attempt.submissionKind === 'OFFICER') return keep(tx, attempt, post, fresh, () => 'ended');
 
   const { settings } = await policyVersion(attempt.policyVersionId);
@@ -114,11 +119,12 @@ async function keep(
   events: PostedEvent[],
   whyOf: (event: PostedEvent) => LateReason,
 ): Promise<Saved> {
+  const whyAll = (await keyOpen(tx, attempt)) ? 'after-key' : attempt.lateDecision ? 'after-decision' : null;
   const kept = events.map((event) => ({
     seq: event.seq,
     slot: event.slot,
     choice: event.choice,
-    why: whyOf(event),
+    why: whyAll ?? whyOf(event),
     receivedAt: attempt.now.toISOString(),
     givenAt: new Date(
       givenAt({ receivedAt: attempt.now.getTime(), sentAtDevice: post.sentAt, givenAtDevice: event.at }),
@@ -126,4 +132,11 @@ async function keep(
   }));
   await keepLateAnswers(tx, attempt.id, kept);
   return { ok: true, savedAt: attempt.now, kept: kept[0]?.why ?? 'ended' };
+}
+
+/** Whether the person may have seen key and reasons by now: what a device then calls an older answer proves nothing. */
+async function keyOpen(tx: Sql, attempt: AttemptState): Promise<boolean> {
+  if (!attempt.gradedAt) return false;
+  const { settings } = await policyVersion(attempt.policyVersionId);
+  return keyReleased(settings, coverFacts(await findCover(tx, attempt.id), attempt.now));
 }

@@ -9,13 +9,13 @@ import { pastSittings } from '../data/past-sittings.ts';
 import { findCover } from '../data/paper-cover.ts';
 import { policyVersion } from '../data/policy-cache.ts';
 import type { Occasion } from '../data/session-rows.ts';
-import { flaggedSlots } from '../rules/answer-sheet.ts';
+import { countable, flaggedSlots } from '../rules/answer-sheet.ts';
 import { appealDueOn } from '../rules/appeal.ts';
 import type { AppealClause, OwnAppeal } from '../rules/appeal-view.ts';
 import type { GradeDetail } from '../rules/grade-paper.ts';
 import type { PolicySettings } from '../rules/policy-settings.ts';
 import type { PolicySources } from '../rules/policy-sources.ts';
-import { coverFacts, publishedAt, released, scoreReleased } from '../rules/release.ts';
+import { coverFacts, keyReleased, publishedAt, released, scoreReleased } from '../rules/release.ts';
 import { standingToSit } from '../rules/standing-to-sit.ts';
 import { reviewedItem, type ReviewedItem } from './reviewed-item.server.ts';
 
@@ -97,10 +97,10 @@ export async function resultPage(actor: Actor, attemptId: string): Promise<Resul
     grade: graded && score.open ? withoutEarned(attempt.gradeDetail) : null,
     scoreOpen: score.open,
     scoreFrom: score.open ? null : score.from,
-    items: graded && score.open && explanations.open ? await reviewedItems(attempt) : null,
+    items: graded && keyReleased(settings, facts) ? await reviewedItems(attempt) : null,
     itemsFrom: explanations.open ? null : explanations.from,
     flagged: flaggedSlots(attempt.answers ?? {}),
-    lateKept: attempt.lateAnswers?.length ?? 0,
+    lateKept: attempt.lateAnswers?.filter(countable).length ?? 0,
     eligibility: aftermath?.eligibility ?? null,
   };
 }

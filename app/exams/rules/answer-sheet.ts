@@ -8,7 +8,18 @@ export type AnswerSheet = Readonly<Record<string, string>>;
 export type AnswerEvent = { readonly seq: number; readonly slot: number; readonly choice: string };
 
 /** Why an answer that reached the server was not counted by itself. */
-export type LateReason = 'after-grace' | 'given-late' | 'gap' | 'moved' | 'ended';
+export type LateReason =
+  | 'after-grace'
+  | 'given-late'
+  | 'gap'
+  | 'moved'
+  | 'ended'
+  /** the person had handed in themselves */
+  | 'after-hand-in'
+  /** an officer had decided about the late answers of this sitting */
+  | 'after-decision'
+  /** the person could see key and reasons by then */
+  | 'after-key';
 
 /** An answer that came too late to be counted by itself, kept for an officer. Moments are ISO texts. */
 export type LateAnswer = AnswerEvent & {
@@ -16,6 +27,9 @@ export type LateAnswer = AnswerEvent & {
   readonly receivedAt: string;
   readonly why: LateReason;
 };
+
+/** Whether an officer may still count it: not once the person could see the key, nor after the decision. */
+export const countable = ({ why }: Pick<LateAnswer, 'why'>): boolean => why !== 'after-key' && why !== 'after-decision';
 
 /** The choice of a question, letters in order and once each; null when it cannot be a choice at all. */
 export function normalisedChoice(text: string): string | null {
@@ -38,9 +52,9 @@ export function withLateAnswers(
   counted: ReadonlyMap<number, { seq: number; savedAt: Date }>,
 ): AnswerSheet {
   const merged: Record<string, string> = { ...sheet };
-  for (const { slot, choice, seq, givenAt, why } of [...late].sort(
-    (a, b) => a.givenAt.localeCompare(b.givenAt) || a.seq - b.seq,
-  )) {
+  for (const { slot, choice, seq, givenAt, why } of late
+    .filter(countable)
+    .sort((a, b) => a.givenAt.localeCompare(b.givenAt) || a.seq - b.seq)) {
     const word = counted.get(slot);
     const overtaken = word && (why === 'moved' ? word.savedAt.toISOString() > givenAt : word.seq > seq);
     if (overtaken) continue;

@@ -1,4 +1,4 @@
-import type { Release } from './policy-settings.ts';
+import type { PolicySettings, Release } from './policy-settings.ts';
 
 export type ReleaseFacts = {
   now: number;
@@ -51,6 +51,12 @@ export const coverFacts = (
 /** Whether the score may be seen: it gives no key away, so that nobody who still sits keeps it back. */
 export const scoreReleased = (release: Release, facts: ReleaseFacts): ReturnType<typeof released> =>
   released(release, { ...facts, stillSitting: false });
+
+/** Whether the questions of a marked sheet may be seen with key and reason: never before the score. */
+export const keyReleased = (
+  settings: Pick<PolicySettings, 'scoreRelease' | 'explanationRelease'>,
+  facts: ReleaseFacts,
+): boolean => scoreReleased(settings.scoreRelease, facts).open && released(settings.explanationRelease, facts).open;
 
 /** Whether nobody of the session can sit any more, so that its keys may be looked at by those who answer appeals. */
 export const sessionIsOver = (facts: ReleaseFacts): boolean => released('AFTER_CLOSE', facts).open;

@@ -58,6 +58,9 @@ export const examOutageMessages = defineMessages({
   gap: ['编号不连续', 'a gap in the numbering'],
   moved: ['换机后由原设备送来', 'from the older device after a move'],
   ended: ['收卷后送来', 'after the sitting was collected'],
+  'after-hand-in': ['本人交卷后送来', 'after the person handed in'],
+  'after-decision': ['作出决定后送来，不再计入', 'after the decision; it does not count any more'],
+  'after-key': ['公布解析后送来，不能计入', 'after the key could be seen; it cannot count'],
   count: ['计入并重新算分', 'Count and mark again'],
   doNotCount: ['不计入', 'Do not count'],
   COUNTED: ['已计入', 'Counted'],
@@ -70,6 +73,10 @@ export const examOutageMessages = defineMessages({
   'own-result': [
     '不能处理自己的答卷，请由其他考务人员办理',
     'Nobody decides about their own sitting: ask another officer',
+  ],
+  'key-seen': [
+    '这些答案送来时，本人已能看到正确答案，不能计入',
+    'When these arrived the person could see the key, so they cannot count',
   ],
   'result-decided': ['这份结果已经确认或暂缓，不能再改动', 'This result was confirmed or held and cannot be changed'],
 });

@@ -10,6 +10,7 @@ import { handInDue } from '~/exams/commands/hand-in-due.server.ts';
 import { moveSitting } from '~/exams/commands/move-sitting.server.ts';
 import { saveAnswers } from '~/exams/commands/save-answers.server.ts';
 import { startAttempt } from '~/exams/commands/start-attempt.server.ts';
+import { startPractice } from '~/exams/commands/start-practice.server.ts';
 import { submitAttempt } from '~/exams/commands/submit-attempt.server.ts';
 import { tellDueResults } from '~/exams/commands/tell-result.server.ts';
 import { findAttempt, type AttemptRow } from '~/exams/data/attempt-rows.ts';
@@ -205,10 +206,19 @@ describe('saveAnswers', () => {
     expect(await save(who, id, [[1, 1, 'A']])).toEqual({ ok: false, reason: 'paused' });
   });
 
-  it('refuses an answer after handing in', async () => {
+  it('keeps for an officer what another window still held when the person handed in', async () => {
     const { who, id } = await started();
     await submitAttempt(who.actor, id, phone.key);
-    expect(await save(who, id, [[1, 1, 'A']])).toEqual({ ok: false, reason: 'ended' });
+    expect(await save(who, id, [[1, 1, 'A']])).toMatchObject({ ok: true, kept: 'after-hand-in' });
+    expect(await row(id)).toMatchObject({ answers: {}, lateAnswers: [{ slot: 1, choice: 'A', why: 'after-hand-in' }] });
+  });
+
+  it('refuses an answer to a practice that was handed in: nobody decides about it', async () => {
+    const who = await world.candidate(session);
+    const start = await startPractice(who.actor, { size: 'short', topic: null }, phone);
+    if (!start.ok) throw new Error(start.reason);
+    await submitAttempt(who.actor, start.attemptId, phone.key);
+    expect(await save(who, start.attemptId, [[1, 1, 'A']])).toEqual({ ok: false, reason: 'ended' });
   });
 
   it('saves what many people send at the same moment, each their own', async () => {
@@ -234,15 +244,59 @@ describe('a sitting that was collected', () => {
     expect(await row(id)).toMatchObject({ answers: { '1': 'A' }, lateAnswers: [{ slot: 2 }, { slot: 3 }] });
   });
 
-  it('takes no more once an officer has decided about what came late', async () => {
+  it('counts no more once an officer has decided about what came late, and keeps it', async () => {
     const { who, id } = await started();
     const officer = world.as('EXAM_OFFICER', 'root').actor;
     await endAttempts(officer, session.id, [id], '提前结束');
     await save(who, id, [[1, 1, 'A', 60_000]]);
     await gradeAttempt(id);
     await decideLateAnswers(officer, id, { count: false, reason: '场次已经收卷' });
-    expect(await save(who, id, [[2, 2, 'B', 60_000]])).toEqual({ ok: false, reason: 'ended' });
+    expect(await save(who, id, [[2, 2, 'B', 60_000]])).toMatchObject({ ok: true, kept: 'after-decision' });
+    expect(await row(id)).toMatchObject({
+      answers: {},
+      lateDecision: 'NOT_COUNTED',
+      lateAnswers: [{ slot: 1 }, { slot: 2, choice: 'B', why: 'after-decision' }],
+    });
     expect((await ownNotifications(who.actor)).map(({ kind }) => kind)).toContain('late-not-counted');
+  });
+
+  it('keeps what an older device sends after that decision', async () => {
+    const { who, id } = await started();
+    const officer = world.as('EXAM_OFFICER', 'root').actor;
+    await moveSitting(who.actor, id, tablet);
+    await save(who, id, [[1, 1, 'A', 600_000]]);
+    await submitAttempt(who.actor, id, tablet.key);
+    await gradeAttempt(id);
+    await decideLateAnswers(officer, id, { count: false, reason: '设备故障' });
+    expect(await save(who, id, [[2, 2, 'B', 600_000]])).toMatchObject({ ok: true, kept: 'after-decision' });
+    expect((await row(id)).lateAnswers).toMatchObject([{ why: 'moved' }, { slot: 2, why: 'after-decision' }]);
+  });
+
+  it('never counts what came once the person could see the key, whatever the device says of when', async () => {
+    const open = await world.session({ scoreRelease: 'AFTER_HAND_IN', explanationRelease: 'AFTER_HAND_IN' });
+    const { who, id } = await started(open);
+    const officer = world.as('EXAM_OFFICER', 'root').actor;
+    await moveSitting(who.actor, id, tablet);
+    await save(who, id, [[1, 1, 'A', 600_000]]);
+    await submitAttempt(who.actor, id, tablet.key);
+    await gradeAttempt(id);
+    expect((await resultPage(who.actor, id)).items).toHaveLength(4);
+    expect(await save(who, id, [[2, 2, 'B', 600_000]])).toMatchObject({ ok: true, kept: 'after-key' });
+    expect(await save(who, id, [[1, 3, 'T', 600_000]], tablet.key, 2)).toMatchObject({ ok: true, kept: 'after-key' });
+    expect(await decideLateAnswers(officer, id, { count: true, reason: '设备故障' })).toEqual({ ok: true, answers: 1 });
+    expect((await row(id)).answers).toEqual({ '1': 'A' });
+  });
+
+  it('cannot be counted when all of it came after the key', async () => {
+    const open = await world.session({ scoreRelease: 'AFTER_HAND_IN', explanationRelease: 'AFTER_HAND_IN' });
+    const { who, id } = await started(open);
+    const officer = world.as('EXAM_OFFICER', 'root').actor;
+    await submitAttempt(who.actor, id, phone.key);
+    await gradeAttempt(id);
+    await save(who, id, [[1, 1, 'A', 600_000]]);
+    const decide = (count: boolean) => decideLateAnswers(officer, id, { count, reason: '设备故障' });
+    expect(await decide(true)).toEqual({ ok: false, reason: 'key-seen' });
+    expect(await decide(false)).toEqual({ ok: true, answers: 1 });
   });
 
   it('is not written over by late answers that were overtaken on another device', async () => {
@@ -398,7 +452,7 @@ describe('submitAttempt', () => {
       const saves = [1, 2, 3, 4].map((slot) => save(who, id, [[slot, slot, slot === 3 ? 'T' : 'A']]));
       const [, ...saved] = await Promise.all([submitAttempt(who.actor, id, phone.key), ...saves]);
       const sheet = (await row(id)).answers ?? {};
-      saved.forEach((one, n) => expect(n + 1 in sheet, `slot ${n + 1}`).toBe(one.ok));
+      saved.forEach((one, n) => expect(n + 1 in sheet, `slot ${n + 1}`).toBe(one.ok && !one.kept));
     }
   });
 });
