@@ -116,7 +116,7 @@ async function answerForm({ actor, params, request, context }: SignedInArgs) {
   async function register(named: { cadreIds: string[] } | { staffNumbers: string[] }) {
     const done = await registerCadres(actor, sessionId, named);
     if (!done.ok) return answer({ refusal: t(done.reason) }, 409);
-    if (done.unknown.length + done.refused.length === 0)
+    if (done.unknown.length + done.deferred.length + done.refused.length === 0)
       throw redirect(`${here}?done=registered&n=${done.registered}&already=${done.already}`);
     return answer(
       {
@@ -124,7 +124,10 @@ async function answerForm({ actor, params, request, context }: SignedInArgs) {
           n: done.registered,
           already: done.already,
           unknown: done.unknown,
-          refused: done.refused.map(({ name, standing }) => ({ name, why: standingWords(standing, t) })),
+          refused: [
+            ...done.deferred.map(({ name }) => ({ name, why: t('deferral-stands') })),
+            ...done.refused.map(({ name, standing }) => ({ name, why: standingWords(standing, t) })),
+          ],
         },
       },
       200,

@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { changeRegistration } from '~/exams/commands/change-registration.server.ts';
+import { registerCadres } from '~/exams/commands/register-cadres.server.ts';
 import type { Actor } from '~/identity/rules/actor.ts';
 import { sql } from '~/platform/db.ts';
 import { newId } from '~/platform/id.ts';
@@ -135,6 +137,26 @@ describe('names from a sheet', () => {
       [2, 'ERROR', 'name:valid-pass'],
       [3, 'ERROR', 'session:session-settled'],
     ]);
+  });
+
+  it('whose sitting was deferred are not put back by a sheet, not even when that happened after the check', async () => {
+    const other = await openSession(office);
+    const officer = office.as('EXAM_OFFICER', 'root').actor;
+    const sheet: WrittenCell[][] = [HEAD, [await numberOf(other), '00123', null, null]];
+    const first = await upload(unit, 'registrations', office.unitA.id, sheet);
+    await registerCadres(officer, other, { cadreIds: [people.shen.cadreId ?? ''] });
+    const entry = () =>
+      sql.query<{ id: string; status: string; reason: string | null }>(
+        `SELECT id, status::text, status_reason AS reason FROM session_registration WHERE session_id = $1`,
+        [other],
+      );
+    const [row] = await entry();
+    await changeRegistration(officer, row?.id ?? '', 'defer', '因公出差');
+    await commit(unit, first);
+    expect((await rowsOf(first))[0]?.errors).toMatchObject([{ code: 'changed-since-check' }]);
+    const second = await upload(unit, 'registrations', office.unitA.id, sheet);
+    expect(await seen(second)).toEqual([[2, 'ERROR', 'staffNumber:deferred-there']]);
+    expect(await entry()).toMatchObject([{ status: 'DEFERRED', reason: '因公出差' }]);
   });
 
   it('that were settled between check and import are not written', async () => {

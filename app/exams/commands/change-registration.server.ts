@@ -24,7 +24,8 @@ const STEPS: Record<
 
 /**
  * Takes a name off the list, puts it back, or defers it (缓测). A deferral is granted by the session's officer with a
- * reason, also after registration has closed, and uses up no sitting. A unit changes names until registration closes.
+ * reason, also after registration has closed, and uses up no sitting; only they take it back. A unit changes other names
+ * until registration closes.
  */
 export async function changeRegistration(
   actor: Actor,
@@ -37,7 +38,7 @@ export async function changeRegistration(
     const session = registration && (await findSession(tx, registration.sessionId, true));
     if (!session) throw new NotFound('registration');
     const officer = can(actor, 'sessions.write', session.path);
-    if (change === 'defer') authorise(actor, 'sessions.write', session.path);
+    if (change === 'defer' || registration.status === 'DEFERRED') authorise(actor, 'sessions.write', session.path);
     else if (!officer) authorise(actor, 'sessions.register', registration.path);
 
     const running = mayTakeStep(session.status, 'register') || mayTakeStep(session.status, 'sit');

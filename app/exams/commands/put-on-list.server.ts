@@ -12,18 +12,22 @@ import { tellRegistered } from './tell-registered.server.ts';
 export type PutOnList = {
   added: { cadreId: string; registrationId: string }[];
   already: { cadreId: string; registrationId: string }[];
+  /** a deferral (缓测) stands, and the caller may not take it back */
+  deferred: { cadreId: string; name: string }[];
   refused: { cadreId: string; name: string; standing: Extract<StandingToSit, { may: false }> }[];
 };
 
 /**
  * Puts people on the list of a session in their order, seats after the last one, those only who may sit on its day; tells
- * them unless the session is a draft. The caller holds the session's row and has checked that names may be changed.
+ * them unless the session is a draft. Deferred names come back only where `takesBackDeferrals`: that is the officer's. The
+ * caller holds the session's row and has checked that names may be changed.
  */
 export async function putOnList(
   tx: Sql,
   registeredBy: string,
   session: SessionRow,
   candidates: readonly Candidate[],
+  takesBackDeferrals: boolean,
 ): Promise<PutOnList> {
   const basis = await sessionBasis(tx, session.policyVersionId, session.bankId);
   if (!basis) throw new Error(`session ${session.id} has lost its policy or bank`);
@@ -32,15 +36,20 @@ export async function putOnList(
   const day = today(session.opensAt);
   const list = await registrationsOf(tx, session.id);
   const on = new Map(list.filter(({ status }) => status === 'REGISTERED').map(({ cadreId, id }) => [cadreId, id]));
+  const deferrals = new Set(list.filter(({ status }) => status === 'DEFERRED').map(({ cadreId }) => cadreId));
   let seat = Math.max(0, ...list.map(({ seatNumber }) => seatNumber ?? 0));
 
-  const put: PutOnList = { added: [], already: [], refused: [] };
+  const put: PutOnList = { added: [], already: [], deferred: [], refused: [] };
   const told: (string | null)[] = [];
   for (const candidate of candidates) {
     const { cadreId, name } = candidate;
     const known = on.get(cadreId);
     if (known) {
       put.already.push({ cadreId, registrationId: known });
+      continue;
+    }
+    if (!takesBackDeferrals && deferrals.has(cadreId)) {
+      put.deferred.push({ cadreId, name });
       continue;
     }
     const standing = standingToSit(basis.policy.settings, past.get(cadreId) ?? [], day);

@@ -1,4 +1,4 @@
-import { authorisedScopes, NotFound, type Actor } from '~/identity/rules/actor.ts';
+import { authorisedScopes, can, NotFound, type Actor } from '~/identity/rules/actor.ts';
 import { audit } from '~/platform/audit.ts';
 import { now } from '~/platform/clock.ts';
 import { inTransaction } from '~/platform/db.ts';
@@ -16,6 +16,7 @@ export type RegisteredCadres =
       already: number;
       /** staff numbers or ids that name nobody the actor may register */
       unknown: string[];
+      deferred: PutOnList['deferred'];
       refused: PutOnList['refused'];
     }
   | { ok: false; reason: 'registration-closed' | 'nobody-named' };
@@ -46,7 +47,8 @@ export async function registerCadres(
     const unknown = asked.filter((key) => !known.has(key));
 
     const inOrder = found.toSorted((a, b) => asked.indexOf(keyOf(a)) - asked.indexOf(keyOf(b)));
-    const { added, already, refused } = await putOnList(tx, actor.accountId, session, inOrder);
+    const officer = can(actor, 'sessions.write', session.path);
+    const { added, already, deferred, refused } = await putOnList(tx, actor.accountId, session, inOrder, officer);
     if (added.length > 0)
       await audit(tx, actor, {
         action: 'session.register',
@@ -55,11 +57,11 @@ export async function registerCadres(
         organizationId: session.organizationId,
         detail: {
           registered: added.length,
-          refused: refused.length,
+          refused: refused.length + deferred.length,
           unknown: unknown.length,
           cadreIds: added.map(({ cadreId }) => cadreId),
         },
       });
-    return { ok: true, registered: added.length, already: already.length, unknown, refused };
+    return { ok: true, registered: added.length, already: already.length, unknown, deferred, refused };
   });
 }

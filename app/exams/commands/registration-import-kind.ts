@@ -78,6 +78,7 @@ async function openSession(
     id: session.id,
     number: session.number,
     listed: new Set(list.filter(({ status }) => status === 'REGISTERED').map(({ cadreId }) => cadreId)),
+    deferred: new Set(list.filter(({ status }) => status === 'DEFERRED').map(({ cadreId }) => cadreId)),
     within: new Set(within.map(({ cadreId }) => cadreId)),
     standing: (cadreId) => standingToSit(basis.policy.settings, past.get(cadreId) ?? [], day),
   };
@@ -110,6 +111,7 @@ async function applyRows(
       context.actor.accountId,
       session,
       candidates.toSorted((a, b) => order.indexOf(a.cadreId) - order.indexOf(b.cadreId)),
+      false,
     );
     const added = new Map(put.added.map(({ cadreId, registrationId }) => [cadreId, registrationId]));
     const already = new Map(put.already.map(({ cadreId, registrationId }) => [cadreId, registrationId]));

@@ -29,6 +29,7 @@ export type SubstitutedRegistration =
         | 'already-sat'
         | 'unknown-person'
         | 'already-registered'
+        | 'deferral-stands'
         | 'may-not-sit';
     };
 
@@ -42,7 +43,8 @@ export async function substituteRegistration(
     const old = await findRegistration(tx, registrationId);
     const session = old && (await findSession(tx, old.sessionId, true));
     if (!session) throw new NotFound('registration');
-    if (!can(actor, 'sessions.write', session.path)) authorise(actor, 'sessions.register', old.path);
+    const officer = can(actor, 'sessions.write', session.path);
+    if (!officer) authorise(actor, 'sessions.register', old.path);
     const closesAt = session.registrationClosesAt?.getTime() ?? null;
     if (!registrationOpen(session.status, closesAt, now().getTime()))
       return { ok: false, reason: 'registration-closed' };
@@ -54,6 +56,8 @@ export async function substituteRegistration(
     const list = await registrationsOf(tx, session.id);
     if (list.some((row) => row.cadreId === cadreId && row.status === 'REGISTERED'))
       return { ok: false, reason: 'already-registered' };
+    if (!officer && list.some((row) => row.cadreId === cadreId && row.status === 'DEFERRED'))
+      return { ok: false, reason: 'deferral-stands' };
     const basis = await sessionBasis(tx, session.policyVersionId, session.bankId);
     if (!basis) throw new Error(`session ${session.id} has lost its policy or bank`);
     const past = await pastSittings(tx, [cadreId], session.occasion, env.TIME_ZONE);

@@ -54,8 +54,12 @@ export async function registrationPage(actor: Actor, sessionId: string, input: R
     counts,
     total: list.total,
     rows: list.rows.map((row): ListedPerson => {
-      const own = session.officer || (session.mayRegister && can(actor, 'sessions.register', row.path));
-      return { ...row, standing: standingOf(row.cadreId), mayChange: own && !over && row.attemptId === null };
+      const unit = row.status !== 'DEFERRED' && session.mayRegister && can(actor, 'sessions.register', row.path);
+      return {
+        ...row,
+        standing: standingOf(row.cadreId),
+        mayChange: (session.officer || unit) && !over && row.attemptId === null,
+      };
     }),
     found: found.map((person): FoundPerson => ({ ...person, standing: standingOf(person.cadreId) })),
     maySignIn: mayInvigilate(actor, session.path, assigned) && mayTakeStep(session.status, 'sit'),

@@ -9,6 +9,8 @@ export type OpenSession = {
   number: string;
   /** cadre ids on its list */
   listed: ReadonlySet<string>;
+  /** cadre ids whose sitting of it the officer deferred (缓测); a sheet does not take that back */
+  deferred: ReadonlySet<string>;
   /** cadre ids that lie within its organization */
   within: ReadonlySet<string>;
   standing(cadreId: string): StandingToSit;
@@ -105,6 +107,7 @@ function sessionOf(lookup: RegistrationLookup, number: string): OpenSession | Ro
 export function personFault(session: OpenSession, cadreId: string, column: string): RowFault | null {
   if (session.listed.has(cadreId)) return null;
   if (!session.within.has(cadreId)) return { column, code: 'person-elsewhere', params: { value: session.number } };
+  if (session.deferred.has(cadreId)) return { column, code: 'deferred-there', params: { value: session.number } };
   const standing = session.standing(cadreId);
   if (standing.may) return null;
   return standing.reason === 'cooling'

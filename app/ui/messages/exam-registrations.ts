@@ -101,6 +101,10 @@ export const examRegistrationMessages = defineMessages({
   'reason-missing': ['请写明原因', 'Give the reason'],
   'unknown-person': ['此人不在您的管理范围内', 'This person is not within your reach'],
   'already-registered': ['此人已在名单上', 'This person is on the list already'],
+  'deferral-stands': [
+    '此人已获准缓测，由考务人员恢复',
+    'The sitting was deferred by the exam officer, who alone puts the name back',
+  ],
   'may-not-sit': ['此人按规则现在不能参测', 'This person may not sit now by the rules'],
   'too-many': ['一次最多粘贴{n}个工号', 'At most {n} numbers at a time'],
 

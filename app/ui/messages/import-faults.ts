@@ -181,6 +181,10 @@ export const importFaultMessages = defineMessages({
   ],
   'person-elsewhere': ['不在场次{value}的范围内', 'lies outside session {value}'],
   'valid-pass': ['测试合格结果仍在有效期内（至{date}），不需要再测', 'has a pass that still counts (until {date})'],
+  'deferred-there': [
+    '已由考务人员批准缓测（场次{value}），请由考务人员恢复',
+    'was deferred by the exam officer (session {value}), who alone puts the name back',
+  ],
   'still-cooling': ['补测机会已用完，{date}起才能再次报名', 'has no retake left and may register again from {date}'],
   'registered-above': ['与第{row}行是同一个人、同一场次', 'is the same person and session as row {row}'],
   'registration-used': ['已经截止报名、签到或者开考，保持现状', 'is settled, signed in or sat, and stays'],

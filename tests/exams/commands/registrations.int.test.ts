@@ -142,6 +142,33 @@ describe('names of a session', () => {
     expect(seen.found[0]?.standing).toEqual({ may: true, as: 'first', ordinal: 1 });
   });
 
+  it('once deferred come back by the officer alone, however a unit names them', async () => {
+    await registerCadres(officer(), sessionId, { cadreIds: [cadre(inA), cadre(alsoInA)] });
+    const { id } = await rowOf(inA);
+    await changeRegistration(officer(), id, 'defer', '因公出差');
+    await expect(changeRegistration(unitA(), id, 'restore')).rejects.toThrow(Forbidden);
+    expect(await registerCadres(unitA(), sessionId, { cadreIds: [cadre(inA)] })).toMatchObject({
+      ok: true,
+      registered: 0,
+      deferred: [{ name: '沈佳禾' }],
+    });
+    expect(await substituteRegistration(unitA(), (await rowOf(alsoInA)).id, cadre(inA))).toEqual({
+      ok: false,
+      reason: 'deferral-stands',
+    });
+    expect(
+      (await registrationPage(unitA(), sessionId, page)).rows.map(({ name, mayChange }) => [name, mayChange]),
+    ).toEqual([
+      ['沈佳禾', false],
+      ['华广平', true],
+    ]);
+    expect(await rowOf(inA)).toMatchObject({ status: 'DEFERRED', statusReason: '因公出差' });
+    expect(await changeRegistration(officer(), id, 'restore')).toMatchObject({ ok: true });
+    expect((await rowOf(inA)).status).toBe('REGISTERED');
+    await changeRegistration(officer(), id, 'defer', '因公出差');
+    expect(await registerCadres(officer(), sessionId, { cadreIds: [cadre(inA)] })).toMatchObject({ registered: 1 });
+  });
+
   it('of another unit are not there for a unit administrator', async () => {
     await registerCadres(officer(), sessionId, { cadreIds: [cadre(inB)] });
     await expect(changeRegistration(unitA(), (await rowOf(inB)).id, 'withdraw')).rejects.toThrow(Forbidden);
