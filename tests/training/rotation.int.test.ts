@@ -310,6 +310,28 @@ describe('a class', () => {
     expect(await editClass(school(), classId, classFields({ planId, days: 4 }))).toMatchObject({ ok: true });
   });
 
+  it('lets somebody with too much leave complete it for a reason only, which is kept and journalled', async () => {
+    const classId = await newClass(await plan());
+    const [cadreId = ''] = ids(2);
+    await enrolCadres(school(), classId, { cadreIds: [cadreId] });
+    const give = (leaveReason: string | null) =>
+      recordAttendance(school(), classId, [
+        { cadreId, halfDaysAttended: 3, result: 'COMPLETED', grade: null, leaveReason },
+      ]);
+    await give(null);
+    expect(await completeClass(school(), classId)).toEqual({ ok: false, reason: 'leave-reason-missing', n: 1 });
+    await give('因公出差，已补课');
+    expect(await completeClass(school(), classId)).toMatchObject({ ok: true, completed: 1 });
+    expect((await classPage(school(), classId)).roster[0]).toMatchObject({ leaveReason: '因公出差，已补课' });
+    const journal = await sql.query<{ action: string; beyond: string[] }>(
+      `SELECT action, detail->'beyondLeave' AS beyond FROM journal.audit_entry
+       WHERE subject_id = $1 AND detail ? 'beyondLeave'`,
+      [classId],
+    );
+    expect(new Set(journal.map(({ action }) => action))).toEqual(new Set(['class.attendance', 'class.complete']));
+    expect(journal.every(({ beyond }) => beyond.join() === cadreId)).toBe(true);
+  });
+
   it('is not completed before it is over', async () => {
     const made = await createClass(
       school(),

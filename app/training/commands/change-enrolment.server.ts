@@ -1,18 +1,21 @@
 import { authorise, authorisedScopes, NotFound, type Actor } from '~/identity/rules/actor.ts';
 import { audit } from '~/platform/audit.ts';
 import { inTransaction } from '~/platform/db.ts';
+import { ruleAt } from '~/regulations/queries/rule-at.server.ts';
 import { notify } from '~/operations/commands/notify.server.ts';
 import { findClass } from '../data/class-rows.ts';
 import {
   accountsOf,
   countTooMany,
   enrol,
+  enrolmentsOf,
   removeEnrolment,
   writeAttendance,
   type AttendanceRow,
 } from '../data/enrolment-rows.ts';
 import { listMembers } from '../data/rotation-member-rows.ts';
 import { halfDaysOf, isOpenClass } from '../rules/class-life.ts';
+import { completedBeyondLeave, LEAVE_RULE, leaveLimitOf } from '../rules/leave-limit.ts';
 
 export type EnrolResult =
   | { ok: true; added: number; already: number; unknown: string[] }
@@ -117,12 +120,20 @@ export async function recordAttendance(
     if (!isOpenClass(found.status)) return { ok: false, reason: 'class-closed' };
     if ((await countTooMany(tx, classId, rows)) > 0) return { ok: false, reason: 'too-many-half-days' };
     const written = await writeAttendance(tx, classId, rows);
+    const oneIn = leaveLimitOf(await ruleAt(LEAVE_RULE, found.organizationId, found.endsOn, tx))?.oneIn ?? null;
+    const named = new Set(rows.map(({ cadreId }) => cadreId));
+    const beyond = completedBeyondLeave(await enrolmentsOf(tx, classId, ['']), oneIn).filter((one) =>
+      named.has(one.cadreId),
+    );
     await audit(tx, actor, {
       action: 'class.attendance',
       subjectType: 'class',
       subjectId: classId,
       organizationId: found.organizationId,
-      detail: { rows: written },
+      detail: {
+        rows: written,
+        ...(beyond.length > 0 && { beyondLeave: beyond.map(({ cadreId }) => cadreId) }),
+      },
     });
     return { ok: true, written };
   });

@@ -12,20 +12,26 @@ import { accountsOf, enrolmentsOf, writeAttendance } from '../data/enrolment-row
 import { completeMembers } from '../data/rotation-member-rows.ts';
 import { classCompleted } from '../jobs/class-completed.ts';
 import { isOpenClass, resultByAttendance } from '../rules/class-life.ts';
-import { LEAVE_RULE, leaveLimitOf } from '../rules/leave-limit.ts';
+import { completedBeyondLeave, LEAVE_RULE, leaveLimitOf } from '../rules/leave-limit.ts';
 
 export type CloseClassResult =
   | { ok: true; completed: number; trained: number }
   | {
       ok: false;
-      reason: 'class-closed' | 'not-over-yet' | 'nobody-enrolled' | 'attendance-missing' | 'leave-undecided';
+      reason:
+        | 'class-closed'
+        | 'not-over-yet'
+        | 'nobody-enrolled'
+        | 'attendance-missing'
+        | 'leave-undecided'
+        | 'leave-reason-missing';
       n?: number;
     };
 
 /**
  * Completes a class (结业): results stand, hours go to the ledger, and those of its rotation plan count as trained; all in
  * one transaction. Who is still ENROLLED and attended enough completes it; whose leave was too long waits for a person
- * to say what follows, and so does the class.
+ * to say what follows, and so does the class; who is let complete it all the same has a reason written beside.
  */
 export async function completeClass(actor: Actor, classId: string): Promise<CloseClassResult> {
   return inTransaction(async (tx) => {
@@ -45,6 +51,9 @@ export async function completeClass(actor: Actor, classId: string): Promise<Clos
       ).length;
       if (n > 0) return { ok: false, reason, n };
     }
+    const beyond = completedBeyondLeave(people, oneIn);
+    const unexplained = beyond.filter((one) => !one.leaveReason).length;
+    if (unexplained > 0) return { ok: false, reason: 'leave-reason-missing', n: unexplained };
     await writeAttendance(
       tx,
       classId,
@@ -74,7 +83,11 @@ export async function completeClass(actor: Actor, classId: string): Promise<Clos
       subjectType: 'class',
       subjectId: classId,
       organizationId: found.organizationId,
-      detail: { completed: completed.length, trained },
+      detail: {
+        completed: completed.length,
+        trained,
+        ...(beyond.length > 0 && { beyondLeave: beyond.map(({ cadreId }) => cadreId) }),
+      },
     });
     await recordFact(tx, classCompleted, { classId });
     return { ok: true, completed: completed.length, trained };

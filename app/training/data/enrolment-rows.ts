@@ -7,7 +7,8 @@ import type { EnrolmentRow } from '../rules/class-row.ts';
 export const enrolmentsOf = (on: Sql, classId: string, scopes: readonly string[]): Promise<EnrolmentRow[]> =>
   on.query<EnrolmentRow>(
     `SELECT e.cadre_id AS "cadreId", k.name, k.staff_number AS "staffNumber", e.organization_id AS "organizationId", o.name AS "organizationName",
-            o.path, e."group", e.half_days_planned AS "halfDaysPlanned", e.half_days_attended AS "halfDaysAttended", e.result::text AS result, e.grade
+            o.path, e."group", e.half_days_planned AS "halfDaysPlanned", e.half_days_attended AS "halfDaysAttended", e.result::text AS result, e.grade,
+            e.leave_reason AS "leaveReason"
      FROM class_enrolment e JOIN cadre k ON k.id = e.cadre_id JOIN organization o ON o.id = e.organization_id
      WHERE e.class_id = $1::uuid AND ${inScopes('o.path', '$2')} ORDER BY o.path, k.name`,
     [classId, scopes],
@@ -72,6 +73,8 @@ export type AttendanceRow = {
   halfDaysAttended: number | null;
   result: ClassResult;
   grade: string | null;
+  /** why the class is completed although leave passed the limit; what stands there is kept where none is given */
+  leaveReason?: string | null;
 };
 
 /** How many of the rows say more half days than the class has. */
@@ -96,8 +99,9 @@ export const mostAttended = async (on: Sql, classId: string): Promise<number> =>
 /** Writes half days, results and grades of those on the roster. @returns how many */
 export async function writeAttendance(tx: Sql, classId: string, rows: readonly AttendanceRow[]): Promise<number> {
   const written = await tx.query(
-    `UPDATE class_enrolment e SET half_days_attended = r."halfDaysAttended", result = r.result, grade = r.grade, updated_at = clock_timestamp()
-     FROM jsonb_to_recordset($2::jsonb) AS r("cadreId" uuid, "halfDaysAttended" int, result class_result, grade text)
+    `UPDATE class_enrolment e SET half_days_attended = r."halfDaysAttended", result = r.result, grade = r.grade,
+       leave_reason = CASE WHEN r.result = 'COMPLETED' THEN coalesce(r."leaveReason", e.leave_reason) END, updated_at = clock_timestamp()
+     FROM jsonb_to_recordset($2::jsonb) AS r("cadreId" uuid, "halfDaysAttended" int, result class_result, grade text, "leaveReason" text)
      WHERE e.class_id = $1::uuid AND e.cadre_id = r."cadreId" RETURNING e.cadre_id`,
     [classId, JSON.stringify(rows)],
   );

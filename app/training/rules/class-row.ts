@@ -46,4 +46,6 @@ export type EnrolmentRow = {
   halfDaysAttended: number | null;
   result: ClassResult;
   grade: string | null;
+  /** why this person completed the class although leave passed the limit */
+  leaveReason: string | null;
 };

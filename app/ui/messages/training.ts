@@ -267,6 +267,11 @@ export const trainingMessages = defineMessages({
     '有{n, number}人请假超过上限，结果还没有登记',
     '{n, number} people had more leave than is allowed and no result yet',
   ],
+  'leave-reason-missing': [
+    '有{n, number}人请假超过上限仍登记为结业，请在名单里逐人写明理由，保存后再办结业',
+    '{n, number} people are to complete the class although their leave passed the limit: write the reason for each on the roster, save, then complete the class',
+  ],
+  leaveReason: ['超限结业理由', 'Why completed despite leave'],
   'not-over-yet': ['还没有到结业日期，不能办结业', 'The class is not over yet'],
   'too-many-half-days': ['出勤不能多于这个班的半天数', 'Nobody can attend more half days than the class has'],
   remove: ['移出', 'Remove'],

@@ -1,5 +1,6 @@
-import { CLASS_RESULTS, leaveTooLong } from '~/training/rules/class-life.ts';
+import { CLASS_RESULTS } from '~/training/rules/class-life.ts';
 import type { EnrolmentRow } from '~/training/rules/class-row.ts';
+import { beyondLeave } from '~/training/rules/leave-limit.ts';
 import { trainingMessages } from '../messages/training.ts';
 import { useT } from '../messages/define-messages.ts';
 import { Button } from '../parts/button.tsx';
@@ -20,9 +21,7 @@ type ClassRosterProps = {
 
 /** Whether leave passed the limit and nobody has said yet what follows. */
 export const isUndecided = (row: EnrolmentRow, oneIn: number | null): boolean =>
-  row.result === 'ENROLLED' &&
-  row.halfDaysAttended !== null &&
-  leaveTooLong(row.halfDaysPlanned ?? 0, row.halfDaysAttended, oneIn);
+  row.result === 'ENROLLED' && beyondLeave(row, oneIn);
 
 /** Who is on the list, with attendance and result; editable while the class is open. */
 export function ClassRoster({ rows, editable, oneIn, mayOpen }: ClassRosterProps) {
@@ -44,7 +43,25 @@ export function ClassRoster({ rows, editable, oneIn, mayOpen }: ClassRosterProps
     { key: 'half', head: t('halfDays'), numeric: true, cell: (row) => row.halfDaysAttended ?? '—' },
     { key: 'result', head: t('result'), card: 'state', cell: (row) => <ResultMark result={row.result} /> },
     { key: 'grade', head: t('grade'), cell: (row) => row.grade ?? '—' },
+    ...(rows.some((row) => row.leaveReason)
+      ? [{ key: 'reason', head: t('leaveReason'), wrap: true, cell: (row: EnrolmentRow) => row.leaveReason ?? '—' }]
+      : []),
   ];
+  const reason: Column<EnrolmentRow> = {
+    key: 'reason',
+    head: t('leaveReason'),
+    cell: (row) =>
+      beyondLeave(row, oneIn) ? (
+        <input
+          className="input"
+          form={FORM}
+          name={`reason:${row.cadreId}`}
+          maxLength={200}
+          aria-label={`${row.name} ${t('leaveReason')}`}
+          defaultValue={row.leaveReason ?? ''}
+        />
+      ) : null,
+  };
   const fields: Column<EnrolmentRow>[] = [
     {
       key: 'half',
@@ -97,6 +114,7 @@ export function ClassRoster({ rows, editable, oneIn, mayOpen }: ClassRosterProps
         />
       ),
     },
+    ...(rows.some((row) => beyondLeave(row, oneIn)) ? [reason] : []),
     {
       key: 'remove',
       head: t('remove'),

@@ -83,7 +83,9 @@ export function ClassView(props: ClassViewProps) {
         <Notice
           kind="bad"
           title={
-            refused.reason === 'attendance-missing' || refused.reason === 'leave-undecided'
+            refused.reason === 'attendance-missing' ||
+            refused.reason === 'leave-undecided' ||
+            refused.reason === 'leave-reason-missing'
               ? t(refused.reason, { n: refused.n ?? 0 })
               : t(refused.reason as 'class-closed')
           }
