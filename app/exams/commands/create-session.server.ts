@@ -61,6 +61,7 @@ export async function faultOf(
       opensAt: fields.opensAt.getTime(),
       closesAt: fields.closesAt.getTime(),
       registrationClosesAt: fields.registrationClosesAt?.getTime() ?? null,
+      releaseResultsAt: fields.releaseResultsAt?.getTime() ?? null,
     },
     basis.policy.settings,
   );

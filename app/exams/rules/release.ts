@@ -12,20 +12,23 @@ export type ReleaseFacts = {
   releaseAt: number | null;
 };
 
-/** Whether something of a result may be seen now, and if not, from when (null when nobody can say). */
+/**
+ * Whether something of a result may be seen now, and if not, from when (null when nobody can say). What shows keys is
+ * never open while somebody may still sit, whatever moment the session was given.
+ */
 export function released(release: Release, facts: ReleaseFacts): { open: true } | { open: false; from: number | null } {
   if (facts.closesAt === null) return { open: true };
+  const over = (facts.ended || facts.now >= facts.closesAt) && !facts.stillSitting;
   switch (release) {
     case 'AFTER_HAND_IN':
       return { open: true };
     case 'AFTER_CLOSE':
-      return (facts.ended || facts.now >= facts.closesAt) && !facts.stillSitting
-        ? { open: true }
-        : { open: false, from: facts.closesAt };
+      return over ? { open: true } : { open: false, from: facts.closesAt };
     case 'AT':
-      return facts.releaseAt !== null && facts.now >= facts.releaseAt
+      if (facts.releaseAt === null) return { open: false, from: null };
+      return over && facts.now >= facts.releaseAt
         ? { open: true }
-        : { open: false, from: facts.releaseAt };
+        : { open: false, from: facts.ended ? facts.releaseAt : Math.max(facts.releaseAt, facts.closesAt) };
     case 'NEVER':
       return { open: false, from: null };
   }
@@ -48,9 +51,9 @@ export const coverFacts = (
   stillSitting: cover?.stillSitting ?? false,
 });
 
-/** Whether the score may be seen: it gives no key away, so that nobody who still sits keeps it back. */
+/** Whether the score may be seen: it gives no key away, so that nobody who still sits keeps it back from its moment. */
 export const scoreReleased = (release: Release, facts: ReleaseFacts): ReturnType<typeof released> =>
-  released(release, { ...facts, stillSitting: false });
+  released(release, { ...facts, ended: facts.ended || release === 'AT', stillSitting: false });
 
 /** Whether the questions of a marked sheet may be seen with key and reason: never before the score. */
 export const keyReleased = (

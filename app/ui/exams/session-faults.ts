@@ -8,6 +8,7 @@ const FIELDS: Record<SessionRefusal, string> = {
   'closes-before-opens': 'closesAt',
   'window-shorter-than-test': 'closesAt',
   'registration-after-opening': 'registrationClosesAt',
+  'release-before-closing': 'releaseResultsAt',
   'policy-not-usable': 'policyVersionId',
   'bank-not-usable': 'bankId',
 };

@@ -86,6 +86,7 @@ export const examSessionMessages = defineMessages({
     'The window is shorter than the working time: nobody could finish',
   ],
   'registration-after-opening': ['报名截止不能晚于开始时间', 'Registration must close before the session opens'],
+  'release-before-closing': ['公布成绩的时间不能早于截止时间', 'Results cannot be released before the session closes'],
   'policy-not-usable': ['这个单位不能用这套规则', 'This organization cannot use these rules'],
   'bank-not-usable': [
     '这个题库属于另一个单位，只能用于它自己、它的上级或下级主办的场次',

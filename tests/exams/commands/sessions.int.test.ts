@@ -54,6 +54,7 @@ describe('sessions', () => {
       ok: false,
       reason: 'registration-after-opening',
     });
+    expect(await make({ releaseResultsAt: hours(3) })).toEqual({ ok: false, reason: 'release-before-closing' });
   });
 
   it('opens only when each cell serves a first paper and a make-up, and says which does not', async () => {

@@ -43,13 +43,15 @@ describe('the form of a session', () => {
 
 describe('windowFault', () => {
   const hour = 3_600_000;
-  const times = { opensAt: 0, closesAt: hour, registrationClosesAt: null };
+  const times = { opensAt: 0, closesAt: hour, registrationClosesAt: null, releaseResultsAt: null };
   it.each([
     ['an hour for an hour of work', times, 60, null],
     ['a minute too short', times, 61, 'window-shorter-than-test'],
     ['closing first', { ...times, closesAt: -1 }, 1, 'closes-before-opens'],
     ['names settled when it opens', { ...times, registrationClosesAt: 0 }, 60, null],
     ['names settled too late', { ...times, registrationClosesAt: 1 }, 60, 'registration-after-opening'],
+    ['results when it closes', { ...times, releaseResultsAt: hour }, 60, null],
+    ['results while people sit', { ...times, releaseResultsAt: hour - 1 }, 60, 'release-before-closing'],
   ] as const)('%s', (_, window, minutes, fault) => {
     expect(windowFault(window, { minutes, overrunMinutes: 0 })).toBe(fault);
   });
