@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { changeRegistration } from '~/exams/commands/change-registration.server.ts';
 import { registerCadres } from '~/exams/commands/register-cadres.server.ts';
 import type { Actor } from '~/identity/rules/actor.ts';
-import { sql } from '~/platform/db.ts';
+import { inTransaction, sql } from '~/platform/db.ts';
 import { newId } from '~/platform/id.ts';
 import type { WrittenCell } from '~/platform/compose-workbook.ts';
 import { commit, rowsOf, statusOf, undo, upload } from '~tests/operations/import-run.ts';
@@ -45,6 +45,16 @@ const listed = () =>
     `SELECT cadre_id AS "cadreId", status::text AS status FROM session_registration WHERE session_id = $1 ORDER BY seat_number`,
     [sessionId],
   );
+/** Comes back once somebody waits for a row lock in this database, or the undo was through without waiting. */
+async function waitForLock(): Promise<void> {
+  for (let turn = 0; turn < 200; turn += 1) {
+    const waiting = await sql.query(
+      `SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+    );
+    if (waiting.length > 0) return;
+    await sql.query(`SELECT pg_sleep(0.02)`);
+  }
+}
 const seen = async (batch: string) =>
   (await rowsOf(batch)).map(({ row, status, errors }) => [
     row,
@@ -157,6 +167,72 @@ describe('names from a sheet', () => {
     const second = await upload(unit, 'registrations', office.unitA.id, sheet);
     expect(await seen(second)).toEqual([[2, 'ERROR', 'staffNumber:deferred-there']]);
     expect(await entry()).toMatchObject([{ status: 'DEFERRED', reason: '因公出差' }]);
+  });
+
+  it('come back from an undo as they stood before, but not where somebody put them back by hand since', async () => {
+    const other = await openSession(office);
+    const officer = office.as('EXAM_OFFICER', 'root').actor;
+    const rows: WrittenCell[][] = [HEAD, [await numberOf(other), '00123', null, null]];
+    await registerCadres(unit, other, { cadreIds: [people.shen.cadreId ?? ''] });
+    const entry = async () => {
+      const [row] = await sql.query<{ id: string; status: string; reason: string | null }>(
+        `SELECT id, status::text, status_reason AS reason FROM session_registration WHERE session_id = $1`,
+        [other],
+      );
+      return row;
+    };
+    const id = (await entry())?.id ?? '';
+    await changeRegistration(unit, id, 'withdraw', '本人申请退出');
+    const first = await upload(unit, 'registrations', office.unitA.id, rows);
+    await commit(unit, first);
+    expect(await entry()).toEqual({ id, status: 'REGISTERED', reason: null });
+    await undo(unit, first);
+    expect(await entry()).toEqual({ id, status: 'WITHDRAWN', reason: '本人申请退出' });
+
+    const second = await upload(unit, 'registrations', office.unitA.id, rows);
+    await commit(unit, second);
+    await changeRegistration(officer, id, 'withdraw');
+    await changeRegistration(officer, id, 'restore');
+    await undo(unit, second);
+    expect((await entry())?.status).toBe('REGISTERED');
+    expect((await rowsOf(second))[0]?.errors).toMatchObject([{ code: 'registration-used' }]);
+  });
+
+  it('are not taken off by an undo that meets the start of a sitting', async () => {
+    const other = await openSession(office);
+    const batch = await upload(unit, 'registrations', office.unitA.id, [
+      HEAD,
+      [await numberOf(other), '00123', null, null],
+    ]);
+    await commit(unit, batch);
+    // The start holds session and entry by their keys, as the real one does, when the undo arrives.
+    let undone: Promise<unknown> = Promise.resolve();
+    await inTransaction(async (tx) => {
+      await tx.query(
+        `SELECT 1 FROM exam_session s JOIN session_registration r ON r.session_id = s.id WHERE s.id = $1 FOR KEY SHARE OF s, r`,
+        [other],
+      );
+      undone = undo(unit, batch);
+      await waitForLock();
+      await tx.query(
+        `INSERT INTO attempt (id, kind, root_id, session_id, account_id, cadre_id, organization_id, policy_version_id, occasion, status,
+           seed, paper, started_at, month, deadline_at, writer_token)
+         VALUES ($1, 'OFFICIAL', $2, $3, $4, $5, $6, $7, 'PRE_APPOINTMENT', 'RUNNING', 's', '{"items":[]}', now(),
+           date_trunc('month', now()), now() + interval '1 hour', 'd')`,
+        [
+          newId(),
+          office.root.id,
+          other,
+          people.shen.accountId,
+          people.shen.cadreId,
+          office.unitA.id,
+          office.policyVersionId,
+        ],
+      );
+    });
+    await undone;
+    const [row] = await sql.query(`SELECT status::text FROM session_registration WHERE session_id = $1`, [other]);
+    expect(row).toEqual({ status: 'REGISTERED' });
   });
 
   it('that were settled between check and import are not written', async () => {

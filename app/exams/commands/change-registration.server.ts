@@ -51,7 +51,8 @@ export async function changeRegistration(
       return { ok: false, reason: 'already-sat' };
 
     const { from, to, news } = STEPS[change];
-    if (!(await setRegistrationStatus(tx, registrationId, from, to, reason?.trim() || null)))
+    const putBackBy = change === 'restore' ? actor.accountId : undefined;
+    if (!(await setRegistrationStatus(tx, registrationId, from, to, reason?.trim() || null, putBackBy)))
       return { ok: false, reason: 'not-possible' };
     if (session.status !== 'DRAFT') await tellRegistered(tx, session, [registration.accountId], news);
     await audit(tx, actor, {

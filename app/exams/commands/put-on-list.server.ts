@@ -3,14 +3,23 @@ import type { Sql } from '~/platform/db.ts';
 import { env } from '~/platform/env.ts';
 import { newId } from '~/platform/id.ts';
 import { pastSittings } from '../data/past-sittings.ts';
-import { insertRegistration, registrationsOf, type Candidate } from '../data/registration-rows.ts';
+import {
+  insertRegistration,
+  registrationsOf,
+  type Candidate,
+  type RegistrationStatus,
+} from '../data/registration-rows.ts';
 import { sessionBasis } from '../data/session-choices.ts';
 import type { SessionRow } from '../data/session-rows.ts';
 import { standingToSit, type StandingToSit } from '../rules/standing-to-sit.ts';
 import { tellRegistered } from './tell-registered.server.ts';
 
+/** An entry that was off the list, as it stood before it was put back. */
+export type FormerEntry = { status: RegistrationStatus; reason: string | null };
+
 export type PutOnList = {
-  added: { cadreId: string; registrationId: string }[];
+  /** `was` is what stood there before: null for a name that was not there at all */
+  added: { cadreId: string; registrationId: string; seatNumber: number; was: FormerEntry | null }[];
   already: { cadreId: string; registrationId: string }[];
   /** a deferral (缓测) stands, and the caller may not take it back */
   deferred: { cadreId: string; name: string }[];
@@ -69,7 +78,13 @@ export async function putOnList(
       registeredBy,
     });
     on.set(cadreId, registrationId);
-    put.added.push({ cadreId, registrationId });
+    const was = list.find((row) => row.cadreId === cadreId);
+    put.added.push({
+      cadreId,
+      registrationId,
+      seatNumber: seat,
+      was: was ? { status: was.status, reason: was.statusReason } : null,
+    });
     told.push(candidate.accountId);
   }
   if (session.status !== 'DRAFT') await tellRegistered(tx, session, told, 'session-registered');

@@ -13,7 +13,13 @@ import { now, today } from '~/platform/clock.ts';
 import type { Sql, Transaction } from '~/platform/db.ts';
 import { env } from '~/platform/env.ts';
 import { pastSittings } from '../data/past-sittings.ts';
-import { peopleNamed, registrationAccounts, sessionsFor, withdrawImported } from '../data/registration-import-rows.ts';
+import {
+  peopleNamed,
+  registrationAccounts,
+  sessionsFor,
+  withdrawImported,
+  type ImportedEntry,
+} from '../data/registration-import-rows.ts';
 import { candidatesBy, registrationsOf } from '../data/registration-rows.ts';
 import { sessionBasis } from '../data/session-choices.ts';
 import { findSession } from '../data/session-rows.ts';
@@ -21,7 +27,7 @@ import { registrationJudge, type OpenSession } from '../rules/judge-registration
 import { registrationImportTemplate } from '../rules/registration-import-template.ts';
 import { registrationOpen } from '../rules/session-life.ts';
 import { standingToSit } from '../rules/standing-to-sit.ts';
-import { putOnList } from './put-on-list.server.ts';
+import { putOnList, type FormerEntry } from './put-on-list.server.ts';
 import { tellRegistered } from './tell-registered.server.ts';
 
 /** 测试报名: names for sessions, from a sheet of staff numbers or names. */
@@ -84,6 +90,9 @@ async function openSession(
   };
 }
 
+/** What an undo has to know of a row: the entry as this batch left it, and what stood there before. */
+type Before = { added: true; seatNumber: number; registeredBy: string; was: FormerEntry | null } | { added: false };
+
 const refused = (rowNumber: number): Applied => ({
   rowNumber,
   refused: { column: null, code: 'changed-since-check' },
@@ -113,17 +122,19 @@ async function applyRows(
       candidates.toSorted((a, b) => order.indexOf(a.cadreId) - order.indexOf(b.cadreId)),
       false,
     );
-    const added = new Map(put.added.map(({ cadreId, registrationId }) => [cadreId, registrationId]));
+    const added = new Map(put.added.map((one) => [one.cadreId, one]));
     const already = new Map(put.already.map(({ cadreId, registrationId }) => [cadreId, registrationId]));
     for (const row of own) {
       const cadreId = meantBy(row);
       const fresh = added.get(cadreId);
-      const resultId = fresh ?? already.get(cadreId);
+      const resultId = fresh?.registrationId ?? already.get(cadreId);
       // A second row for the same person adds nothing that an undo would have to take back.
       added.delete(cadreId);
-      if (fresh) already.set(cadreId, fresh);
-      if (resultId)
-        applied.set(row.rowNumber, { rowNumber: row.rowNumber, resultId, before: { added: fresh !== undefined } });
+      if (fresh) already.set(cadreId, fresh.registrationId);
+      const before: Before = fresh
+        ? { added: true, seatNumber: fresh.seatNumber, registeredBy: context.actor.accountId, was: fresh.was }
+        : { added: false };
+      if (resultId) applied.set(row.rowNumber, { rowNumber: row.rowNumber, resultId, before });
     }
     if (put.added.length > 0)
       await audit(tx, context.actor, {
@@ -141,10 +152,16 @@ async function applyRows(
   return rows.map(({ rowNumber }) => applied.get(rowNumber) ?? refused(rowNumber));
 }
 
-/** Takes back the names that this batch added, while lists are open and nobody has sat. */
+/** Takes back the names that this batch added, while lists are open and nobody has sat or changed them by hand. */
 async function undoRows(tx: Transaction, context: ImportContext, rows: readonly UndoRow[]): Promise<readonly Undone[]> {
-  const added = rows.filter(({ before }) => (before as { added: boolean }).added).map(({ resultId }) => resultId);
-  const taken = new Set(await withdrawImported(tx, added, now()));
+  const added = new Map<string, ImportedEntry>();
+  for (const { resultId: id, before } of rows) {
+    const kept = before as Before;
+    if (!kept.added) continue;
+    const { seatNumber, registeredBy, was } = kept;
+    added.set(id, { id, seatNumber, registeredBy, status: was?.status ?? 'WITHDRAWN', reason: was?.reason ?? null });
+  }
+  const taken = new Set(await withdrawImported(tx, [...added.values()], now()));
   await tellTaken(tx, [...taken]);
   await audit(tx, context.actor, {
     action: 'registration.import-undo',
@@ -152,7 +169,7 @@ async function undoRows(tx: Transaction, context: ImportContext, rows: readonly 
     detail: { batch: context.batchId, withdrawn: taken.size },
   });
   return rows.map(({ rowNumber, resultId }) =>
-    added.includes(resultId) && !taken.has(resultId)
+    added.has(resultId) && !taken.has(resultId)
       ? { rowNumber, kept: { column: null, code: 'registration-used' } }
       : { rowNumber },
   );

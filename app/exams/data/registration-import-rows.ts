@@ -1,6 +1,7 @@
 import { inScopes } from '~/identity/data/scope-sql.ts';
 import type { Sql } from '~/platform/db.ts';
 import type { KnownPerson } from '../rules/judge-registration-row.ts';
+import type { RegistrationStatus } from './registration-rows.ts';
 
 /** People of a subtree, by home organization or present post, who have one of the numbers or names. */
 export const peopleNamed = (
@@ -37,16 +38,37 @@ export const sessionsFor = (
     [path, at],
   );
 
-/** Takes entries off lists again that nobody has sat, signed in or exchanged; returns those it took. */
-export async function withdrawImported(tx: Sql, ids: readonly string[], at: Date): Promise<string[]> {
+/** An entry as a batch left it, and what to give back for it. */
+export type ImportedEntry = {
+  id: string;
+  seatNumber: number;
+  registeredBy: string;
+  status: RegistrationStatus;
+  reason: string | null;
+};
+
+/**
+ * Takes entries off lists again, back to what they were, where nobody has sat, signed in, exchanged or put them back by
+ * hand since. Holds their sessions first, in order: no sitting begins meanwhile.
+ *
+ * @returns the ids of those it took
+ */
+export async function withdrawImported(tx: Sql, entries: readonly ImportedEntry[], at: Date): Promise<string[]> {
+  await tx.query(
+    `SELECT 1 FROM exam_session WHERE id IN (SELECT session_id FROM session_registration WHERE id = ANY($1::uuid[]))
+     ORDER BY id FOR UPDATE`,
+    [entries.map(({ id }) => id)],
+  );
   const rows = await tx.query<{ id: string }>(
-    `UPDATE session_registration r SET status = 'WITHDRAWN', status_reason = NULL FROM exam_session s
-     WHERE r.id = ANY($1::uuid[]) AND s.id = r.session_id AND r.status = 'REGISTERED' AND r.signed_in_at IS NULL
+    `UPDATE session_registration r SET status = g.status::registration_status, status_reason = g.reason
+     FROM exam_session s, jsonb_to_recordset($1::jsonb) AS g(id uuid, "seatNumber" int, "registeredBy" uuid, status text, reason text)
+     WHERE r.id = g.id AND s.id = r.session_id AND r.status = 'REGISTERED' AND r.signed_in_at IS NULL
+       AND r.seat_number = g."seatNumber" AND r.registered_by = g."registeredBy"
        AND s.status IN ('DRAFT', 'PUBLISHED') AND (s.registration_closes_at IS NULL OR s.registration_closes_at > $2::timestamptz)
        AND NOT EXISTS (SELECT 1 FROM attempt a WHERE a.session_id = r.session_id AND a.cadre_id = r.cadre_id
          AND a.kind = 'OFFICIAL' AND a.status <> 'VOID')
      RETURNING r.id::text`,
-    [ids, at],
+    [JSON.stringify(entries), at],
   );
   return rows.map(({ id }) => id);
 }

@@ -75,16 +75,18 @@ export async function insertRegistration(tx: Sql, row: NewRegistration): Promise
   return rows[0].id;
 }
 
+/** @param registeredBy who put the name back, where it is put back */
 export async function setRegistrationStatus(
   tx: Transaction,
   registrationId: string,
   from: readonly RegistrationStatus[],
   to: RegistrationStatus,
   reason: string | null,
+  registeredBy?: string,
 ): Promise<boolean> {
   const { count } = await tx.prisma.sessionRegistration.updateMany({
     where: { id: registrationId, status: { in: [...from] } },
-    data: { status: to, statusReason: reason },
+    data: { status: to, statusReason: reason, ...(registeredBy && { registeredBy }) },
   });
   return count === 1;
 }
