@@ -30,6 +30,7 @@ export const action = forActor(async ({ actor, request, context }) => {
     const answer = await decideLateAnswers(actor, text('attemptId'), {
       count: text('decision') === 'count',
       reason: text('reason'),
+      seen: Number(text('seen')),
     });
     if (!answer.ok) return data({ refusal: t(answer.reason) }, { status: 409 });
     throw redirect(`/admin/outages?done=lateDone&n=${answer.answers}`);

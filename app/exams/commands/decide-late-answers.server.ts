@@ -21,6 +21,8 @@ export type DecidedLateAnswers =
         | 'result-decided'
         | 'reason-missing'
         | 'own-result'
+        /** others have come since the officer looked */
+        | 'changed-meanwhile'
         /** all of it came when the person could see the key */
         | 'key-seen';
     };
@@ -29,11 +31,13 @@ export type DecidedLateAnswers =
  * Counts answers that came too late, or not, with a reason, and tells the person. Counted ones go onto the sheet unless
  * the person answered otherwise afterwards, and it is marked anew. A result that an officer has confirmed or held is not
  * touched, and nobody decides about their own.
+ *
+ * @param decision `seen` is how many of them the officer had before them: they only ever become more
  */
 export async function decideLateAnswers(
   actor: Actor,
   attemptId: string,
-  decision: { count: boolean; reason: string },
+  decision: { count: boolean; reason: string; seen: number },
 ): Promise<DecidedLateAnswers> {
   return inTransaction(async (tx) => {
     const late = await lateToDecide(tx, attemptId);
@@ -45,6 +49,7 @@ export async function decideLateAnswers(
     if (late.status !== 'GRADED') return { ok: false, reason: 'not-marked-yet' };
     if (decision.count && late.eligibility && late.eligibility !== 'FLAGGED')
       return { ok: false, reason: 'result-decided' };
+    if (late.lateAnswers.length !== decision.seen) return { ok: false, reason: 'changed-meanwhile' };
     const about = decision.count ? late.lateAnswers.filter(countable).length : late.lateAnswers.length;
     if (about === 0) return { ok: false, reason: 'key-seen' };
     const sheet = decision.count

@@ -2,6 +2,7 @@ import { inScopes } from '~/identity/data/scope-sql.ts';
 import type { Sql } from '~/platform/db.ts';
 import { isId } from '~/platform/id.ts';
 import type { AnswerSheet, LateAnswer } from '../rules/answer-sheet.ts';
+import type { QuestionType } from '../rules/paper-blueprint.ts';
 
 export type LateSitting = {
   attemptId: string;
@@ -12,6 +13,8 @@ export type LateSitting = {
   path: string;
   deadlineAt: Date;
   lateAnswers: LateAnswer[];
+  /** the kind of question on each place, by which a choice is read */
+  types: QuestionType[];
   lateDecision: string | null;
   decidedByName: string | null;
   score: number | null;
@@ -20,7 +23,7 @@ export type LateSitting = {
 
 const LATE = `a.id::text AS "attemptId", a.session_id::text AS "sessionId", s.number AS "sessionNumber", p.display_name AS name,
   g.name AS "organizationName", g.path, a.deadline_at AS "deadlineAt", a.late_answers AS "lateAnswers",
-  a.late_decision AS "lateDecision", (SELECT d.display_name FROM account d WHERE d.id = a.late_decided_by) AS "decidedByName",
+  jsonb_path_query_array(a.paper, '$.items[*].t') AS types, a.late_decision AS "lateDecision", (SELECT d.display_name FROM account d WHERE d.id = a.late_decided_by) AS "decidedByName",
   a.score::float8 AS score, a.passed
   FROM attempt a JOIN account p ON p.id = a.account_id JOIN organization g ON g.id = a.organization_id
   LEFT JOIN exam_session s ON s.id = a.session_id

@@ -1,4 +1,5 @@
-import type { LateAnswer } from '~/exams/rules/answer-sheet.ts';
+import { countable, type LateAnswer } from '~/exams/rules/answer-sheet.ts';
+import type { QuestionType } from '~/exams/rules/paper-blueprint.ts';
 import { formatTableDateTime } from '../format.ts';
 import { useZone } from '../locale-context.tsx';
 import { useT } from '../messages/define-messages.ts';
@@ -17,6 +18,7 @@ export type LateAnswersProps = {
     organizationName: string;
     deadlineAt: Date;
     lateAnswers: readonly LateAnswer[];
+    types: readonly QuestionType[];
     lateDecision: string | null;
     decidedByName: string | null;
     score: number | null;
@@ -29,7 +31,6 @@ type Row = LateAnswersProps['sittings'][number];
 export function LateAnswers({ sittings }: LateAnswersProps) {
   const t = useT(examOutageMessages);
   const zone = useZone();
-  const reasons = (row: Row): string => [...new Set(row.lateAnswers.map(({ why }) => t(why)))].join('、');
   const received = (row: Row): string => {
     const last = row.lateAnswers
       .map(({ receivedAt }) => receivedAt)
@@ -56,11 +57,10 @@ export function LateAnswers({ sittings }: LateAnswersProps) {
           {
             key: 'n',
             head: t('answers'),
-            numeric: true,
-            cell: (row) => t('answersCount', { n: row.lateAnswers.length }),
+            wrap: true,
+            cell: (row) => <LateList row={row} />,
           },
           { key: 'received', head: t('received'), cell: (row) => <span className="num nowrap">{received(row)}</span> },
-          { key: 'why', head: t('why'), wrap: true, cell: reasons },
           { key: 'score', head: t('score'), numeric: true, cell: (row) => row.score ?? '—' },
           {
             key: 'state',
@@ -83,6 +83,41 @@ export function LateAnswers({ sittings }: LateAnswersProps) {
   );
 }
 
+/** Beyond this a list is folded, so that the table stays one. */
+const SHOWN = 6;
+
+/** Each answer: which question, what was chosen, when it was given and received, and why it did not count. */
+function LateList({ row }: { row: Row }) {
+  const t = useT(examOutageMessages);
+  const zone = useZone();
+  const chosen = ({ slot, choice }: LateAnswer): string => {
+    if (slot < 0) return t(choice ? 'marked' : 'unmarked');
+    if (choice === '') return t('takenBack');
+    return row.types[slot - 1] === 'TRUE_FALSE' ? t(choice === 'T' ? 'true' : 'false') : choice;
+  };
+  return (
+    <details open={row.lateAnswers.length <= SHOWN}>
+      <summary>{t('answersCount', { n: row.lateAnswers.length })}</summary>
+      <ul>
+        {row.lateAnswers.map((answer) => (
+          <li key={[answer.seq, answer.slot, answer.choice].join()}>
+            {t('answer', { n: Math.abs(answer.slot), choice: chosen(answer) })}
+            <br />
+            <span className="num">
+              {t('givenReceived', {
+                given: formatTableDateTime(answer.givenAt, zone, true),
+                received: formatTableDateTime(answer.receivedAt, zone, true),
+              })}
+            </span>
+            <br />
+            {t(answer.why)}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
 function LateForm({ row }: { row: Row }) {
   const t = useT(examOutageMessages);
   return (
@@ -91,11 +126,14 @@ function LateForm({ row }: { row: Row }) {
       <form method="post" action="/admin/outages">
         <input type="hidden" name="intent" value="late" />
         <input type="hidden" name="attemptId" value={row.attemptId} />
+        <input type="hidden" name="seen" value={row.lateAnswers.length} />
         <TextInput name="reason" id={`late-${row.attemptId}`} label={t('reason')} required maxLength={300} />
         <div className="row">
-          <Button small name="decision" value="count">
-            {t('count')}
-          </Button>
+          {row.lateAnswers.some(countable) && (
+            <Button small name="decision" value="count">
+              {t('count')}
+            </Button>
+          )}
           <Button small name="decision" value="not">
             {t('doNotCount')}
           </Button>

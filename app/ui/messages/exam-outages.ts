@@ -50,8 +50,14 @@ export const examOutageMessages = defineMessages({
   lateCaption: ['迟到的答案', 'Late answers'],
   answers: ['迟到答案', 'Late answers'],
   answersCount: ['{n}题', '{n}'],
+  answer: ['第{n}题：{choice}', 'Question {n}: {choice}'],
+  takenBack: ['清除答案', 'answer taken back'],
+  marked: ['加标记', 'marked'],
+  unmarked: ['去标记', 'mark taken off'],
+  true: ['对', 'True'],
+  false: ['错', 'False'],
+  givenReceived: ['{given}作答，{received}到达', 'given {given}, received {received}'],
   received: ['到达时间', 'Received'],
-  why: ['情况', 'Why'],
   score: ['现得分', 'Score now'],
   'after-grace': ['到得太晚', 'arrived too late'],
   'given-late': ['截止后作答', 'given after the deadline'],
@@ -73,6 +79,10 @@ export const examOutageMessages = defineMessages({
   'own-result': [
     '不能处理自己的答卷，请由其他考务人员办理',
     'Nobody decides about their own sitting: ask another officer',
+  ],
+  'changed-meanwhile': [
+    '您查看以后又有答案送来，请看过现在的全部答案再作决定',
+    'More answers have arrived since you looked: read them all, then decide',
   ],
   'key-seen': [
     '这些答案送来时，本人已能看到正确答案，不能计入',

@@ -224,7 +224,9 @@ describe('an outage', () => {
     await gradeAttempt(id);
     const officer = world.as('EXAM_OFFICER', 'root').actor;
     await decideOutage(officer, outage, { giveBack: false, reason: '演练' });
-    expect(await decideLateAnswers(officer, id, { count: true, reason: '设备故障' })).toMatchObject({ ok: true });
+    expect(await decideLateAnswers(officer, id, { count: true, reason: '设备故障', seen: 1 })).toMatchObject({
+      ok: true,
+    });
     expect((await findAttempt(sql, id))?.answers).toEqual({ '1': 'C' });
   });
 

@@ -267,8 +267,10 @@ describe('late answers', () => {
     ];
     await sql.query(`UPDATE attempt SET late_answers = $2::jsonb WHERE id = $1`, [attemptId, JSON.stringify(late)]);
     expect((await outagePage(officer())).late.map((one) => one.attemptId)).toContain(attemptId);
-    await expect(decideLateAnswers(stranger(), attemptId, { count: true, reason: '无关' })).rejects.toThrow(Forbidden);
-    expect(await decideLateAnswers(officer(), attemptId, { count: true, reason: '网络中断' })).toEqual({
+    await expect(decideLateAnswers(stranger(), attemptId, { count: true, reason: '无关', seen: 1 })).rejects.toThrow(
+      Forbidden,
+    );
+    expect(await decideLateAnswers(officer(), attemptId, { count: true, reason: '网络中断', seen: 1 })).toEqual({
       ok: true,
       answers: 1,
     });
@@ -278,7 +280,7 @@ describe('late answers', () => {
     );
     expect(row).toMatchObject({ status: 'SUBMITTED', answers: { 1: 'A' } });
     expect(await gradeAttempt(attemptId)).toBe(true);
-    expect(await decideLateAnswers(officer(), attemptId, { count: false, reason: '再来' })).toEqual({
+    expect(await decideLateAnswers(officer(), attemptId, { count: false, reason: '再来', seen: 1 })).toEqual({
       ok: false,
       reason: 'already-decided',
     });

@@ -244,13 +244,27 @@ describe('a sitting that was collected', () => {
     expect(await row(id)).toMatchObject({ answers: { '1': 'A' }, lateAnswers: [{ slot: 2 }, { slot: 3 }] });
   });
 
+  it('is decided about only as the officer saw it', async () => {
+    const { who, id } = await started();
+    const officer = world.as('EXAM_OFFICER', 'root').actor;
+    await endAttempts(officer, session.id, [id], '提前结束');
+    await save(who, id, [[1, 1, 'A', 60_000]]);
+    await gradeAttempt(id);
+    // One more arrives while the page with one is open.
+    await save(who, id, [[2, 2, 'B', 60_000]]);
+    const decide = (seen: number) => decideLateAnswers(officer, id, { count: true, reason: '设备故障', seen });
+    expect(await decide(1)).toEqual({ ok: false, reason: 'changed-meanwhile' });
+    expect(await row(id)).toMatchObject({ answers: {}, lateDecision: null });
+    expect(await decide(2)).toEqual({ ok: true, answers: 2 });
+  });
+
   it('counts no more once an officer has decided about what came late, and keeps it', async () => {
     const { who, id } = await started();
     const officer = world.as('EXAM_OFFICER', 'root').actor;
     await endAttempts(officer, session.id, [id], '提前结束');
     await save(who, id, [[1, 1, 'A', 60_000]]);
     await gradeAttempt(id);
-    await decideLateAnswers(officer, id, { count: false, reason: '场次已经收卷' });
+    await decideLateAnswers(officer, id, { count: false, reason: '场次已经收卷', seen: 1 });
     expect(await save(who, id, [[2, 2, 'B', 60_000]])).toMatchObject({ ok: true, kept: 'after-decision' });
     expect(await row(id)).toMatchObject({
       answers: {},
@@ -267,7 +281,7 @@ describe('a sitting that was collected', () => {
     await save(who, id, [[1, 1, 'A', 600_000]]);
     await submitAttempt(who.actor, id, tablet.key);
     await gradeAttempt(id);
-    await decideLateAnswers(officer, id, { count: false, reason: '设备故障' });
+    await decideLateAnswers(officer, id, { count: false, reason: '设备故障', seen: 1 });
     expect(await save(who, id, [[2, 2, 'B', 600_000]])).toMatchObject({ ok: true, kept: 'after-decision' });
     expect((await row(id)).lateAnswers).toMatchObject([{ why: 'moved' }, { slot: 2, why: 'after-decision' }]);
   });
@@ -283,7 +297,10 @@ describe('a sitting that was collected', () => {
     expect((await resultPage(who.actor, id)).items).toHaveLength(4);
     expect(await save(who, id, [[2, 2, 'B', 600_000]])).toMatchObject({ ok: true, kept: 'after-key' });
     expect(await save(who, id, [[1, 3, 'T', 600_000]], tablet.key, 2)).toMatchObject({ ok: true, kept: 'after-key' });
-    expect(await decideLateAnswers(officer, id, { count: true, reason: '设备故障' })).toEqual({ ok: true, answers: 1 });
+    expect(await decideLateAnswers(officer, id, { count: true, reason: '设备故障', seen: 3 })).toEqual({
+      ok: true,
+      answers: 1,
+    });
     expect((await row(id)).answers).toEqual({ '1': 'A' });
   });
 
@@ -294,7 +311,7 @@ describe('a sitting that was collected', () => {
     await submitAttempt(who.actor, id, phone.key);
     await gradeAttempt(id);
     await save(who, id, [[1, 1, 'A', 600_000]]);
-    const decide = (count: boolean) => decideLateAnswers(officer, id, { count, reason: '设备故障' });
+    const decide = (count: boolean) => decideLateAnswers(officer, id, { count, reason: '设备故障', seen: 1 });
     expect(await decide(true)).toEqual({ ok: false, reason: 'key-seen' });
     expect(await decide(false)).toEqual({ ok: true, answers: 1 });
   });
@@ -312,12 +329,12 @@ describe('a sitting that was collected', () => {
     await gradeAttempt(id);
     const officer = world.as('EXAM_OFFICER', 'root').actor;
     expect(
-      await decideLateAnswers({ ...officer, accountId: who.accountId }, id, { count: true, reason: '本人' }),
+      await decideLateAnswers({ ...officer, accountId: who.accountId }, id, { count: true, reason: '本人', seen: 2 }),
     ).toEqual({
       ok: false,
       reason: 'own-result',
     });
-    await decideLateAnswers(officer, id, { count: true, reason: '设备故障' });
+    await decideLateAnswers(officer, id, { count: true, reason: '设备故障', seen: 2 });
     expect((await row(id)).answers).toEqual({ '1': 'C', '2': 'B' });
   });
 });
