@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import http from 'node:http';
 import path from 'node:path';
 import { generateClient } from './build.mjs';
+import { addressHere, addressOnNetwork } from '../platform/own-address.mjs';
 import { REPOSITORY } from './folders.mjs';
 import { installPackages, requireNode } from './install.mjs';
 import { prepareDatabase } from './prepare-database.mjs';
@@ -30,7 +31,7 @@ async function develop() {
   const environment = applicationEnvironment(database, urls);
   Object.assign(process.env, environment);
   const { announcement } = await import('./announcement.mjs');
-  const { server, vite } = await serveFromSources(settings);
+  const { server, vite, stopBeating } = await serveFromSources(settings);
   const worker = runWorker(environment);
   vite.watcher.on('change', (file) => {
     const place = path.relative(REPOSITORY, file);
@@ -40,12 +41,15 @@ async function develop() {
 
   const stop = async () => {
     await worker.stop();
+    stopBeating();
     server.close();
     server.closeAllConnections();
     await vite.close();
     await database.stop();
     process.exit(0);
   };
+  // Vite would end the process at SIGTERM, and leave the database behind.
+  process.removeAllListeners('SIGTERM');
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => void stop());
 }
 
@@ -54,7 +58,9 @@ async function serveFromSources(settings) {
   const server = http.createServer();
   const vite = await createServer({ root: REPOSITORY, server: { middlewareMode: true, hmr: { server } } });
   const { openQueues } = await vite.ssrLoadModule('/app/platform/queue.ts');
-  const { listenForRevocations } = await vite.ssrLoadModule('/app/identity/commands/listen-for-revocations.server.ts');
+  const { listenForRevocations } = await vite.ssrLoadModule('/app/http/listen-for-revocations.server.ts');
+  const { startBeating } = await vite.ssrLoadModule('/app/exams/commands/beat.server.ts');
+  const { announceAddress } = await vite.ssrLoadModule('/app/operations/commands/announce-address.server.ts');
   const queues = openQueues();
   await listenForRevocations();
 
@@ -86,7 +92,10 @@ async function serveFromSources(settings) {
     server.once('error', reject);
     server.listen(settings.port, settings.host, resolve);
   });
-  return { server, vite };
+  // As the built web server does: without a beat no outage is noticed, without the address no QR code can be made.
+  const stopBeating = startBeating();
+  await announceAddress(settings.publicUrl ?? addressOnNetwork(settings) ?? addressHere(settings));
+  return { server, vite, stopBeating };
 }
 
 /** The worker from its sources; it ends by itself when we do. */

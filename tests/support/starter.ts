@@ -30,13 +30,14 @@ export const runProgramIn = (checkout: string, env: Record<string, string>, ...g
     encoding: 'utf8',
   });
 
-/** `npm start` in a checkout, without npm. */
+/** `npm start` in a checkout, without npm; or another of its programs that run until they are stopped. */
 export function runStarter(
   checkout: string,
   env: Record<string, string>,
   identity: { uid?: number; gid?: number } = {},
+  program = 'app/server/start.mjs',
 ): Starter {
-  const child = spawn(process.execPath, ['app/server/start.mjs'], {
+  const child = spawn(process.execPath, [program], {
     ...identity,
     cwd: checkout,
     env: settingsOf(env),
