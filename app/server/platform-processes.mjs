@@ -1,5 +1,5 @@
-import fs from 'node:fs';
 import path from 'node:path';
+import { forgetChildren, writeChildren } from './children-file.mjs';
 import { applicationEnvironment } from './database.mjs';
 import { PROGRAM_FLAGS } from './program-flags.mjs';
 import { superviseChild } from './supervised-child.mjs';
@@ -53,7 +53,7 @@ export function runPlatform({ settings, database, urls, onGiveUp }) {
   /** Who is ours, for a starter that comes after a kill. */
   function record() {
     const children = [web, worker].map(({ child }) => child.identity()).filter(Boolean);
-    fs.writeFileSync(path.join(settings.dataFolder, 'children.json'), JSON.stringify(children) + '\n', { mode: 0o600 });
+    writeChildren(settings.dataFolder, children);
   }
 
   let isMending = false;
@@ -80,7 +80,7 @@ export function runPlatform({ settings, database, urls, onGiveUp }) {
     async stop() {
       clearInterval(watch);
       await Promise.all([web.child.stop(), worker.child.stop()]);
-      fs.rmSync(path.join(settings.dataFolder, 'children.json'), { force: true });
+      forgetChildren(settings.dataFolder);
     },
   };
 }

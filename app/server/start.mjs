@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { buildApplication, generateClient } from './build.mjs';
+import { readChildren } from './children-file.mjs';
 import { openClaims } from './claims.mjs';
 import { dataFolder } from './folders.mjs';
 import { installPackages, requireNode } from './install.mjs';
@@ -70,10 +71,8 @@ function claimInstallation() {
 
 /** Web and worker of a starter that was killed end by themselves; they may need a moment for what they are doing. */
 async function waitForOrphans() {
-  const file = path.join(dataFolder(), 'children.json');
-  const left = fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, 'utf8')) : [];
   const end = Date.now() + 25_000;
-  for (const { pid, birth } of left) {
+  for (const { pid, birth } of readChildren(dataFolder())) {
     while (isAlive(pid) && birthOf(pid) === birth) {
       if (Date.now() > end) process.kill(pid, 'SIGKILL');
       await pause(100);
