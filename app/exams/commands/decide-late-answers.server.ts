@@ -55,12 +55,11 @@ export async function decideLateAnswers(
     const sheet = decision.count
       ? withLateAnswers(late.answers ?? {}, late.lateAnswers, await lastWords(tx, { id: attemptId, month: late.month }))
       : null;
+    // The new marking flags anew, with the new score. An officer may have confirmed the old one a moment ago.
+    if (sheet && !(await withdrawFlag(tx, attemptId)) && late.eligibility)
+      return { ok: false, reason: 'result-decided' };
     await writeLateDecision(tx, attemptId, { counted: decision.count, by: actor.accountId, sheet });
-    if (sheet) {
-      // The new marking flags anew, with the new score.
-      await withdrawFlag(tx, attemptId);
-      await requestJob(tx, gradeAttemptJob, { attemptId });
-    }
+    if (sheet) await requestJob(tx, gradeAttemptJob, { attemptId });
     await insertIncidents(tx, [
       {
         id: newId(),

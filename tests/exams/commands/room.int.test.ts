@@ -10,12 +10,13 @@ import { gradeAttempt } from '~/exams/commands/grade-attempt.server.ts';
 import { noteIncident } from '~/exams/commands/note-incident.server.ts';
 import { startAttempt } from '~/exams/commands/start-attempt.server.ts';
 import { steerAttempts } from '~/exams/commands/steer-attempts.server.ts';
+import { setEligibility } from '~/exams/data/eligibility-rows.ts';
 import { outagePage } from '~/exams/queries/outage-page.server.ts';
 import { resultList, resultsWithClauses } from '~/exams/queries/result-list.server.ts';
 import { sessionBoard } from '~/exams/queries/session-board.server.ts';
 import type { Paper } from '~/exams/rules/paper.ts';
 import { Forbidden, NotFound } from '~/identity/rules/actor.ts';
-import { sql } from '~/platform/db.ts';
+import { inSqlTransaction, sql } from '~/platform/db.ts';
 import { newId } from '~/platform/id.ts';
 import { createExamWorld, SMALL, type ExamWorld, type TestSession } from '~tests/support/exam-world.ts';
 import type { TestAccount } from '~tests/support/world.ts';
@@ -284,6 +285,38 @@ describe('late answers', () => {
       ok: false,
       reason: 'already-decided',
     });
+  });
+
+  it('do not change a result that another officer confirms at that moment', async () => {
+    const id = await passed();
+    await sql.query(`UPDATE attempt SET late_answers = $2::jsonb WHERE id = $1`, [
+      attemptId,
+      JSON.stringify([
+        {
+          seq: 1,
+          slot: 1,
+          choice: 'B',
+          givenAt: '2026-01-01T00:00:00Z',
+          receivedAt: '2026-01-01T00:05:00Z',
+          why: 'after-grace',
+        },
+      ]),
+    ]);
+    const crossing = await inSqlTransaction(async (tx) => {
+      const by = { accountId: officer().accountId, displayName: officer().displayName };
+      await setEligibility(tx, id, ['FLAGGED'], { status: 'CONFIRMED', reason: null, by, at: new Date() });
+      const deciding = decideLateAnswers(officer(), attemptId, { count: true, reason: '网络中断' });
+      await expect
+        .poll(() => sql.query(`SELECT 1 AS waits FROM pg_locks WHERE locktype = 'transactionid' AND NOT granted`))
+        .toHaveLength(1);
+      return { deciding };
+    });
+    expect(await crossing.deciding).toEqual({ ok: false, reason: 'result-decided' });
+    const [row] = await sql.query<{ status: string; late: string | null }>(
+      `SELECT status::text, late_decision AS late FROM attempt WHERE id = $1`,
+      [attemptId],
+    );
+    expect(row).toEqual({ status: 'GRADED', late: null });
   });
 });
 
