@@ -16,6 +16,7 @@ export const identityRoutes: RouteEntry[] = [
   page('account-second-factor', '/account/second-factor', 'signed-in'),
   page('admin-rescue', '/admin/rescue', ['accounts.rescue']),
   page('admin-accounts', '/admin/accounts', ['accounts.read', 'accounts.rescue']),
+  resource('admin-accounts-export', '/admin/accounts/export', ['accounts.read', 'accounts.rescue']),
   page('admin-account-new', '/admin/accounts/new', ['accounts.write']),
   page('admin-activation', '/admin/accounts/activation', ['accounts.activate']),
   page('admin-account', '/admin/accounts/:accountId', ['accounts.read', 'accounts.rescue']),
@@ -24,4 +25,5 @@ export const identityRoutes: RouteEntry[] = [
   page('admin-audit-verification', '/admin/audit/verification', ['audit.read']),
   page('admin-settings', '/admin/settings', ['settings.write']),
   page('admin-grants', '/admin/grants', ['grants.write']),
+  resource('admin-grants-export', '/admin/grants/export', ['grants.write']),
 ];

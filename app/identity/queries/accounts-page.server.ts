@@ -18,13 +18,14 @@ export type AccountsQuery = {
 export async function accountsPage(
   actor: Actor,
   query: AccountsQuery,
+  pageSize = ACCOUNTS_PER_PAGE,
 ): Promise<{ rows: AccountListRow[]; total: number; mayCreate: boolean; mayActivate: boolean }> {
   const scopes = [...new Set([...scopesOf(actor, 'accounts.read'), ...scopesOf(actor, 'accounts.rescue')])];
   if (scopes.length === 0) throw new Forbidden('accounts.read');
   const filter = { ...query, scopes };
   const [total, rows] = await Promise.all([
     countAccounts(filter),
-    listAccounts(filter, ACCOUNTS_PER_PAGE, (query.page - 1) * ACCOUNTS_PER_PAGE),
+    listAccounts(filter, pageSize, (query.page - 1) * pageSize),
   ]);
   const keyOf = (number: string): string => blindIndex('account-number', number);
   const locked = await lockedKeys(rows.map((row) => keyOf(row.accountNumber)));

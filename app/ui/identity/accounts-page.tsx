@@ -92,6 +92,10 @@ export function AccountsPage({ rows, total, pageSize, query, search, mayCreate, 
         active={active}
         suggested={suggested}
         clearHref={PATH}
+        exportLink={{
+          label: t('exportAccounts', { n: total }),
+          href: listHref(`${PATH}/export`, present, { page: null }),
+        }}
       >
         <Select
           name="role"

@@ -185,6 +185,7 @@ export const auditWords = defineMessages({
   'notice-address': ['通知邮箱', 'notice address'],
   demonstration: ['演示数据', 'demonstration'],
   reopen: ['恢复', 'reopened'],
+  restore: ['恢复', 'taken up again'],
   release: ['放行', 'released'],
   return: ['退回', 'returned'],
   'undo-sign-in': ['撤销签到', 'sign-in undone'],

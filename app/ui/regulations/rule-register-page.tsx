@@ -1,9 +1,9 @@
 import type { RuleRow } from '~/regulations/rules/regulation-views.ts';
 import { formatTableDateTime } from '../format.ts';
 import { useLocale, useZone } from '../locale-context.tsx';
-import { useT, type Translator } from '../messages/define-messages.ts';
+import { useT } from '../messages/define-messages.ts';
 import { regulationMessages } from '../messages/regulations.ts';
-import { Button } from '../parts/button.tsx';
+import { Button, LinkButton } from '../parts/button.tsx';
 import { Card } from '../parts/card.tsx';
 import { ClauseLink } from '../parts/clause-link.tsx';
 import { DataTable, type Column } from '../parts/data-table.tsx';
@@ -18,6 +18,7 @@ import { UnconfirmedTag } from '../parts/tag.tsx';
 import { TextInput } from '../parts/text-input.tsx';
 import { AdminShell } from '../shells/admin-shell.tsx';
 import { RegulationTabs } from './regulation-tabs.tsx';
+import { ruleStanding, ruleValueWords } from './rule-words.ts';
 
 export type RuleRegisterPageProps = {
   rules: readonly RuleRow[];
@@ -28,12 +29,20 @@ export type RuleRegisterPageProps = {
   answer: { errors: Record<string, string>; values: Record<string, string> } | undefined;
 };
 
+const STATES = { holdsNow: 'done', holdsLater: 'waiting', heldBefore: 'paused' } as const;
+
 /** Dated rules: each row with its value, its dates, its clause and who put a name to it. */
 export function RuleRegisterPage(props: RuleRegisterPageProps) {
   const t = useT(regulationMessages);
   return (
     <AdminShell>
-      <PageHead title={t('rulesTitle')} lead={t('rulesLead')} />
+      <PageHead
+        title={t('rulesTitle')}
+        lead={t('rulesLead')}
+        actions={
+          <LinkButton href="/admin/regulations/rules/export">{t('exportRules', { n: props.rules.length })}</LinkButton>
+        }
+      />
       <RegulationTabs current="rules" />
       <div className="rule-desk">
         {props.said && <Notice kind="success" title={t(`said.${props.said}`)} />}
@@ -92,12 +101,8 @@ function useColumns(today: string): Column<RuleRow>[] {
       head: t('state'),
       card: 'state',
       cell: (row) => {
-        if (row.current) return <StateMark state="done">{t('holdsNow')}</StateMark>;
-        return row.validFrom > today ? (
-          <StateMark state="waiting">{t('holdsLater')}</StateMark>
-        ) : (
-          <StateMark state="paused">{t('heldBefore')}</StateMark>
-        );
+        const standing = ruleStanding(row, today);
+        return <StateMark state={STATES[standing]}>{t(standing)}</StateMark>;
       },
     },
     {
@@ -126,20 +131,6 @@ function useColumns(today: string): Column<RuleRow>[] {
       ),
     },
   ];
-}
-
-type Words = Translator<typeof regulationMessages>;
-
-/** A number or a text with its unit; a rule of several parts by its title and its figures. */
-function ruleValueWords({ value, unit }: Pick<RuleRow, 'value' | 'unit'>, english: boolean, t: Words): string {
-  if (typeof value !== 'object' || value === null) return `${String(value)}${unit ?? ''}`;
-  const parts = value as Record<string, unknown>;
-  const title = english ? parts['titleEn'] : parts['title'];
-  const figures = (['hours', 'days'] as const).flatMap((name) => {
-    const figure = parts[name];
-    return typeof figure === 'number' ? [t(name, { n: figure })] : [];
-  });
-  return [typeof title === 'string' ? title : JSON.stringify(value), ...figures].join(' · ');
 }
 
 function RuleForm({ rules, places, clauses, today, answer }: RuleRegisterPageProps) {

@@ -27,6 +27,7 @@ export const identityProbes: Record<string, RouteProbe> = {
     }),
   },
   'admin-accounts': { inside: () => '/admin/accounts' },
+  'admin-accounts-export': { inside: () => '/admin/accounts/export' },
   'admin-account-new': {
     inside: () => '/admin/accounts/new',
     outside: () => ({
@@ -49,6 +50,7 @@ export const identityProbes: Record<string, RouteProbe> = {
     refusedInside: ['SEC_ADMIN'],
   },
   'admin-grants': { inside: () => '/admin/grants' },
+  'admin-grants-export': { inside: () => '/admin/grants/export' },
   'admin-audit': { inside: () => '/admin/audit' },
   'admin-audit-export': { inside: () => '/admin/audit/export' },
   'admin-audit-verification': { inside: () => '/admin/audit/verification' },

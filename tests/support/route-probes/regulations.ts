@@ -23,6 +23,7 @@ export const regulationsProbes: Record<string, RouteProbe> = {
   },
   'admin-regulations': { inside: () => '/admin/regulations' },
   'admin-regulation-rules': { inside: () => '/admin/regulations/rules' },
+  'admin-regulation-rules-export': { inside: () => '/admin/regulations/rules/export' },
   'admin-regulation-new': { inside: () => '/admin/regulations/new' },
   'admin-regulation': {
     inside: async (w) => `/admin/regulations/${await measuresOf(w.unitA)}`,

@@ -1,0 +1,16 @@
+import type { AccountsQuery } from '~/identity/queries/accounts-page.server.ts';
+import { ROLES } from '~/identity/rules/roles.ts';
+import { oneOf, pageOf } from './list-parameters.ts';
+
+const STATUSES = ['ACTIVE', 'PENDING', 'DISABLED'] as const;
+const SORTS = ['name', 'number', 'last'] as const;
+
+/** Which accounts the address of the list, or of its export, asks for. */
+export const accountQueryOf = (given: URLSearchParams): AccountsQuery => ({
+  search: given.get('q')?.trim() ?? '',
+  status: oneOf(given.get('status'), STATUSES),
+  role: oneOf(given.get('role'), ROLES),
+  sort: oneOf(given.get('sort'), SORTS) ?? 'number',
+  descending: given.get('order') === 'desc',
+  page: pageOf(given),
+});
