@@ -12,7 +12,10 @@ import { candidateMessages } from '~/ui/messages/candidate.ts';
 import { translator } from '~/ui/messages/define-messages.ts';
 import type { PageHandle } from '~/ui/page-handle.ts';
 
-export const handle = { scripts: false, islands: ['/islands/await-change.js'] } satisfies PageHandle;
+export const handle = {
+  scripts: false,
+  islands: ['/islands/kept-steps.js', '/islands/await-change.js'],
+} satisfies PageHandle;
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 const SHOWN = ['wrong', 'flagged', 'all'] as const;

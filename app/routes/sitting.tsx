@@ -19,7 +19,7 @@ import type { PageHandle } from '~/ui/page-handle.ts';
 
 export const handle = {
   scripts: false,
-  islands: ['/islands/sitting.js', '/islands/await-change.js'],
+  islands: ['/islands/kept-steps.js', '/islands/sitting.js', '/islands/await-change.js'],
 } satisfies PageHandle;
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 

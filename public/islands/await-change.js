@@ -6,45 +6,13 @@
   const place = waiting ?? document.querySelector('#kept[data-attempt]');
   if (!place) return;
   const { attempt } = place.dataset;
-  const prefix = `hangjia-sitting:${attempt}:`;
   let before = null;
   let pause = 500;
 
-  const MOST = 400;
-  async function sendKept(key) {
-    let events = JSON.parse(localStorage.getItem(key) ?? '[]');
-    while (events.length > 0) {
-      const answer = await fetch(`/api/sittings/${attempt}/answers`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({
-          epoch: Number(key.slice(prefix.length)),
-          sentAt: Date.now(),
-          events: events.slice(0, MOST),
-        }),
-      });
-      const body = await answer.json().catch(() => ({}));
-      if (answer.status === 409 && body.reason === 'sequence-taken') {
-        // Another window used the numbers: ours follow after them.
-        events = events.map((step, place) => ({ ...step, seq: body.lastSeq + 1 + place }));
-      } else if (answer.ok || answer.status === 409) {
-        // Refused is settled as well: the server has said what becomes of them.
-        events = events.slice(MOST);
-      } else throw new Error('not sent');
-      localStorage.setItem(key, JSON.stringify(events));
-    }
-    localStorage.removeItem(key);
-  }
-
+  const kept = globalThis.hangjiaKept;
   /** Sends what this device still holds of the sitting, also from before it moved to another device and back. */
   async function sendAllKept() {
-    let keys = [];
-    try {
-      keys = Object.keys(localStorage).filter((key) => key.startsWith(prefix));
-    } catch {
-      keys = [];
-    }
-    for (const key of keys) await sendKept(key);
+    for (const key of kept.keysOf(attempt)) await kept.send(attempt, key);
   }
 
   async function finish() {

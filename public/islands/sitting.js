@@ -30,23 +30,12 @@
   };
 
   // ---- what is not yet saved -------------------------------------------------------------------------------------
-  const storageKey = `hangjia-sitting:${data.attemptId}:${data.epoch}`;
-  let queue = [];
+  const kept = globalThis.hangjiaKept;
+  // Two windows of one browser must not write over each other.
+  const storageKey = `hangjia-sitting:${data.attemptId}:${data.epoch}:${Date.now().toString(36)}${Math.random().toString(36).slice(2)}`;
+  let queue = kept.gather(data.attemptId, data.epoch, storageKey);
   let lastSeq = data.lastSeq;
-  const store = () => {
-    try {
-      if (queue.length === 0) localStorage.removeItem(storageKey);
-      else localStorage.setItem(storageKey, JSON.stringify(queue));
-    } catch {
-      // A device that keeps nothing still sends what is in memory.
-    }
-  };
-  try {
-    const kept = JSON.parse(localStorage.getItem(storageKey) ?? '[]');
-    if (Array.isArray(kept)) queue = kept;
-  } catch {
-    queue = [];
-  }
+  const store = () => kept.write(storageKey, queue);
   for (const step of queue) lastSeq = Math.max(lastSeq, step.seq);
 
   let stopped = false;
@@ -68,7 +57,7 @@
     if (sending || stopped || queue.length === 0) return;
     sending = true;
     saveState('saving');
-    const events = queue.slice(0, 400);
+    const events = queue.slice(0, kept.MOST);
     try {
       const answer = await fetch(`/api/sittings/${data.attemptId}/answers`, {
         method: 'POST',
@@ -542,23 +531,8 @@
 
   // What this device held when the sitting moved away from it, and never sent: the server keeps it for an officer.
   async function sendOlder() {
-    const prefix = `hangjia-sitting:${data.attemptId}:`;
-    let keys = [];
-    try {
-      keys = Object.keys(localStorage).filter((key) => key.startsWith(prefix) && key !== storageKey);
-    } catch {
-      return;
-    }
-    for (const key of keys) {
-      const events = JSON.parse(localStorage.getItem(key) ?? '[]').slice(0, 400);
-      const epoch = Number(key.slice(prefix.length));
-      const answer = await fetch(`/api/sittings/${data.attemptId}/answers`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ epoch, sentAt: Date.now(), events }),
-      });
-      if (events.length === 0 || answer.ok || answer.status === 409) localStorage.removeItem(key);
-    }
+    for (const key of kept.keysOf(data.attemptId))
+      if (kept.epochOf(data.attemptId, key) !== data.epoch) await kept.send(data.attemptId, key);
   }
 
   show(current, false);

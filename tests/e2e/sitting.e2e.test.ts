@@ -151,6 +151,63 @@ describe('nothing is lost', () => {
     await context.close();
   });
 
+  it('when two windows of one browser answer without a network and one of them goes first', async () => {
+    const { page, context, who } = await begin();
+    const second = await context.newPage();
+    await second.goto(page.url());
+    await context.setOffline(true);
+    await option(page, 3).click();
+    await page.getByText('离线，1题已存于本机').waitFor();
+    // The second window saves its own answer; what the first still holds stays on the device.
+    await page.route('**/answers', (route) => route.abort());
+    await next(second);
+    await option(second, 1).click();
+    await context.setOffline(false);
+    await saved(second);
+    const kept = () =>
+      second.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('hangjia-sitting:')).length);
+    expect(await kept()).toBe(1);
+    const address = page.url();
+    await page.close({ runBeforeUnload: false });
+    await second.goto(address);
+    await saved(second);
+    await expect.poll(kept).toBe(0);
+    const rows = await sql.query(
+      `SELECT DISTINCT e.slot FROM journal.answer_event e JOIN attempt a ON a.id = e.attempt_id
+       WHERE a.account_id = $1::uuid ORDER BY slot`,
+      [who.accountId],
+    );
+    expect(rows).toEqual([{ slot: 1 }, { slot: 2 }]);
+    await context.close();
+  });
+
+  it('when a device held more steps than one request takes from before the sitting moved', async () => {
+    const { page, context, who } = await begin();
+    const [attempt] = await sql.query<{ id: string }>(
+      `UPDATE attempt SET writer_epoch = 2 WHERE account_id = $1::uuid RETURNING id::text`,
+      [who.accountId],
+    );
+    await page.evaluate((id) => {
+      const steps = Array.from({ length: 401 }, (_, place) => ({
+        seq: place + 1,
+        slot: place === 400 ? 2 : 1,
+        choice: 'AB'[place % 2],
+        at: Date.now() - 1_000,
+      }));
+      localStorage.setItem(`hangjia-sitting:${id}:1:before`, JSON.stringify(steps));
+    }, attempt?.id);
+    await page.reload();
+    const late = async () =>
+      (
+        await sql.query<{ n: number }>(
+          `SELECT coalesce(jsonb_array_length(late_answers), 0) AS n FROM attempt WHERE id = $1::uuid`,
+          [attempt?.id],
+        )
+      )[0]?.n;
+    await expect.poll(late).toBe(401);
+    await context.close();
+  });
+
   it('at a second device: the person moves the sitting, the first device is told and stops', async () => {
     const { page, context, who } = await begin(DESKTOP);
     await option(page, 1).click();
