@@ -1,5 +1,5 @@
 import { sql } from '~/platform/db.ts';
-import { logger } from '~/platform/logger.ts';
+import { faultInBrief, logger } from '~/platform/logger.ts';
 import { markDone } from '~/platform/outbox.ts';
 import type { Message } from '~/platform/queue.ts';
 import type { Processor } from './processor.ts';
@@ -21,12 +21,7 @@ export function messageRunner(processors: readonly Processor[]): (message: Messa
           `UPDATE journal.outbox_delivery
            SET failures = failures + 1, last_error = $3, failed_at = CASE WHEN failures + 1 >= $4 THEN clock_timestamp() END
            WHERE outbox_id = $1::bigint AND subscriber = $2 AND done_at IS NULL`,
-          [
-            message.outboxId,
-            message.subscriber,
-            String(error instanceof Error ? error.message : error).slice(0, 500),
-            processor.attempts,
-          ],
+          [message.outboxId, message.subscriber, faultInBrief(error).slice(0, 500), processor.attempts],
         )
         .catch(() => undefined);
       throw error;

@@ -25,11 +25,21 @@ const PRIVATE = [
   'form',
 ];
 
+type ReducedFault = {
+  type: string;
+  message?: string;
+  faultCode?: unknown;
+  constraint?: unknown;
+  table?: unknown;
+  stack?: string[];
+  cause?: ReducedFault;
+};
+
 /**
  * What a log may say of a fault: its kind, code and place. Not its detail: PostgreSQL quotes the offending row there,
  * and Prisma prints the arguments of the call in front of the last line of its message.
  */
-function faultWithoutValues(fault: unknown): object {
+function faultWithoutValues(fault: unknown): ReducedFault {
   if (!(fault instanceof Error)) return { type: typeof fault };
   const { code, constraint, table } = fault as { code?: unknown; constraint?: unknown; table?: unknown };
   const lines = fault.message.split('\n').filter((line) => line.trim() !== '');
@@ -43,6 +53,12 @@ function faultWithoutValues(fault: unknown): object {
     stack: frames.slice(0, 12).map((line) => line.trim()),
     ...(fault.cause === undefined ? {} : { cause: faultWithoutValues(fault.cause) }),
   };
+}
+
+/** A fault in one line, without values: its kind, code, constraint and reduced message. For lists that people read. */
+export function faultInBrief(fault: unknown): string {
+  const { type, faultCode, constraint, message } = faultWithoutValues(fault);
+  return [[type, faultCode, constraint].filter(Boolean).join(' '), message].filter(Boolean).join(': ');
 }
 
 /** A logger that writes JSON lines without personal data: ids, counts, durations and kinds only. */

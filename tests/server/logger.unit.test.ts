@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createLogger } from '~/platform/logger.ts';
+import { createLogger, faultInBrief } from '~/platform/logger.ts';
 
 const logged = (write: (logger: ReturnType<typeof createLogger>) => void): string => {
   const lines: string[] = [];
@@ -33,4 +33,19 @@ it('tells a fault by its kind and place, not by the row that PostgreSQL or Prism
   expect(line).toContain('23505');
   expect(line).toContain('Unique constraint failed');
   expect(line).not.toContain('王某');
+});
+
+it('says a fault in one line for the list of jobs, by the same measure', () => {
+  const fromDatabase = Object.assign(new Error('duplicate key value'), {
+    code: '23505',
+    constraint: 'cadre_name_key',
+    detail: 'Key (name)=(王某) already exists.',
+  });
+  const fromPrisma = Object.assign(
+    new Error('Invalid `create()` invocation:\n{ data: { name: "王某" } }\nUnique constraint failed'),
+    { name: 'PrismaClientKnownRequestError', code: 'P2002' },
+  );
+  expect(faultInBrief(fromDatabase)).toBe('Error 23505 cadre_name_key: duplicate key value');
+  expect(faultInBrief(fromPrisma)).toBe('PrismaClientKnownRequestError P2002: Unique constraint failed');
+  expect(faultInBrief('王某')).toBe('string');
 });
