@@ -18,6 +18,7 @@ import { rescueSearch } from '~/identity/queries/rescue-search.server.ts';
 import { viewerOfSession } from '~/identity/queries/viewer.server.ts';
 import { canAnywhere } from '~/identity/rules/actor.ts';
 import { inSqlTransaction, sql } from '~/platform/db.ts';
+import { newId } from '~/platform/id.ts';
 import { newDevice } from '~tests/support/device.ts';
 import { createAccount, createOrganization, createWorld, type TestAccount, type World } from '~tests/support/world.ts';
 
@@ -218,6 +219,11 @@ describe('accounts nobody uses', () => {
       await createAccount(world.unitA, world.root.id, 'SYS_ADMIN'),
     ];
     const ids = [officer, cadre, system].map((one) => one.accountId);
+    // A learner of two units is a learner still.
+    await sql.query(
+      `INSERT INTO "grant" (id, account_id, role, organization_id, valid_from) VALUES ($1, $2, 'CADRE', $3, now())`,
+      [newId(), cadre.accountId, world.unitB.id],
+    );
     await sql.query(`UPDATE account SET last_sign_in_at = $2 WHERE id = ANY($1::uuid[])`, [ids, later(-91)]);
     await disableStaleAccounts(at);
     const rows = await sql.query<{ id: string }>(

@@ -81,7 +81,7 @@ export const acknowledgeNotice = (tx: Sql, accountId: string, version: number, a
  */
 export async function disableStale(tx: Sql, before: Date): Promise<{ id: string; rootId: string }[]> {
   return tx.query<{ id: string; rootId: string }>(
-    `WITH held AS (SELECT account_id, array_agg(role::text) AS roles FROM "grant"
+    `WITH held AS (SELECT account_id, array_agg(DISTINCT role::text) AS roles FROM "grant"
                    WHERE valid_to IS NULL OR valid_to > now() GROUP BY account_id)
      UPDATE account a SET status = 'DISABLED' FROM held
      WHERE held.account_id = a.id AND held.roles <> '{CADRE}' AND NOT 'SYS_ADMIN' = ANY(held.roles)
