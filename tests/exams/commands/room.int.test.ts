@@ -305,7 +305,7 @@ describe('late answers', () => {
     const crossing = await inSqlTransaction(async (tx) => {
       const by = { accountId: officer().accountId, displayName: officer().displayName };
       await setEligibility(tx, id, ['FLAGGED'], { status: 'CONFIRMED', reason: null, by, at: new Date() });
-      const deciding = decideLateAnswers(officer(), attemptId, { count: true, reason: '网络中断' });
+      const deciding = decideLateAnswers(officer(), attemptId, { count: true, reason: '网络中断', seen: 1 });
       await expect
         .poll(() => sql.query(`SELECT 1 AS waits FROM pg_locks WHERE locktype = 'transactionid' AND NOT granted`))
         .toHaveLength(1);
