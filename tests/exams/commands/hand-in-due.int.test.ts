@@ -28,7 +28,9 @@ async function betweenFindingAndFreezing(act: () => Promise<unknown>): Promise<v
     await lockForHandIn(tx, id);
     const running = handInDue();
     await expect
-      .poll(() => sql.query(`SELECT 1 AS waits FROM pg_locks WHERE locktype = 'advisory' AND NOT granted`))
+      .poll(() =>
+        sql.query(`SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`),
+      )
       .toHaveLength(1);
     await act();
     return { running };

@@ -307,7 +307,9 @@ describe('late answers', () => {
       await setEligibility(tx, id, ['FLAGGED'], { status: 'CONFIRMED', reason: null, by, at: new Date() });
       const deciding = decideLateAnswers(officer(), attemptId, { count: true, reason: '网络中断', seen: 1 });
       await expect
-        .poll(() => sql.query(`SELECT 1 AS waits FROM pg_locks WHERE locktype = 'transactionid' AND NOT granted`))
+        .poll(() =>
+          sql.query(`SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`),
+        )
         .toHaveLength(1);
       return { deciding };
     });
