@@ -40,10 +40,21 @@ export type AttemptState = {
 };
 
 /**
- * Whether an attempt `a` was hit by an outage `o`. Who began after the last sign of life was sitting when the service
- * went, and loses the time from the start on; practice has its time back as soon as the outage is recorded.
+ * Whether the clock of an attempt `a` stood at a moment, also when it goes on by now: resuming gave the whole stop back.
+ *
+ * @param moment SQL
  */
-export const HIT = `a.kind = 'OFFICIAL' AND a.started_at < o.ended_at AND a.deadline_at > o.started_at`;
+const stood = (moment: string): string => `(a.paused_at <= ${moment} OR 'paused' =
+  (SELECT i.kind FROM attempt_incident i WHERE i.attempt_id = a.id AND i.kind IN ('paused', 'resumed') AND i.at <= ${moment}
+   ORDER BY i.at DESC LIMIT 1))`;
+
+/**
+ * Whether an attempt `a` was hit by an outage `o`: its clock ran when the outage began. Who began after the last sign of
+ * life was sitting when the service went, and loses the time from the start on; practice has its time back as soon as the
+ * outage is recorded.
+ */
+export const HIT = `a.kind = 'OFFICIAL' AND a.started_at < o.ended_at AND a.deadline_at > o.started_at
+  AND ${stood('o.started_at')} IS NOT TRUE`;
 
 /** Whether an officer has decided about an attempt `a` and an outage `o`, which stays open while another still has to. */
 export const DECIDED_OUTAGE = `EXISTS (SELECT 1 FROM attempt_incident i WHERE i.attempt_id = a.id AND i.kind LIKE 'outage-%'
@@ -62,7 +73,7 @@ const STATE = `a.id::text, a.kind::text AS kind, a.root_id::text AS "rootId", a.
   (SELECT coalesce(sum(ceil(extract(epoch FROM o.ended_at - greatest(o.started_at, a.started_at)))), 0)::int
    FROM service_outage o WHERE ${OPEN_OUTAGE})
   + (SELECT coalesce(sum(ceil(extract(epoch FROM clock_timestamp() - greatest(h.beat_at, a.started_at)))), 0)::int
-     FROM service_heartbeat h WHERE h.name = 'web' AND a.deadline_at > h.beat_at
+     FROM service_heartbeat h WHERE h.name = 'web' AND a.deadline_at > h.beat_at AND ${stood('h.beat_at')} IS NOT TRUE
        AND h.beat_at < clock_timestamp() - make_interval(secs => ${OUTAGE_AFTER_SECONDS})) AS "undecidedSeconds",
   clock_timestamp() AS now`;
 

@@ -65,7 +65,7 @@ export async function addLostSeconds(tx: Sql, outageId: string, attemptIds: read
        extra_seconds = a.extra_seconds + l.lost
      FROM (SELECT a.id, ceil(extract(epoch FROM least(o.ended_at, a.deadline_at) - greatest(o.started_at, a.started_at)))::int AS lost
            FROM service_outage o JOIN attempt a ON a.id = ANY($2::uuid[])
-           WHERE o.id = $1::uuid AND a.status = 'RUNNING' AND ${HIT} AND (a.paused_at IS NULL OR a.paused_at > o.started_at)) AS l
+           WHERE o.id = $1::uuid AND a.status = 'RUNNING' AND ${HIT}) AS l
      WHERE a.id = l.id AND a.status = 'RUNNING'
      RETURNING a.id::text`,
     [outageId, [...attemptIds]],
@@ -127,7 +127,7 @@ export const hitSittings = (db: Sql, outageIds: readonly string[]): Promise<HitS
        a.deadline_at AS "deadlineAt",
        ${DECIDED_OUTAGE} AS decided
      FROM service_outage o
-     JOIN attempt a ON a.status = 'RUNNING' AND ${HIT} AND (a.paused_at IS NULL OR a.paused_at > o.started_at)
+     JOIN attempt a ON a.status = 'RUNNING' AND ${HIT}
      JOIN account p ON p.id = a.account_id JOIN organization g ON g.id = a.organization_id
      LEFT JOIN exam_session s ON s.id = a.session_id LEFT JOIN organization sg ON sg.id = s.organization_id
      WHERE o.id = ANY($1::uuid[]) AND o.decision = 'PENDING' ORDER BY s.number, p.display_name`,

@@ -10,6 +10,7 @@ import { moveSitting } from '~/exams/commands/move-sitting.server.ts';
 import { saveAnswers } from '~/exams/commands/save-answers.server.ts';
 import { startAttempt } from '~/exams/commands/start-attempt.server.ts';
 import { startPractice } from '~/exams/commands/start-practice.server.ts';
+import { steerAttempts } from '~/exams/commands/steer-attempts.server.ts';
 import { submitAttempt } from '~/exams/commands/submit-attempt.server.ts';
 import { findAttempt } from '~/exams/data/attempt-rows.ts';
 import { sittingPage } from '~/exams/queries/sitting-page.server.ts';
@@ -257,6 +258,30 @@ describe('an outage', () => {
     });
     await endAttempts(world.as('EXAM_OFFICER', 'root').actor, session.id, [id], '统一收卷');
     expect((await findAttempt(sql, id))?.answers).toEqual({ '1': 'A' });
+  });
+
+  it('is no loss of whoever was stopped before it and went on after it: resuming gave the whole stop back', async () => {
+    const officer = world.as('EXAM_OFFICER', 'root').actor;
+    const [stopped, working] = [await sitting(), await sitting()];
+    for (const { id } of [stopped, working]) await beganBefore(id, 600);
+    await steerAttempts(officer, session.id, [stopped.id], { act: 'pause' }, '设备故障');
+    await sql.query(`UPDATE attempt SET paused_at = now() - interval '2 minutes' WHERE id = $1::uuid`, [stopped.id]);
+    await sql.query(`UPDATE attempt_incident SET at = now() - interval '2 minutes' WHERE attempt_id = $1::uuid`, [
+      stopped.id,
+    ]);
+    await silence(60, [stopped.id, working.id], 1200);
+    const state = () => sittingState(stopped.who.actor, stopped.id, phone.key);
+    expect((await state()).undecidedSeconds).toBe(0);
+    const outage = (await beatOnce()) ?? '';
+    await steerAttempts(officer, session.id, [stopped.id], { act: 'resume' }, '');
+    const resumed = await state();
+    expect(resumed.undecidedSeconds).toBe(0);
+    expect((await sittingState(working.who.actor, working.id, phone.key)).undecidedSeconds).toBeGreaterThanOrEqual(60);
+    expect(await decideOutage(officer, outage, { giveBack: true, reason: null })).toMatchObject({
+      sittings: 1,
+      given: 1,
+    });
+    expect((await state()).deadlineAt).toBe(resumed.deadlineAt);
   });
 
   it('asks nobody about practice: its time is given back at once', async () => {
