@@ -4,6 +4,7 @@ import { audit } from '~/platform/audit.ts';
 import { inTransaction, type Transaction } from '~/platform/db.ts';
 import { newId } from '~/platform/id.ts';
 import { recordFact } from '~/platform/outbox.ts';
+import { pullDisputedQuestions } from '~/questions/commands/pull-disputed-questions.server.ts';
 import {
   annulAttempt,
   appealToDecide,
@@ -40,7 +41,7 @@ export type DecidedAppeal = { ok: true; after: AppealOutcome['after'] } | Refuse
 
 /**
  * Answers an appeal in writing, by somebody who has not handled the result before. Upheld, questions are corrected and
- * the marks added up anew, or a failed sitting is annulled, or a refused pass waits again. Points are only ever added: a
+ * the marks added up anew and the questions pulled for review, or a failed sitting is annulled, or a refused pass waits again. Points are only ever added: a
  * confirmed result and an issued slip stay what they are, and the decision is kept beside them.
  */
 export async function decideAppeal(actor: Actor, appealId: string, decision: AppealDecision): Promise<DecidedAppeal> {
@@ -54,7 +55,7 @@ export async function decideAppeal(actor: Actor, appealId: string, decision: App
     const answer = decision.answer.trim();
     if (answer.length < 5) return { ok: false, reason: 'answer-missing' };
     const remedy = decision.decision === 'REJECTED' ? null : decision.decision;
-    const applied = remedy ? await apply(tx, appeal, remedy, decision.slots) : { outcome: null };
+    const applied = remedy ? await apply(tx, actor, appeal, remedy, decision.slots) : { outcome: null };
     if ('ok' in applied) return applied;
     await writeAppealDecision(tx, appealId, {
       status: remedy ? 'UPHELD' : 'REJECTED',
@@ -100,6 +101,7 @@ export async function decideAppeal(actor: Actor, appealId: string, decision: App
 
 async function apply(
   tx: Transaction,
+  actor: Actor,
   appeal: AppealToDecide,
   remedy: AppealRemedy,
   slots: readonly number[],
@@ -125,6 +127,11 @@ async function apply(
       const keyOf = await keysOf(attempt.paper);
       const detail = gradePaper(attempt.paper, attempt.answers ?? {}, keyOf, settings, corrections);
       await writeCorrectedGrade(tx, appeal.attemptId, corrections, detail);
+      await pullDisputedQuestions(
+        tx,
+        actor,
+        wrong.flatMap((slot) => attempt.paper.items[slot - 1]?.q ?? []),
+      );
       // A pass that nobody has decided about is flagged anew, with the new marks; a decided one stays as it was decided.
       if (appeal.eligibility === 'FLAGGED') await withdrawFlag(tx, appeal.attemptId);
       await recordFact(tx, attemptGraded, { attemptId: appeal.attemptId });

@@ -17,6 +17,20 @@ const APPEAL = `p.id::text, p.attempt_id::text AS "attemptId", p.account_id::tex
   JOIN organization o ON o.id = p.organization_id JOIN exam_session s ON s.id = a.session_id
   WHERE ${inScopes('o.path', '$1')}`;
 
+/** In how many other marked sittings of its session each question version of a sitting was on the paper too. */
+export async function sharedQuestions(db: Sql, attemptId: string): Promise<Map<string, number>> {
+  const rows = await db.query<{ versionId: string; sittings: number }>(
+    `SELECT item ->> 'q' AS "versionId", count(*)::int AS sittings
+     FROM attempt own JOIN attempt a ON a.session_id = own.session_id AND a.id <> own.id
+     CROSS JOIN LATERAL jsonb_array_elements(a.paper -> 'items') AS item
+     WHERE own.id = $1::uuid AND a.kind = 'OFFICIAL' AND a.status = 'GRADED'
+       AND item ->> 'q' IN (SELECT one ->> 'q' FROM jsonb_array_elements(own.paper -> 'items') AS one)
+     GROUP BY 1`,
+    [attemptId],
+  );
+  return new Map(rows.map(({ versionId, sittings }) => [versionId, sittings]));
+}
+
 /** One page of appeals of the subtrees, and the number of all that match. */
 export async function listAppeals(
   db: Sql,

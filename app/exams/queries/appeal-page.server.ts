@@ -2,7 +2,7 @@ import { authorisedScopes, can, scopesOf, type Actor } from '~/identity/rules/ac
 import { sqlRead } from '~/platform/db.ts';
 import { env } from '~/platform/env.ts';
 import { isId } from '~/platform/id.ts';
-import { countOpenAppeals, findAppeal, listAppeals } from '../data/appeal-list.ts';
+import { countOpenAppeals, findAppeal, listAppeals, sharedQuestions } from '../data/appeal-list.ts';
 import { findAttempt } from '../data/attempt-rows.ts';
 import { findCover } from '../data/paper-cover.ts';
 import { remediesFor, type AppealRemedy } from '../rules/appeal.ts';
@@ -44,7 +44,7 @@ export type AppealPage = AppealListRow & {
   remedies: AppealRemedy[];
   itemsOpen: boolean;
   /** for those who answer it, once the session is over: the questions without full marks, with their keys */
-  items: ReviewedItem[];
+  items: (ReviewedItem & { /** other marked sittings of the session with this question */ others: number })[];
 };
 
 /** One appeal with what its answer has to look at; null out of reach. */
@@ -60,12 +60,16 @@ export async function appealPage(actor: Actor, appealId: string): Promise<Appeal
     ? sessionIsOver(coverFacts(await findCover(sqlRead, appeal.attemptId), attempt.now))
     : false;
   const items = attempt && itemsOpen ? await reviewedItems(attempt) : [];
+  const shared = items.length > 0 ? await sharedQuestions(sqlRead, appeal.attemptId) : null;
+  const othersWith = (slot: number): number => shared?.get(attempt?.paper.items[slot - 1]?.q ?? '') ?? 0;
   return {
     ...appeal,
     mayDecide,
     hindrance: appeal.status === 'OPEN' ? hindrance : null,
     remedies: mayDecide ? remediesFor(appeal, itemsOpen) : [],
     itemsOpen,
-    items: items.filter((item) => item.earned < item.points),
+    items: items
+      .filter((item) => item.earned < item.points)
+      .map((item) => ({ ...item, others: othersWith(item.number) })),
   };
 }

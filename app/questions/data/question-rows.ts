@@ -105,6 +105,20 @@ export async function retireQuestions(tx: Transaction, ids: string[]): Promise<v
  * @param clauseId only those that cite this clause; null for all
  * @param day civil date
  */
+export const pullVersions = (
+  tx: Sql,
+  versionIds: readonly string[],
+  reason: string,
+): Promise<{ id: string; code: string; organizationId: string }[]> =>
+  tx.query<{ id: string; code: string; organizationId: string }>(
+    `UPDATE question q SET status = 'PULLED', pulled_reason = $2, updated_at = clock_timestamp()
+     FROM question_bank b
+     WHERE b.id = q.bank_id AND q.status = 'RELEASED'
+       AND q.id IN (SELECT id FROM question WHERE current_version_id = ANY($1::uuid[]) ORDER BY id FOR UPDATE)
+     RETURNING q.id::text, q.code, b.organization_id::text AS "organizationId"`,
+    [[...versionIds], reason],
+  );
+
 export const pullOutdated = (
   tx: Sql,
   clauseId: string | null,

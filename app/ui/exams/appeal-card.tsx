@@ -127,6 +127,12 @@ function Item({ item }: { item: AppealPage['items'][number] }) {
       <br />
       {t('chosen', { letters: letters(item.chosen) || t('nothing') })} · {t('key', { letters: letters(item.key) })} ·{' '}
       {item.explanation} <ClauseLink {...item.clause} />
+      {item.others > 0 && (
+        <>
+          <br />
+          {t('others', { n: item.others })}
+        </>
+      )}
     </>
   );
 }

@@ -80,8 +80,8 @@ export const appealMessages = defineMessages({
   REJECT: ['维持原结果', 'The result stands'],
   CORRECTED: ['成立：更正题目得分', 'Upheld: correct questions'],
   CORRECTEDHint: [
-    '勾选的题按答对计分，总分重新计算。已确认的结果和已签发的凭证不因此改动。',
-    'The questions ticked count as right and the total is added up anew. A confirmed result and an issued slip stay as they are.',
+    '勾选的题按答对计分，总分重新计算，并撤下待题库审核。只更正本人的得分；已确认的结果和已签发的凭证不因此改动。',
+    'The questions ticked count as right, the total is added up anew, and they are pulled for review in the bank. Only this person’s marks change; a confirmed result and an issued slip stay as they are.',
   ],
   ANNULLED: ['成立：本次作废，不计次数', 'Upheld: annul the sitting'],
   ANNULLEDHint: [
@@ -96,6 +96,10 @@ export const appealMessages = defineMessages({
   ],
   questions: ['未得满分的题', 'Questions without full marks'],
   question: ['第{n}题 {kind}（{got} / {points}分）', 'Question {n}, {kind} ({got} / {points})'],
+  others: [
+    '本场次另有{n}人的试卷也有这道题，更正不会改动他们的得分',
+    'This question was also on {n, plural, one {# other paper} other {# other papers}} of the session, whose marks do not change',
+  ],
   chosen: ['作答：{letters}', 'Answered: {letters}'],
   nothing: ['未答', 'nothing'],
   key: ['答案：{letters}', 'Key: {letters}'],

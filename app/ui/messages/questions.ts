@@ -135,6 +135,10 @@ export const questionMessages = defineMessages({
   retire: ['停用', 'Retire'],
   retireTitle: ['停用这道题？', 'Retire this question?'],
   retireWhat: ['停用后不能恢复；以前的成绩不受影响。', 'This cannot be undone; earlier results stay as they are.'],
+  'pulled.appeal-upheld': [
+    '成绩复核认定题目有误，请核对后重新送审',
+    'A review of a result found it wrong; check it and submit it again',
+  ],
   'pulled.clause-changed': ['依据条文已改动，请核对后重新送审', 'Its clause has changed; check it and submit it again'],
   pulledBecause: ['撤下原因：{reason}', 'Pulled: {reason}'],
   'said.written': ['已存为草稿', 'Saved as a draft'],

@@ -75,7 +75,7 @@ export function QuestionPageView(props: QuestionPageViewProps) {
 }
 
 const pulledWords = (reason: string, t: ReturnType<typeof useT<typeof questionMessages>>): string =>
-  reason === 'clause-changed' ? t('pulled.clause-changed') : reason;
+  reason === 'clause-changed' || reason === 'appeal-upheld' ? t(`pulled.${reason}`) : reason;
 
 function Lead({ page, latest }: { page: QuestionPage; latest: ShownQuestionVersion }) {
   const t = useT(questionMessages);

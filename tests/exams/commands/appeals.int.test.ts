@@ -25,6 +25,7 @@ beforeAll(async () => {
   world = await createExamWorld();
 });
 beforeEach(async () => {
+  await sql.query(`UPDATE question SET status = 'RELEASED', pulled_reason = NULL WHERE status = 'PULLED'`);
   session = await world.session();
 });
 
@@ -166,6 +167,38 @@ describe('answering an appeal', () => {
       after: { score: 3, passed: true },
     });
     expect(await kindsOf(who)).toContain('appeal-upheld');
+  });
+
+  it('shows whom a wrong question concerns beside the person, and pulls it for review', async () => {
+    const versionsOf = async (attemptId: string): Promise<string[]> => {
+      const [row] = await sql.query<{ paper: Paper }>(`SELECT paper FROM attempt WHERE id = $1`, [attemptId]);
+      return row?.paper.items.map(({ q }) => q) ?? [];
+    };
+    const { appealId, id } = await appealed(2);
+    const own = await versionsOf(id);
+    // Papers are drawn by chance: people sit until one has the appellant's last question too.
+    const others: { id: string; versions: string[] }[] = [];
+    while (!others.some(({ versions }) => versions.includes(own[3] ?? '')) && others.length < 40) {
+      await sql.query(`UPDATE exam_session SET closes_at = now() + interval '1 hour' WHERE id = $1`, [session.id]);
+      const other = await marked(2);
+      others.push({ id: other.id, versions: await versionsOf(other.id) });
+    }
+    const sharing = (place: number): number =>
+      others.filter(({ versions }) => versions.includes(own[place] ?? '')).length;
+    const page = await appealPage(officer(), appealId);
+    expect(page?.items.map(({ number, others }) => [number, others])).toEqual([
+      [3, sharing(2)],
+      [4, 1],
+    ]);
+    expect(await decideAppeal(officer(), appealId, answer('CORRECTED', [4]))).toMatchObject({ ok: true });
+    const pulled = await sql.query(
+      `SELECT q.status::text, q.pulled_reason AS reason FROM question q JOIN attempt a ON a.paper -> 'items' -> 3 ->> 'q' = q.current_version_id::text
+       WHERE a.id = $1`,
+      [id],
+    );
+    expect(pulled).toEqual([{ status: 'PULLED', reason: 'appeal-upheld' }]);
+    const untouched = await sql.query(`SELECT score::float8 FROM attempt WHERE id = $1`, [others[0]?.id]);
+    expect(untouched).toEqual([{ score: 2 }]);
   });
 
   it('leaves the pass that a correction makes to another officer', async () => {
