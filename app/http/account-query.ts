@@ -1,5 +1,5 @@
 import type { AccountsQuery } from '~/identity/queries/accounts-page.server.ts';
-import { ROLES } from '~/identity/rules/roles.ts';
+import { ROLES_WITH_DUTIES } from '~/identity/rules/permissions.ts';
 import { oneOf, pageOf } from './list-parameters.ts';
 
 const STATUSES = ['ACTIVE', 'PENDING', 'DISABLED'] as const;
@@ -9,7 +9,7 @@ const SORTS = ['name', 'number', 'last'] as const;
 export const accountQueryOf = (given: URLSearchParams): AccountsQuery => ({
   search: given.get('q')?.trim() ?? '',
   status: oneOf(given.get('status'), STATUSES),
-  role: oneOf(given.get('role'), ROLES),
+  role: oneOf(given.get('role'), ROLES_WITH_DUTIES),
   sort: oneOf(given.get('sort'), SORTS) ?? 'number',
   descending: given.get('order') === 'desc',
   page: pageOf(given),

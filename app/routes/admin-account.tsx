@@ -1,5 +1,6 @@
 import { data, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData, type MetaFunction } from '@remix-run/react';
+import { idOf } from '~/http/id-of.server.ts';
 import { oneOf } from '~/http/list-parameters.ts';
 import { forActor } from '~/http/route-functions.server.ts';
 import {
@@ -12,17 +13,11 @@ import { rescueAccount, RESCUES } from '~/identity/commands/rescue-account.serve
 import { accountPage } from '~/identity/queries/account-page.server.ts';
 import { organizationByCode } from '~/identity/queries/organization-by-code.server.ts';
 import { NotFound } from '~/identity/rules/actor.ts';
-import { ROLES } from '~/identity/rules/roles.ts';
+import { ROLES_WITH_DUTIES } from '~/identity/rules/permissions.ts';
 import { AccountDetailPage, accountNews, type AccountAnswer } from '~/ui/identity/account-detail-page.tsx';
 import { accountsMessages } from '~/ui/messages/accounts.ts';
 import { translator } from '~/ui/messages/define-messages.ts';
 import { roleMessages } from '~/ui/messages/roles.ts';
-
-const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-const idOf = (given: unknown): string => {
-  if (typeof given !== 'string' || !ID.test(given)) throw new NotFound('account');
-  return given;
-};
 
 export const loader = forActor(async ({ actor, params, context, url }) => {
   const page = await accountPage(actor, idOf(params['accountId']), context.now);
@@ -54,12 +49,12 @@ export const action = forActor(async ({ request, actor, params, context }) => {
     return refused({ error: t('selfBarred') });
   }
   if (act === 'take') {
-    const answer = await withdrawRole(actor, accountId, idOf(form.get('grantId')), context.now);
+    const answer = await withdrawRole(actor, accountId, idOf(String(form.get('grantId'))), context.now);
     if (answer.ok) throw done('taken');
     return refused({ error: t(answer.reason === 'self' ? 'selfBarred' : 'noGrants') });
   }
   if (act !== 'give') throw new NotFound('act');
-  const role = oneOf(String(form.get('role')), ROLES);
+  const role = oneOf(String(form.get('role')), ROLES_WITH_DUTIES);
   const code = String(form.get('organizationCode') ?? '');
   const organization = await organizationByCode(actor, code);
   if (!role) return refused({ errors: { role: t('fillIn') }, organizationCode: code });

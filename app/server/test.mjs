@@ -29,8 +29,8 @@ async function test(given) {
   await redis?.stop();
   if (!redis) {
     say({
-      zh: '\n未运行：后台队列在 Redis 上的测试（*.worker.test.ts，vitest 项目 redis）——本机没有 redis-server，也没有设置 REDIS_URL。同样的测试已在 PostgreSQL 上运行。',
-      en: '\nNot run: the queue tests on Redis (*.worker.test.ts, vitest project redis): there is no redis-server here and REDIS_URL is not set. The same tests ran on PostgreSQL.',
+      zh: '\n未运行：后台队列在 Redis 上的测试（*.worker.test.ts，vitest 项目 redis）和 Redis 中断的故障测试（*.redis.test.ts）——本机没有 redis-server，也没有设置 REDIS_URL。同样的队列测试已在 PostgreSQL 上运行。',
+      en: '\nNot run: the queue tests on Redis (*.worker.test.ts, vitest project redis) and the fault test that kills Redis (*.redis.test.ts): there is no redis-server here and REDIS_URL is not set. The same queue tests ran on PostgreSQL.',
     });
   }
   const { passed, failed } = count(result, code);

@@ -135,7 +135,9 @@ async function dataFor(probe: RouteProbe, role: Role): Promise<Answer> {
 }
 
 const accountFor = (request: ProbeRequest, role: Role): TestAccount =>
-  request.as && request.as.actor.grants.some((grant) => grant.role === role) ? request.as : world.as(role, 'unitA');
+  request.as && request.as.actor.grants.some((grant) => grant.role === role)
+    ? request.as
+    : world.as(role, request.where ?? 'unitA');
 
 async function ask(request: ProbeRequest, account: TestAccount | null): Promise<Answer> {
   const headers: Record<string, string> = { 'Sec-Fetch-Site': 'same-origin' };

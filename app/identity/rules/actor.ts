@@ -1,4 +1,4 @@
-import { PERMISSIONS, roleHas, type Permission } from './permissions.ts';
+import { isInstallationWide, PERMISSIONS, roleHas, type Permission } from './permissions.ts';
 import type { Role } from './roles.ts';
 
 export type ActorGrant = { readonly role: Role; readonly organizationId: string; readonly path: string };
@@ -16,13 +16,17 @@ export type Actor = {
 /** Whether `path` lies in the subtree of `ancestor`; a subtree is a prefix, its root included. */
 export const inSubtree = (path: string, ancestor: string): boolean => path.startsWith(ancestor);
 
+/** Whether a grant gives the permission: what belongs to the whole installation is given on the root of an authority only. */
+const gives = (actor: Actor, grant: ActorGrant, permission: Permission): boolean =>
+  roleHas(grant.role, permission) && (!isInstallationWide(permission) || grant.organizationId === actor.rootId);
+
 /** Whether the actor may do this to something that belongs to the organization at `path`. */
 export const can = (actor: Actor, permission: Permission, path: string): boolean =>
-  actor.grants.some((grant) => roleHas(grant.role, permission) && inSubtree(path, grant.path));
+  actor.grants.some((grant) => gives(actor, grant, permission) && inSubtree(path, grant.path));
 
 /** Whether the actor may do this anywhere at all: enough for a menu, never for a row. */
 export const canAnywhere = (actor: Actor, permission: Permission): boolean =>
-  actor.grants.some((grant) => roleHas(grant.role, permission));
+  actor.grants.some((grant) => gives(actor, grant, permission));
 
 /** All that the actor may do somewhere. */
 export const permissionsOf = (actor: Actor): Permission[] =>
@@ -31,7 +35,7 @@ export const permissionsOf = (actor: Actor): Permission[] =>
 /** The subtrees in which the actor may do this, without those that lie inside another. */
 export function scopesOf(actor: Actor, permission: Permission): string[] {
   const paths = [
-    ...new Set(actor.grants.filter((grant) => roleHas(grant.role, permission)).map((grant) => grant.path)),
+    ...new Set(actor.grants.filter((grant) => gives(actor, grant, permission)).map((grant) => grant.path)),
   ];
   return paths.filter((path) => !paths.some((other) => other !== path && inSubtree(path, other))).sort();
 }
@@ -41,7 +45,7 @@ export const placesOf = (actor: Actor): string[] => actor.grants.map((grant) => 
 
 /** The organizations on which a role with this permission was granted, outermost first. */
 export const grantedOn = (actor: Actor, permission: Permission): readonly ActorGrant[] =>
-  actor.grants.filter((grant) => roleHas(grant.role, permission)).toSorted((a, b) => a.path.length - b.path.length);
+  actor.grants.filter((grant) => gives(actor, grant, permission)).toSorted((a, b) => a.path.length - b.path.length);
 
 /** Thrown when someone acts outside role or subtree; becomes 403, with an audit entry. Never a foreseeable refusal. */
 export class Forbidden extends Error {

@@ -1,4 +1,4 @@
-import type { Role } from './roles.ts';
+import { ROLES, type Role } from './roles.ts';
 
 /**
  * What each role may do within the subtree on which it is granted. This table is the only place that says so:
@@ -61,3 +61,13 @@ export type Permission = keyof typeof PERMISSIONS;
 
 export const roleHas = (role: Role, permission: Permission): boolean =>
   (PERMISSIONS[permission] as readonly Role[]).includes(role);
+
+/** The roles that may do something here; the others of `ROLES` are for later stages and would lead nowhere. */
+export const ROLES_WITH_DUTIES: readonly Role[] = ROLES.filter((role) =>
+  Object.values(PERMISSIONS).some((roles) => (roles as readonly Role[]).includes(role)),
+);
+
+/** Background jobs are nobody's subtree: these are held by a grant on the root of an authority only. */
+const INSTALLATION_WIDE: readonly Permission[] = ['operations.read', 'operations.retry'];
+
+export const isInstallationWide = (permission: Permission): boolean => INSTALLATION_WIDE.includes(permission);

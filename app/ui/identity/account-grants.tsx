@@ -1,4 +1,5 @@
-import { ROLES, type Role } from '~/identity/rules/roles.ts';
+import { ROLES_WITH_DUTIES } from '~/identity/rules/permissions.ts';
+import type { Role } from '~/identity/rules/roles.ts';
 import { formatTableDate } from '../format.ts';
 import { useZone } from '../locale-context.tsx';
 import { accountsMessages } from '../messages/accounts.ts';
@@ -72,7 +73,7 @@ export function AccountGrants(props: AccountGrantsProps) {
             name="role"
             label={t('giveRole')}
             error={errors['role']}
-            choices={ROLES.map((one) => ({ value: one, label: `${role(one)}：${does(one)}` }))}
+            choices={ROLES_WITH_DUTIES.map((one) => ({ value: one, label: `${role(one)}：${does(one)}` }))}
             required
           />
           <TextInput

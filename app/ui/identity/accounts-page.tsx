@@ -1,4 +1,5 @@
-import { ROLES, type Role } from '~/identity/rules/roles.ts';
+import { ROLES_WITH_DUTIES } from '~/identity/rules/permissions.ts';
+import type { Role } from '~/identity/rules/roles.ts';
 import { formatNumber, formatTableDateTime } from '../format.ts';
 import { listHref } from '../list-href.ts';
 import { useLocale, useZone } from '../locale-context.tsx';
@@ -101,7 +102,7 @@ export function AccountsPage({ rows, total, pageSize, query, search, mayCreate, 
           name="role"
           label={t('filterRole')}
           defaultValue={query.role ?? ''}
-          choices={ROLES.map((one) => ({ value: one, label: role(one) }))}
+          choices={ROLES_WITH_DUTIES.map((one) => ({ value: one, label: role(one) }))}
         />
       </ListToolbar>
       <ListSummary figure={formatNumber(total, locale)}>{t('count')}</ListSummary>

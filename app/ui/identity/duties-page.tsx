@@ -1,4 +1,5 @@
-import { ROLES, type Role } from '~/identity/rules/roles.ts';
+import { ROLES_WITH_DUTIES } from '~/identity/rules/permissions.ts';
+import type { Role } from '~/identity/rules/roles.ts';
 import { formatNumber, formatTableDate } from '../format.ts';
 import { listHref } from '../list-href.ts';
 import { useLocale, useZone } from '../locale-context.tsx';
@@ -49,7 +50,7 @@ export function DutiesPage({ duties, search, role }: { duties: readonly Duty[]; 
           name="role"
           label={t('filterRole')}
           defaultValue={role ?? ''}
-          choices={ROLES.filter((one) => one !== 'CADRE').map((one) => ({ value: one, label: word(one) }))}
+          choices={ROLES_WITH_DUTIES.filter((one) => one !== 'CADRE').map((one) => ({ value: one, label: word(one) }))}
         />
       </ListToolbar>
       <ListSummary figure={formatNumber(duties.length, locale)}>{t('dutiesCount')}</ListSummary>

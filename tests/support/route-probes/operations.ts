@@ -37,7 +37,10 @@ export const operationsProbes: Record<string, RouteProbe> = {
   },
   'admin-import-template': { inside: () => '/admin/import-templates/cadres', refusedInside: OTHER_KINDS },
   'admin-import-sample': { inside: () => '/admin/import-sample' },
-  // Jobs belong to the installation and carry ids only: there is no other unit's job.
-  'admin-jobs': { inside: () => '/admin/jobs' },
-  'admin-jobs-export': { inside: () => '/admin/jobs/export' },
+  // Jobs belong to the installation: whoever holds the role in a unit only is outside.
+  'admin-jobs': { inside: () => ({ path: '/admin/jobs', where: 'root' }), outside: () => '/admin/jobs' },
+  'admin-jobs-export': {
+    inside: () => ({ path: '/admin/jobs/export', where: 'root' }),
+    outside: () => '/admin/jobs/export',
+  },
 };

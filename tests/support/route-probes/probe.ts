@@ -12,6 +12,8 @@ export type ProbeRequest = {
   readonly json?: unknown;
   /** who asks where the walk's account of unit A will not do, such as the candidate whose sitting it is */
   readonly as?: TestAccount;
+  /** where the walk's account holds its role: unit A, or the authority itself */
+  readonly where?: 'unitA' | 'root';
 };
 
 type Ask = (world: ProbeWorld) => string | ProbeRequest | Promise<string | ProbeRequest>;
