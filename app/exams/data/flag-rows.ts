@@ -11,11 +11,12 @@ export type PassFlag = {
   verdict: object;
 };
 
-/** @returns false when the attempt was flagged before */
+/** @returns false when the attempt was flagged before, or a new marking of it has begun */
 export async function flagPass(tx: Sql, flag: PassFlag): Promise<boolean> {
   const rows = await tx.query(
     `INSERT INTO eligibility (id, root_id, cadre_id, organization_id, occasion, attempt_id, flagged_at, valid_from, valid_until, verdict)
-     VALUES ($1::uuid, $2::uuid, $3::uuid, $4::uuid, $5::occasion, $6::uuid, clock_timestamp(), $7::date, $8::date, $9::jsonb)
+     SELECT $1::uuid, $2::uuid, $3::uuid, $4::uuid, $5::occasion, a.id, clock_timestamp(), $7::date, $8::date, $9::jsonb
+     FROM (SELECT id FROM attempt WHERE id = $6::uuid AND status = 'GRADED' FOR SHARE) AS a
      ON CONFLICT (attempt_id) DO NOTHING RETURNING id`,
     [
       flag.id,

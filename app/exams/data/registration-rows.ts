@@ -24,6 +24,11 @@ const REGISTRATION = `r.id, r.session_id AS "sessionId", r.cadre_id AS "cadreId"
 
 export async function findRegistration(tx: Sql, registrationId: string): Promise<RegistrationRow | null> {
   if (!isId(registrationId)) return null;
+  // The session before the name, as a start holds them: in another order the two would wait for each other.
+  await tx.query(
+    `SELECT s.id FROM exam_session s WHERE s.id = (SELECT session_id FROM session_registration WHERE id = $1::uuid) FOR UPDATE`,
+    [registrationId],
+  );
   const [row] = await tx.query<RegistrationRow>(
     `SELECT ${REGISTRATION} FROM session_registration r JOIN organization o ON o.id = r.organization_id
      WHERE r.id = $1::uuid FOR UPDATE OF r`,
