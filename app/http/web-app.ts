@@ -80,7 +80,7 @@ export function createWebApp({ build, clientFolder, pingQueue }: WebAppOptions):
           // Browsers say how long a form is; a body without an end would be read into memory.
           if (request.headers['transfer-encoding']) return void response.status(411).end();
         }
-        if (isNowhere(context.refusal)) return void (await nowhere(request, response, next));
+        if (isNowhere(context.refusal)) return await nowhere(request, response, next);
         if (context.refusal && isEndpoint(request.path)) {
           const status = 'redirect' in context.refusal ? 401 : 403;
           return void response.status(status).json({ ok: false, reason: 'signed-out' });

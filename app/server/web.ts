@@ -35,6 +35,10 @@ server.once('error', (error: NodeJS.ErrnoException) => {
   setTimeout(() => process.exit(1), 100).unref();
 });
 let stopBeating = (): void => undefined;
+
+// One request that fails twice must not end everybody's sitting: it is told, and the others go on.
+process.on('unhandledRejection', (fault) => logger.error({ err: fault }, 'a rejection that nothing awaited'));
+
 let stopping = false;
 async function stop(): Promise<void> {
   if (stopping) return;

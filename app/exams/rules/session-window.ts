@@ -6,10 +6,7 @@ export type SessionTimes = {
 };
 
 export type WindowFault =
-  | 'closes-before-opens'
-  | 'window-shorter-than-test'
-  | 'registration-after-opening'
-  | 'release-before-closing';
+  'closes-before-opens' | 'window-shorter-than-test' | 'registration-after-opening' | 'release-before-closing';
 /** Why fields cannot be a session of a place. */
 export type SessionRefusal = WindowFault | 'policy-not-usable' | 'bank-not-usable';
 
