@@ -50,12 +50,16 @@ async function pageOf(device: keyof typeof DEVICES, locale: string, who: TestAcc
 const cookiesOf = async (locale: string, who: TestAccount | null): Promise<string> =>
   [`lang=${locale}`, ...(who ? [await sessionCookieFor(who.accountId)] : [])].join('; ');
 
-function personFor(access: (typeof pages)[number]['access'], probe: RouteProbe): TestAccount | null {
+function personFor(
+  access: (typeof pages)[number]['access'],
+  probe: RouteProbe,
+  where: 'root' | undefined,
+): TestAccount | null {
   if (access === 'public') return null;
   if (access === 'signed-in') return world.as('CADRE', 'unitA');
   const role = ROLES.find((one) => access.some((permission) => roleHas(one, permission)));
   // What belongs to the whole authority is opened by the role of its root.
-  return role ? world.as(role, probe.refusedInside?.includes(role) ? 'root' : 'unitA') : null;
+  return role ? world.as(role, where ?? (probe.refusedInside?.includes(role) ? 'root' : 'unitA')) : null;
 }
 
 describe('every page in both languages', () => {
@@ -65,7 +69,9 @@ describe('every page in both languages', () => {
       if (!probe) throw new Error(`${entry.id} has no probe`);
       const asked = await probe.inside(world);
       const path = isRequest(asked) ? asked.path : asked;
-      const person = (isRequest(asked) ? asked.as : undefined) ?? personFor(entry.access, probe);
+      const person =
+        (isRequest(asked) ? asked.as : undefined) ??
+        personFor(entry.access, probe, isRequest(asked) && asked.where === 'root' ? 'root' : undefined);
       const found: string[] = [];
       for (const [device, locale] of [
         ['desktop', 'zh-CN'],
