@@ -193,16 +193,20 @@
   function tick() {
     if (paused || stopped) return;
     const left = secondsLeft();
-    if (timer) timer.textContent = clockText(left);
+    if (timer) tellTime(left);
+    if (left === 0 && !ended) timeUp();
+  }
+  setInterval(tick, 500);
+
+  function tellTime(left) {
+    timer.textContent = clockText(left);
     for (const minutes of [10, 5, 1]) {
       if (left <= minutes * 60 && left > minutes * 60 - 5 && !told.has(minutes)) {
         told.add(minutes);
         polite.textContent = count(words.minutesLeft, minutes);
       }
     }
-    if (left === 0 && !ended) timeUp();
   }
-  setInterval(tick, 500);
 
   function timeUp() {
     ended = true;

@@ -210,6 +210,9 @@ describe('the first morning of an authority', () => {
 
     await people.open(cadre, '/practice');
     await page.getByRole('button', { name: '开始练习' }).click();
+    // Twenty questions without a limit: no clock runs, and the hand-in does not speak of one.
+    await page.getByText('不限时').waitFor();
+    expect(await page.getByRole('timer').count()).toBe(0);
     const question = page.locator('form.sitting-answer:not([hidden])');
     await question.locator('.option').first().click();
     await question.locator('button[value="check"]').click();

@@ -9,6 +9,7 @@ import { policyVersion } from '../data/policy-cache.ts';
 import { practicePolicy } from '../data/practice-rows.ts';
 import { homeOrganization, practiceBank, questionsMet } from '../data/start-rows.ts';
 import { assemblePaper } from '../rules/assemble-paper.ts';
+import { UNHURRIED_MINUTES } from '../rules/attempt-clock.ts';
 import { practiceBlueprint } from '../rules/practice-blueprint.ts';
 import { drawPool } from './draw-pool.server.ts';
 import type { Device } from './start-attempt.server.ts';
@@ -17,8 +18,6 @@ export type PracticeWish = { size: 'paper' } | { size: 'short'; topic: string | 
 export type PracticeStart = { ok: true; attemptId: string } | { ok: false; reason: 'nothing-to-practise' };
 
 const SHORT_PAPER = 20;
-/** A short paper knows no hurry; it is put away after a day. */
-const SHORT_MINUTES = 24 * 60;
 /** Practice comes round again soon: only the last papers are avoided. */
 const PAPERS_AVOIDED = 3;
 
@@ -37,7 +36,7 @@ export async function startPractice(actor: Actor, wish: PracticeWish, device: De
   const assembled = assemblePaper({ ...settings, blueprint }, pool, seed, met);
   if (!assembled.ok || assembled.paper.items.length === 0) return { ok: false, reason: 'nothing-to-practise' };
   const startedAt = now();
-  const minutes = wish.size === 'paper' ? settings.minutes : SHORT_MINUTES;
+  const minutes = wish.size === 'paper' ? settings.minutes : UNHURRIED_MINUTES;
   const attemptId = newId();
   await inSqlTransaction(async (tx) => {
     await insertAttempt(tx, {

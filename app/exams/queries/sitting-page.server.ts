@@ -8,6 +8,7 @@ import { moveState } from '../data/move-rows.ts';
 import { findCover } from '../data/paper-cover.ts';
 import { policyVersion } from '../data/policy-cache.ts';
 import type { AnswerSheet } from '../rules/answer-sheet.ts';
+import { isTimed } from '../rules/attempt-clock.ts';
 import type { DeviceMove } from '../rules/policy-settings.ts';
 import { paperQuestion, type PaperQuestion } from '../rules/shown-question.ts';
 import { reviewedItem, type ReviewedItem } from './reviewed-item.server.ts';
@@ -39,6 +40,8 @@ export type SittingPage =
       epoch: number;
       now: number;
       deadlineAt: number;
+      /** whether a clock is shown */
+      timed: boolean;
       paused: boolean;
       undecidedSeconds: number;
       /** practice only: the answer to a question, asked for after answering it */
@@ -94,6 +97,11 @@ export async function sittingPage(
     epoch: attempt.writerEpoch,
     now: attempt.now.getTime(),
     deadlineAt: attempt.deadlineAt.getTime() + attempt.undecidedSeconds * 1_000,
+    timed: isTimed({
+      kind: attempt.kind,
+      startedAt: attempt.startedAt.getTime(),
+      deadlineAt: attempt.deadlineAt.getTime(),
+    }),
     paused: attempt.pausedAt !== null,
     undecidedSeconds: attempt.undecidedSeconds,
     review,

@@ -13,6 +13,13 @@ export function deadlineOf(
   return session ? Math.min(own, session.closesAt + session.overrunMinutes * 60_000) : own;
 }
 
+/** How long practice without hurry stays open; then it is put away. */
+export const UNHURRIED_MINUTES = 24 * 60;
+
+/** Whether working time is short enough to be watched: practice that stays open for a day knows no limit. */
+export const isTimed = (attempt: { kind: 'OFFICIAL' | 'PRACTICE'; startedAt: Moment; deadlineAt: Moment }): boolean =>
+  attempt.kind === 'OFFICIAL' || attempt.deadlineAt - attempt.startedAt < UNHURRIED_MINUTES * 60_000;
+
 /** What two clocks may differ by while an answer is on its way. */
 const CLOCK_SLACK_MS = 2_000;
 

@@ -12,8 +12,12 @@ const counted = (say: (n: number) => string): { one: string; other: string } => 
   other: say(PROBE).replaceAll(String(PROBE), '{n}'),
 });
 
-/** The sentences that the sitting's script writes. */
-export function islandWords(locale: Locale) {
+/**
+ * The sentences that the sitting's script writes.
+ *
+ * @param timed whether the hand-in tells how much time is left
+ */
+export function islandWords(locale: Locale, timed: boolean) {
   const s = translator(sittingMessages, locale);
   const c = translator(candidateMessages, locale);
   return {
@@ -34,7 +38,7 @@ export function islandWords(locale: Locale) {
     mapSum: s('mapSum', { done: '{done}', open: '{open}', flagged: '{flagged}' }),
     askOpen: counted((n) => s('askOpen', { n })),
     askDone: counted((n) => s('askDone', { n })),
-    askState: s('askState', { done: '{done}', time: '{time}' }),
+    askState: timed ? s('askState', { done: '{done}', time: '{time}' }) : s('askStateNoLimit', { done: '{done}' }),
     askJump: s('askJump'),
     jumpOne: c('jumpOne', { section: '{section}', n: '{n}' }),
     jumpRun: c('jumpRun', { section: '{section}', from: '{from}', to: '{to}' }),

@@ -36,7 +36,7 @@ export function SittingSheet({ page, current, view }: { page: RunningSitting; cu
   const answered = questions.filter((question) => isAnswered(question.number)).length;
   const sections = paperSections(questions);
   const section = sections.find(({ from, to }) => current >= from && current <= to);
-  const secondsLeft = Math.max(0, Math.round((page.deadlineAt - page.now) / 1000));
+  const secondsLeft = page.timed ? Math.max(0, Math.round((page.deadlineAt - page.now) / 1000)) : null;
   const title = cover.title ?? t('practiceTitle');
   const handInHref = `${here}?hand-in=1`;
   const jumps = openRuns(sections, isAnswered).map(({ kind, from, to }) => ({
@@ -73,7 +73,7 @@ export function SittingSheet({ page, current, view }: { page: RunningSitting; cu
       to,
       part: t('part', { name: cover.candidateName, section: t(kind), from, to }),
     })),
-    words: islandWords(locale),
+    words: islandWords(locale, page.timed),
   };
 
   return (

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { deadlineOf, givenAt, lateVerdict, lostSeconds } from '~/exams/rules/attempt-clock.ts';
+import {
+  deadlineOf,
+  givenAt,
+  isTimed,
+  lateVerdict,
+  lostSeconds,
+  UNHURRIED_MINUTES,
+} from '~/exams/rules/attempt-clock.ts';
 
 const minute = 60_000;
 
@@ -13,6 +20,17 @@ describe('deadlineOf', () => {
   });
   it('knows no session for practice', () => {
     expect(deadlineOf(0, 60, null)).toBe(60 * minute);
+  });
+});
+
+describe('isTimed', () => {
+  const of = (kind: 'OFFICIAL' | 'PRACTICE', minutes: number) =>
+    isTimed({ kind, startedAt: 5 * minute, deadlineAt: (5 + minutes) * minute });
+  it('is every test, and practice of a whole paper', () => {
+    expect([of('OFFICIAL', 60), of('OFFICIAL', UNHURRIED_MINUTES), of('PRACTICE', 60)]).toEqual([true, true, true]);
+  });
+  it('is no practice that stays open for a day, nor one that got lost minutes back', () => {
+    expect([of('PRACTICE', UNHURRIED_MINUTES), of('PRACTICE', UNHURRIED_MINUTES + 3)]).toEqual([false, false]);
   });
 });
 
