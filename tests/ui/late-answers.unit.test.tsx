@@ -41,6 +41,12 @@ describe('late answers', () => {
     expect(html).toContain('计入并重新算分');
   });
 
+  it('say how often the last word was changed, and count all of it as seen', () => {
+    const html = render([{ seq: 3, slot: 1, choice: 'B', why: 'after-hand-in', times: 3, ...times }]);
+    expect(html).toContain('前后改过2次，这是最后一次');
+    expect(html).toContain('name="seen" value="3"');
+  });
+
   it('cannot be counted when the key could be seen', () => {
     const html = render([{ seq: 1, slot: 1, choice: 'A', why: 'after-key', ...times }]);
     expect(html).toContain('不能计入');

@@ -10,6 +10,7 @@ import { withdrawFlag } from '../data/flag-rows.ts';
 import { lateToDecide, writeLateDecision } from '../data/late-answer-rows.ts';
 import { gradeAttemptJob } from '../jobs/grade-attempt.ts';
 import { countable, withLateAnswers } from '../rules/answer-sheet.ts';
+import { lateAnswersSeen } from '../rules/keep-late-answers.ts';
 
 export type DecidedLateAnswers =
   | { ok: true; answers: number }
@@ -32,7 +33,7 @@ export type DecidedLateAnswers =
  * the person answered otherwise afterwards, and it is marked anew. A result that an officer has confirmed or held is not
  * touched, and nobody decides about their own.
  *
- * @param decision `seen` is how many of them the officer had before them: they only ever become more
+ * @param decision `seen` is how many of them the officer had before them (`lateAnswersSeen`)
  */
 export async function decideLateAnswers(
   actor: Actor,
@@ -49,7 +50,7 @@ export async function decideLateAnswers(
     if (late.status !== 'GRADED') return { ok: false, reason: 'not-marked-yet' };
     if (decision.count && late.eligibility && late.eligibility !== 'FLAGGED')
       return { ok: false, reason: 'result-decided' };
-    if (late.lateAnswers.length !== decision.seen) return { ok: false, reason: 'changed-meanwhile' };
+    if (lateAnswersSeen(late.lateAnswers) !== decision.seen) return { ok: false, reason: 'changed-meanwhile' };
     const about = decision.count ? late.lateAnswers.filter(countable).length : late.lateAnswers.length;
     if (about === 0) return { ok: false, reason: 'key-seen' };
     const sheet = decision.count

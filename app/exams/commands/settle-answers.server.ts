@@ -1,6 +1,6 @@
 import { NotFound, type Actor } from '~/identity/rules/actor.ts';
 import { inSqlTransaction, type Sql } from '~/platform/db.ts';
-import { appendJudged, keepLateAnswers, lastSeqOf, savedEvents, type Writer } from '../data/answer-journal.ts';
+import { appendJudged, putLateAside, lastSeqOf, savedEvents, type Writer } from '../data/answer-journal.ts';
 import { lockForHandIn } from '../data/attempt-lock.ts';
 import { findAttemptState, type AttemptState } from '../data/attempt-rows.ts';
 import { refreezeSheet } from '../data/hand-in-rows.ts';
@@ -130,7 +130,7 @@ async function keep(
       givenAt({ receivedAt: attempt.now.getTime(), sentAtDevice: post.sentAt, givenAtDevice: event.at }),
     ).toISOString(),
   }));
-  await keepLateAnswers(tx, attempt.id, kept);
+  await putLateAside(tx, attempt.id, kept);
   return { ok: true, savedAt: attempt.now, kept: kept[0]?.why ?? 'ended' };
 }
 

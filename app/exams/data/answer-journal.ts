@@ -1,5 +1,6 @@
 import type { Sql } from '~/platform/db.ts';
 import type { AnswerEvent, AnswerSheet, LateAnswer } from '../rules/answer-sheet.ts';
+import { keepLateAnswers } from '../rules/keep-late-answers.ts';
 
 /** Who writes on which sheet. The token is the key of the device, the epoch how often the sitting has moved. */
 export type Writer = { attemptId: string; accountId: string; token: string; epoch: number };
@@ -99,7 +100,7 @@ export type LastWord = { seq: number; savedAt: Date };
 
 /**
  * The last step on each slot that the frozen sheet counted, by slot: what a later one has to come after. A late step did
- * unless the freeze left it among the answers put aside.
+ * unless the freeze left it, or a later one that took its place, among the answers put aside until then.
  */
 export async function lastWords(db: Sql, attempt: { id: string; month: string }): Promise<Map<number, LastWord>> {
   const rows = await db.query<LastWord & { slot: number }>(
@@ -107,7 +108,7 @@ export async function lastWords(db: Sql, attempt: { id: string; month: string })
      FROM journal.answer_event e JOIN attempt a ON a.id = e.attempt_id
      WHERE e.month = $1::date AND e.attempt_id = $2::uuid AND NOT (e.late AND EXISTS (
        SELECT 1 FROM jsonb_array_elements(a.late_answers) AS l WHERE l->>'why' <> 'moved'
-         AND (l->>'seq')::int = e.seq AND (l->>'slot')::int = e.slot AND l->>'choice' = e.choice))
+         AND (l->>'slot')::int = e.slot AND (l->>'seq')::int >= e.seq AND (l->>'receivedAt')::timestamptz <= a.submitted_at))
      ORDER BY e.slot, e.seq DESC`,
     [attempt.month, attempt.id],
   );
@@ -123,14 +124,15 @@ export async function lastSeqOf(db: Sql, attempt: { id: string; month: string })
   return rows[0]?.top ?? 0;
 }
 
-/** Puts answers aside for an officer; the same number is kept once. */
-export async function keepLateAnswers(tx: Sql, attemptId: string, late: readonly LateAnswer[]): Promise<void> {
-  await tx.query(
-    `UPDATE attempt SET late_answers = coalesce(late_answers, '[]') || (
-       SELECT coalesce(jsonb_agg(fresh), '[]') FROM jsonb_array_elements($2::jsonb) AS fresh
-       WHERE NOT EXISTS (SELECT 1 FROM jsonb_array_elements(coalesce(late_answers, '[]')) AS known
-         WHERE known->'seq' = fresh->'seq' AND known->'slot' = fresh->'slot' AND known->'choice' = fresh->'choice'))
-     WHERE id = $1::uuid`,
-    [attemptId, JSON.stringify(late)],
+/** Puts answers aside for an officer, within the bounds of `keepLateAnswers`. */
+export async function putLateAside(tx: Sql, attemptId: string, late: readonly LateAnswer[]): Promise<void> {
+  const [row] = await tx.query<{ kept: LateAnswer[]; questions: number }>(
+    `SELECT coalesce(late_answers, '[]') AS kept, jsonb_array_length(paper->'items') AS questions
+     FROM attempt WHERE id = $1::uuid FOR UPDATE`,
+    [attemptId],
   );
+  if (!row) return;
+  const kept = keepLateAnswers(row.kept, late, row.questions);
+  if (kept.length === 0) return;
+  await tx.query(`UPDATE attempt SET late_answers = $2::jsonb WHERE id = $1::uuid`, [attemptId, JSON.stringify(kept)]);
 }

@@ -26,6 +26,8 @@ export type LateAnswer = AnswerEvent & {
   readonly givenAt: string;
   readonly receivedAt: string;
   readonly why: LateReason;
+  /** how many answers to this question stood here one after the other, this one included; 1 when not said */
+  readonly times?: number;
 };
 
 /** Whether an officer may still count it: not once the person could see the key, nor after the decision. */

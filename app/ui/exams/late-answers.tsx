@@ -1,4 +1,5 @@
 import { countable, type LateAnswer } from '~/exams/rules/answer-sheet.ts';
+import { lateAnswersSeen } from '~/exams/rules/keep-late-answers.ts';
 import type { QuestionType } from '~/exams/rules/paper-blueprint.ts';
 import { formatTableDateTime } from '../format.ts';
 import { useZone } from '../locale-context.tsx';
@@ -102,6 +103,7 @@ function LateList({ row }: { row: Row }) {
         {row.lateAnswers.map((answer) => (
           <li key={[answer.seq, answer.slot, answer.choice].join()}>
             {t('answer', { n: Math.abs(answer.slot), choice: chosen(answer) })}
+            {(answer.times ?? 1) > 1 && <> ({t('changedTimes', { n: (answer.times ?? 1) - 1 })})</>}
             <br />
             <span className="num">
               {t('givenReceived', {
@@ -126,7 +128,7 @@ function LateForm({ row }: { row: Row }) {
       <form method="post" action="/admin/outages">
         <input type="hidden" name="intent" value="late" />
         <input type="hidden" name="attemptId" value={row.attemptId} />
-        <input type="hidden" name="seen" value={row.lateAnswers.length} />
+        <input type="hidden" name="seen" value={lateAnswersSeen(row.lateAnswers)} />
         <TextInput name="reason" id={`late-${row.attemptId}`} label={t('reason')} required maxLength={300} />
         <div className="row">
           {row.lateAnswers.some(countable) && (

@@ -51,6 +51,7 @@ export const examOutageMessages = defineMessages({
   answers: ['迟到答案', 'Late answers'],
   answersCount: ['{n}题', '{n}'],
   answer: ['第{n}题：{choice}', 'Question {n}: {choice}'],
+  changedTimes: ['前后改过{n}次，这是最后一次', 'changed {n, plural, one {once} other {# times}}; this is the last'],
   takenBack: ['清除答案', 'answer taken back'],
   marked: ['加标记', 'marked'],
   unmarked: ['去标记', 'mark taken off'],

@@ -231,6 +231,30 @@ describe('an outage', () => {
     expect((await findAttempt(sql, id))?.answers).toEqual({ '1': 'C' });
   });
 
+  it('lets no word that was not counted, nor the one that took its place, stand before a later one of another device', async () => {
+    const { who, id } = await sitting();
+    await beganBefore(id, 900);
+    const tablet = { key: 'tablet', label: '平板' };
+    await moveSitting(who.actor, id, tablet);
+    await silence(300, [id], -150);
+    const outage = (await beatOnce()) ?? '';
+    const at = Date.now();
+    const step = (seq: number, choice: string, age: number) => ({ seq, slot: 1, choice, at: at - age });
+    const events = [step(1, 'A', 250_000), step(2, 'B', 200_000)];
+    await saveAnswers(who.actor, id, tablet.key, { epoch: 2, sentAt: at, events });
+    const officer = world.as('EXAM_OFFICER', 'root').actor;
+    await decideOutage(officer, outage, { giveBack: false, reason: '演练' });
+    await handInDue();
+    await gradeAttempt(id);
+    await saveAnswers(who.actor, id, phone.key, { epoch: 1, sentAt: at, events: [step(1, 'C', 100_000)] });
+    expect((await findAttempt(sql, id))?.lateAnswers).toMatchObject([
+      { choice: 'B', why: 'after-grace', times: 2 },
+      { choice: 'C', why: 'moved' },
+    ]);
+    await decideLateAnswers(officer, id, { count: true, reason: '设备故障', seen: 3 });
+    expect((await findAttempt(sql, id))?.answers).toEqual({ '1': 'C' });
+  });
+
   it('hits whoever began after the last sign of life, for the time since', async () => {
     const { who, id } = await sitting();
     await beganBefore(id, 59);
