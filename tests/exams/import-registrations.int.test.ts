@@ -198,6 +198,37 @@ describe('names from a sheet', () => {
     expect((await rowsOf(second))[0]?.errors).toMatchObject([{ code: 'registration-used' }]);
   });
 
+  it('stay as somebody put them by hand since, also when it was the importer', async () => {
+    const other = await openSession(office);
+    const officer = office.as('EXAM_OFFICER', 'root').actor;
+    const sheetNumber = await numberOf(other);
+    const batch = await upload(unit, 'registrations', office.unitA.id, [
+      HEAD,
+      [sheetNumber, '00123', null, null],
+      [sheetNumber, null, '华广平', '甲单位第一党支部'],
+    ]);
+    await commit(unit, batch);
+    const entries = () =>
+      sql.query<{ id: string; status: string; reason: string | null }>(
+        `SELECT id, status::text, status_reason AS reason FROM session_registration WHERE session_id = $1 ORDER BY seat_number`,
+        [other],
+      );
+    const [first, second] = await entries();
+    // The importer takes one off and puts it back; the officer takes the other off, in their own words.
+    await changeRegistration(unit, first?.id ?? '', 'withdraw');
+    await changeRegistration(unit, first?.id ?? '', 'restore');
+    await changeRegistration(officer, second?.id ?? '', 'withdraw', '已调离');
+    await undo(unit, batch);
+    expect(await entries()).toMatchObject([
+      { status: 'REGISTERED', reason: null },
+      { status: 'WITHDRAWN', reason: '已调离' },
+    ]);
+    expect((await rowsOf(batch)).map(({ errors }) => errors?.map(({ code }) => code))).toEqual([
+      ['registration-used'],
+      ['registration-used'],
+    ]);
+  });
+
   it('are not taken off by an undo that meets the start of a sitting', async () => {
     const other = await openSession(office);
     const batch = await upload(unit, 'registrations', office.unitA.id, [

@@ -51,8 +51,7 @@ export async function changeRegistration(
       return { ok: false, reason: 'already-sat' };
 
     const { from, to, news } = STEPS[change];
-    const putBackBy = change === 'restore' ? actor.accountId : undefined;
-    if (!(await setRegistrationStatus(tx, registrationId, from, to, reason?.trim() || null, putBackBy)))
+    if (!(await setRegistrationStatus(tx, registrationId, from, to, reason?.trim() || null)))
       return { ok: false, reason: 'not-possible' };
     if (session.status !== 'DRAFT') await tellRegistered(tx, session, [registration.accountId], news);
     await audit(tx, actor, {

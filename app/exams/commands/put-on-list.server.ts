@@ -8,6 +8,7 @@ import {
   registrationsOf,
   type Candidate,
   type RegistrationStatus,
+  type WrittenRegistration,
 } from '../data/registration-rows.ts';
 import { sessionBasis } from '../data/session-choices.ts';
 import type { SessionRow } from '../data/session-rows.ts';
@@ -18,8 +19,8 @@ import { tellRegistered } from './tell-registered.server.ts';
 export type FormerEntry = { status: RegistrationStatus; reason: string | null };
 
 export type PutOnList = {
-  /** `was` is what stood there before: null for a name that was not there at all */
-  added: { cadreId: string; registrationId: string; seatNumber: number; was: FormerEntry | null }[];
+  /** `entry` as it was written; `was` is what stood there before: null for a name that was not there at all */
+  added: { cadreId: string; entry: WrittenRegistration; was: FormerEntry | null }[];
   already: { cadreId: string; registrationId: string }[];
   /** a deferral (缓测) stands, and the caller may not take it back */
   deferred: { cadreId: string; name: string }[];
@@ -67,7 +68,7 @@ export async function putOnList(
       continue;
     }
     seat += 1;
-    const registrationId = await insertRegistration(tx, {
+    const entry = await insertRegistration(tx, {
       id: newId(),
       sessionId: session.id,
       cadreId,
@@ -77,12 +78,11 @@ export async function putOnList(
       substituteForId: null,
       registeredBy,
     });
-    on.set(cadreId, registrationId);
+    on.set(cadreId, entry.id);
     const was = list.find((row) => row.cadreId === cadreId);
     put.added.push({
       cadreId,
-      registrationId,
-      seatNumber: seat,
+      entry,
       was: was ? { status: was.status, reason: was.statusReason } : null,
     });
     told.push(candidate.accountId);

@@ -91,7 +91,7 @@ async function openSession(
 }
 
 /** What an undo has to know of a row: the entry as this batch left it, and what stood there before. */
-type Before = { added: true; seatNumber: number; registeredBy: string; was: FormerEntry | null } | { added: false };
+type Before = { added: true; revision: number; was: FormerEntry | null } | { added: false };
 
 const refused = (rowNumber: number): Applied => ({
   rowNumber,
@@ -127,13 +127,11 @@ async function applyRows(
     for (const row of own) {
       const cadreId = meantBy(row);
       const fresh = added.get(cadreId);
-      const resultId = fresh?.registrationId ?? already.get(cadreId);
+      const resultId = fresh?.entry.id ?? already.get(cadreId);
       // A second row for the same person adds nothing that an undo would have to take back.
       added.delete(cadreId);
-      if (fresh) already.set(cadreId, fresh.registrationId);
-      const before: Before = fresh
-        ? { added: true, seatNumber: fresh.seatNumber, registeredBy: context.actor.accountId, was: fresh.was }
-        : { added: false };
+      if (fresh) already.set(cadreId, fresh.entry.id);
+      const before: Before = fresh ? { added: true, revision: fresh.entry.revision, was: fresh.was } : { added: false };
       if (resultId) applied.set(row.rowNumber, { rowNumber: row.rowNumber, resultId, before });
     }
     if (put.added.length > 0)
@@ -158,8 +156,8 @@ async function undoRows(tx: Transaction, context: ImportContext, rows: readonly 
   for (const { resultId: id, before } of rows) {
     const kept = before as Before;
     if (!kept.added) continue;
-    const { seatNumber, registeredBy, was } = kept;
-    added.set(id, { id, seatNumber, registeredBy, status: was?.status ?? 'WITHDRAWN', reason: was?.reason ?? null });
+    const { revision, was } = kept;
+    added.set(id, { id, revision, status: was?.status ?? 'WITHDRAWN', reason: was?.reason ?? null });
   }
   const taken = new Set(await withdrawImported(tx, [...added.values()], now()));
   await tellTaken(tx, [...taken]);

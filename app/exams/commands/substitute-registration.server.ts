@@ -66,7 +66,7 @@ export async function substituteRegistration(
 
     if (!(await setRegistrationStatus(tx, old.id, ['REGISTERED'], 'SUBSTITUTED', null)))
       return { ok: false, reason: 'not-possible' };
-    const newRegistration = await insertRegistration(tx, {
+    const { id: newRegistration } = await insertRegistration(tx, {
       id: newId(),
       sessionId: session.id,
       cadreId,

@@ -41,15 +41,14 @@ export const sessionsFor = (
 /** An entry as a batch left it, and what to give back for it. */
 export type ImportedEntry = {
   id: string;
-  seatNumber: number;
-  registeredBy: string;
+  revision: number;
   status: RegistrationStatus;
   reason: string | null;
 };
 
 /**
- * Takes entries off lists again, back to what they were, where nobody has sat, signed in, exchanged or put them back by
- * hand since. Holds their sessions first, in order: no sitting begins meanwhile.
+ * Takes entries off lists again, back to what they were, where nobody has sat or signed in, and nobody has
+ * changed them since, whoever imported them included. Holds their sessions first, in order: no sitting begins meanwhile.
  *
  * @returns the ids of those it took
  */
@@ -60,10 +59,9 @@ export async function withdrawImported(tx: Sql, entries: readonly ImportedEntry[
     [entries.map(({ id }) => id)],
   );
   const rows = await tx.query<{ id: string }>(
-    `UPDATE session_registration r SET status = g.status::registration_status, status_reason = g.reason
-     FROM exam_session s, jsonb_to_recordset($1::jsonb) AS g(id uuid, "seatNumber" int, "registeredBy" uuid, status text, reason text)
-     WHERE r.id = g.id AND s.id = r.session_id AND r.status = 'REGISTERED' AND r.signed_in_at IS NULL
-       AND r.seat_number = g."seatNumber" AND r.registered_by = g."registeredBy"
+    `UPDATE session_registration r SET status = g.status::registration_status, status_reason = g.reason, revision = r.revision + 1
+     FROM exam_session s, jsonb_to_recordset($1::jsonb) AS g(id uuid, revision int, status text, reason text)
+     WHERE r.id = g.id AND s.id = r.session_id AND r.revision = g.revision AND r.signed_in_at IS NULL
        AND s.status IN ('DRAFT', 'PUBLISHED') AND (s.registration_closes_at IS NULL OR s.registration_closes_at > $2::timestamptz)
        AND NOT EXISTS (SELECT 1 FROM attempt a WHERE a.session_id = r.session_id AND a.cadre_id = r.cadre_id
          AND a.kind = 'OFFICIAL' AND a.status <> 'VOID')

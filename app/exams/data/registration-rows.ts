@@ -56,15 +56,19 @@ export type NewRegistration = {
   registeredBy: string;
 };
 
-/** Adds a name, or puts one back that had been taken out. @returns the id of the entry, which may be an older one */
-export async function insertRegistration(tx: Sql, row: NewRegistration): Promise<string> {
-  const rows = await tx.query<{ id: string }>(
+/** An entry of a list as a change left it. The revision goes up with each change to where it stands on the list. */
+export type WrittenRegistration = { id: string; revision: number };
+
+/** Adds a name, or puts one back that had been taken out: then it is an older entry that is written. */
+export async function insertRegistration(tx: Sql, row: NewRegistration): Promise<WrittenRegistration> {
+  const rows = await tx.query<WrittenRegistration>(
     `INSERT INTO session_registration (id, session_id, cadre_id, account_id, organization_id, seat_number, substitute_for_id, registered_by)
      VALUES ($1::uuid, $2::uuid, $3::uuid, $4::uuid, $5::uuid, $6::int, $7::uuid, $8::uuid)
      ON CONFLICT (session_id, cadre_id) DO UPDATE SET status = 'REGISTERED', status_reason = NULL, account_id = EXCLUDED.account_id,
        organization_id = EXCLUDED.organization_id, seat_number = EXCLUDED.seat_number,
-       substitute_for_id = EXCLUDED.substitute_for_id, registered_by = EXCLUDED.registered_by, signed_in_at = NULL, signed_in_by = NULL
-     RETURNING id::text`,
+       substitute_for_id = EXCLUDED.substitute_for_id, registered_by = EXCLUDED.registered_by, signed_in_at = NULL, signed_in_by = NULL,
+       revision = session_registration.revision + 1
+     RETURNING id::text, revision`,
     [
       row.id,
       row.sessionId,
@@ -77,21 +81,19 @@ export async function insertRegistration(tx: Sql, row: NewRegistration): Promise
     ],
   );
   if (!rows[0]) throw new Error('an upsert always has a row');
-  return rows[0].id;
+  return rows[0];
 }
 
-/** @param registeredBy who put the name back, where it is put back */
 export async function setRegistrationStatus(
   tx: Transaction,
   registrationId: string,
   from: readonly RegistrationStatus[],
   to: RegistrationStatus,
   reason: string | null,
-  registeredBy?: string,
 ): Promise<boolean> {
   const { count } = await tx.prisma.sessionRegistration.updateMany({
     where: { id: registrationId, status: { in: [...from] } },
-    data: { status: to, statusReason: reason, ...(registeredBy && { registeredBy }) },
+    data: { status: to, statusReason: reason, revision: { increment: 1 } },
   });
   return count === 1;
 }

@@ -187,7 +187,10 @@ export const importFaultMessages = defineMessages({
   ],
   'still-cooling': ['补测机会已用完，{date}起才能再次报名', 'has no retake left and may register again from {date}'],
   'registered-above': ['与第{row}行是同一个人、同一场次', 'is the same person and session as row {row}'],
-  'registration-used': ['已经截止报名、签到或者开考，保持现状', 'is settled, signed in or sat, and stays'],
+  'registration-used': [
+    '导入后有人改动过，或者已经截止报名、签到、开考，保持现状',
+    'was changed since the import, or is settled, signed in or sat, and stays',
+  ],
 
   'several-namesakes': ['有多位同名的人', 'several people of this name'],
   'one-namesake': ['同名，但单位或出生年月对不上', 'same name, but unit or month of birth differs'],
