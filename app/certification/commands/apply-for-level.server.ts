@@ -15,17 +15,17 @@ export type ApplyResult =
  * Applies for a level, or for its renewal, when every requirement is met; what was judged is kept with it. An
  * application that was returned is sent again, with its decisions, instead of a second one beside it.
  */
-export async function applyForLevel(actor: Actor, level: string): Promise<ApplyResult> {
+export async function applyForLevel(actor: Actor, level: string, at: Date = now()): Promise<ApplyResult> {
   const { cadreId } = actor;
   if (!cadreId) throw new Forbidden('self.certify');
+  const day = today(at);
   return inTransaction(async (tx) => {
     const applicant = await lockApplicant(tx, cadreId);
-    const standing = applicant && (await standingOf(tx, cadreId, applicant.rootId, level));
+    const standing = applicant && (await standingOf(tx, cadreId, applicant.rootId, level, day));
     if (!applicant || !standing) return { ok: false, reason: 'no-scheme' };
     const open = await openApplication(tx, cadreId);
     if (open && open.status !== 'RETURNED') return { ok: false, reason: 'already-open' };
-    if (standing.renewalOpensOn && today() < standing.renewalOpensOn)
-      return { ok: false, reason: 'too-early-to-renew' };
+    if (standing.renewalOpensOn && day < standing.renewalOpensOn) return { ok: false, reason: 'too-early-to-renew' };
     if (!allMet(standing.verdicts)) return { ok: false, reason: 'not-all-met' };
     const { organizationId } = applicant;
     const { kind, cycle } = standing;
@@ -37,7 +37,7 @@ export async function applyForLevel(actor: Actor, level: string): Promise<ApplyR
       kind,
       cycle,
       verdict: standing.verdicts,
-      submittedAt: now(),
+      submittedAt: at,
     };
     if (open) await resubmitApplication(tx, sent);
     else {

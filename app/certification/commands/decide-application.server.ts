@@ -1,6 +1,6 @@
 import { authorise, NotFound, type Actor } from '~/identity/rules/actor.ts';
 import { audit } from '~/platform/audit.ts';
-import { now } from '~/platform/clock.ts';
+import { now, today } from '~/platform/clock.ts';
 import { inTransaction } from '~/platform/db.ts';
 import { newId } from '~/platform/id.ts';
 import { recordFact } from '~/platform/outbox.ts';
@@ -34,6 +34,7 @@ const PERMISSION = { UNIT: 'certification.review', AUTHORITY: 'certification.dec
 export async function decideApplication(
   actor: Actor,
   input: { applicationId: string; stage: DecisionStage; decision: Decision; reason: string },
+  at: Date = now(),
 ): Promise<DecideResult> {
   const reason = input.reason.trim();
   return inTransaction(async (tx) => {
@@ -48,12 +49,11 @@ export async function decideApplication(
     if (!next) return { ok: false, reason: 'not-this-stage' };
     if (input.stage === 'AUTHORITY' && (await unitApprover(tx, application.id)) === actor.accountId)
       return { ok: false, reason: 'same-person' };
-    const standing = await standingForApplication(tx, application);
+    const standing = await standingForApplication(tx, application, today(at));
     const verdict = standing?.verdicts ?? application.verdict;
     if (input.decision === 'APPROVE' && !allMet(verdict)) return { ok: false, reason: 'no-longer-met' };
     if (input.decision === 'APPROVE' && application.kind === 'RENEWAL' && standing?.ended)
       return { ok: false, reason: 'renewed-ended' };
-    const at = now();
     await moveApplication(tx, application.id, application.status, next, at);
     await insertDecision(tx, {
       id: newId(),

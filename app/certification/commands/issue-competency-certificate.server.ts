@@ -3,7 +3,7 @@ import { allocateCertificate } from '~/credentials/commands/allocate-certificate
 import { chineseDate } from '~/credentials/rules/certificate-facts.ts';
 import { noteRenewal } from '~/credentials/commands/note-renewal.server.ts';
 import { audit, SYSTEM } from '~/platform/audit.ts';
-import { today } from '~/platform/clock.ts';
+import { now, today } from '~/platform/clock.ts';
 import { inTransaction } from '~/platform/db.ts';
 import {
   applicationById,
@@ -21,7 +21,7 @@ const LEVEL_NAMES: Record<string, string> = { L1: '初级', L2: '中级', L3: '�
  * Issues the certificate of a granted application: the same number and facts however often it runs. A renewal of what was
  * revoked or cancelled since the decision is not issued; it waits for the authority again.
  */
-export async function issueCompetencyCertificate(applicationId: string): Promise<void> {
+export async function issueCompetencyCertificate(applicationId: string, at: Date = now()): Promise<void> {
   await inTransaction(async (tx) => {
     await lockApplication(tx, applicationId);
     const application = await applicationById(tx, applicationId);
@@ -45,7 +45,7 @@ export async function issueCompetencyCertificate(applicationId: string): Promise
       return;
     }
     // A renewal begins on the day after the old period ends, so that nobody loses days by applying early.
-    const day = today();
+    const day = today(at);
     const validFrom =
       before?.validUntil && !before.ended && before.validUntil >= day ? dayAfter(before.validUntil) : day;
     const validUntil = Temporal.PlainDate.from(validFrom)
@@ -91,6 +91,7 @@ export async function issueCompetencyCertificate(applicationId: string): Promise
           demonstration: authority.demonstration,
         },
       },
+      at,
     );
     if (created && before && application.kind === 'RENEWAL') await noteRenewal(tx, before.id, certificateId);
     await moveApplication(tx, application.id, 'APPROVED', 'ISSUED');

@@ -1,6 +1,6 @@
 import { authorise, NotFound, placesOf, type Actor } from '~/identity/rules/actor.ts';
 import { audit } from '~/platform/audit.ts';
-import { today } from '~/platform/clock.ts';
+import { now, today } from '~/platform/clock.ts';
 import { inTransaction } from '~/platform/db.ts';
 import { newId } from '~/platform/id.ts';
 import { citableClause } from '~/regulations/queries/current-clause.server.ts';
@@ -34,12 +34,16 @@ export type LevelSettings = {
  *
  * @param settings null adopts the proposal
  */
-export async function setLevelOne(actor: Actor, settings: LevelSettings | null): Promise<SetLevelResult> {
+export async function setLevelOne(
+  actor: Actor,
+  settings: LevelSettings | null,
+  at: Date = now(),
+): Promise<SetLevelResult> {
   return inTransaction(async (tx) => {
     const authority = await authorityOf(tx, actor.rootId);
     if (!authority) throw new NotFound('authority');
     authorise(actor, 'certification.decide', authority.path);
-    const day = today();
+    const day = today(at);
     const validFrom = settings?.validFrom ?? day;
     if (validFrom < day) return { ok: false, reason: 'date-in-past' };
     const weights = settings?.weights ?? PROPOSED_WEIGHTS;

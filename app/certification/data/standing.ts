@@ -1,5 +1,4 @@
 import { Temporal } from 'temporal-polyfill';
-import { today } from '~/platform/clock.ts';
 import type { Database } from '~/platform/db.ts';
 import { env } from '~/platform/env.ts';
 import { currentCompetency, type ApplicationRow, type CurrentCompetency } from './application-rows.ts';
@@ -23,24 +22,30 @@ export type Standing = {
   renewalOpensOn: string | null;
 };
 
-/** Where a person stands towards a level today: each requirement, met or not, by which evidence. Null without a scheme. */
+/**
+ * Where a person stands towards a level on a day: each requirement, met or not, by which evidence. Null without a scheme.
+ *
+ * @param day civil date
+ */
 export async function standingOf(
   on: Database,
   cadreId: string,
   rootId: string,
   levelCode: string,
+  day: string,
 ): Promise<Standing | null> {
-  const level = await levelOn(on, rootId, levelCode, today());
-  return level && judged(on, cadreId, level, null);
+  const level = await levelOn(on, rootId, levelCode, day);
+  return level && judged(on, cadreId, level, null, day);
 }
 
 /** The same by the row of the standard under which somebody applied, and for what they applied for. */
 export async function standingForApplication(
   on: Database,
   application: Pick<ApplicationRow, 'cadreId' | 'levelVersionId' | 'kind'>,
+  day: string,
 ): Promise<Standing | null> {
   const level = await levelById(on, application.levelVersionId);
-  return level && judged(on, application.cadreId, level, application.kind);
+  return level && judged(on, application.cadreId, level, application.kind, day);
 }
 
 async function judged(
@@ -48,8 +53,8 @@ async function judged(
   cadreId: string,
   level: LevelRow,
   appliedFor: Standing['kind'] | null,
+  day: string,
 ): Promise<Standing> {
-  const day = today();
   const held = await currentCompetency(on, cadreId, level.schemeCode, level.level);
   const over = held?.validUntil != null && held.validUntil < day;
   const current = held && !held.ended && !over ? held : null;

@@ -56,9 +56,10 @@ export async function applicationPage(actor: Actor, applicationId: string): Prom
   const mayReview = can(actor, 'certification.review', organizationPath);
   const mayDecide = can(actor, 'certification.decide', organizationPath);
   if (!mayReview && !mayDecide) throw new NotFound('application');
+  const day = today();
   const due = stageOf(application.status);
   const permitted = due === 'UNIT' ? mayReview : due === 'AUTHORITY' ? mayDecide : false;
-  const standing = due ? await standingForApplication(sqlRead, application) : null;
+  const standing = due ? await standingForApplication(sqlRead, application, day) : null;
   const verdicts = standing?.verdicts ?? application.verdict;
   const asked = verdicts.map((verdict) => verdict.requirement);
   const own = application.cadreId === actor.cadreId || application.accountId === actor.accountId;
@@ -69,7 +70,7 @@ export async function applicationPage(actor: Actor, applicationId: string): Prom
     clauses: await clauseLabels(
       sqlRead,
       asked.map((one) => one.clause),
-      today(),
+      day,
     ),
     courses: await courseTitles(sqlRead, asked),
     stage: permitted && !own && !again ? due : null,

@@ -22,7 +22,7 @@ export type CertificationPage = {
 export async function certificationPage(actor: Actor, today: string): Promise<CertificationPage> {
   if (!actor.cadreId) throw new Forbidden('self.certify');
   const [standing, applications] = await Promise.all([
-    standingOf(sqlRead, actor.cadreId, actor.rootId, 'L1'),
+    standingOf(sqlRead, actor.cadreId, actor.rootId, 'L1', today),
     applicationsOf(sqlRead, actor.cadreId),
   ]);
   const open = applications.find((application) => isOpen(application.status)) ?? null;

@@ -39,12 +39,12 @@ export async function allocateCertificate(
   tx: Transaction,
   actor: AuditActor,
   wanted: Allocation,
+  at: Date = now(),
 ): Promise<{ certificateId: string; created: boolean }> {
   // Whoever asks for the same source at the same moment waits here, so that no number is taken for nothing.
   await lockSource(tx, wanted.sourceType, wanted.sourceId);
   const known = await findBySource(tx, wanted.sourceType, wanted.sourceId);
   if (known) return { certificateId: known, created: false };
-  const at = now();
   const year = Number(wanted.facts.issuedOn.slice(0, 4));
   const { demonstration } = wanted.facts;
   const sequence = await takeNumber(tx, `${demonstration ? 'DEMO-' : ''}${wanted.prefix}`, year);

@@ -1,4 +1,4 @@
-import { today } from '~/platform/clock.ts';
+import { now, today } from '~/platform/clock.ts';
 import { inTransaction } from '~/platform/db.ts';
 import { env } from '~/platform/env.ts';
 import { findPassSlipSource, type PassSlipSource } from '../data/pass-slip-source.ts';
@@ -17,6 +17,7 @@ const HAS_SLIP: readonly PassSlipSource['occasion'][] = ['PRE_ELECTION', 'PRE_AP
 /** Issues the pass slip (测试合格凭证) of a result that a named officer has confirmed; nothing happens for any other. */
 export async function issuePassSlip(
   eligibilityId: string,
+  at: Date = now(),
 ): Promise<{ certificateId: string; created: boolean } | null> {
   return inTransaction(async (tx) => {
     const source = await findPassSlipSource(tx, eligibilityId, env.TIME_ZONE);
@@ -56,12 +57,13 @@ export async function issuePassSlip(
             ],
             ...(source.decidedByName ? ([['结果确认', source.decidedByName]] as [string, string][]) : []),
           ],
-          issuedOn: today(),
+          issuedOn: today(at),
           validFrom: source.validFrom,
           validUntil: source.validUntil,
           demonstration: source.demonstration,
         },
       },
+      at,
     );
   });
 }
