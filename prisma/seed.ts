@@ -8,6 +8,8 @@ import { env } from '~/platform/env.ts';
 import { inTerminalLanguage } from '~/platform/terminal-language.mjs';
 import { CITY, planCadres } from './demonstration/cadre-plan.ts';
 import { createChance } from './demonstration/chance.ts';
+import { writeLevelOne } from './demonstration/level-one.ts';
+import { castLevelOne } from './demonstration/level-one-cast.ts';
 import { writeTrainingRules } from './demonstration/training-rules.ts';
 import { planOrganizations } from './demonstration/organization-plan.ts';
 import { writeQuestionWork } from './demonstration/question-work.ts';
@@ -51,15 +53,20 @@ await runProgram(async (given) => {
     const cadres = await writeCadres(people, organizations, day);
     await loadContent();
     const staff = await writeStaff(organizations, cadres, at);
-    await writeTraining(chance, organizations, cadres, staff.cadre, day, staff.actor('SCHOOL_ADMIN').accountId);
-    await writeTests(chance, organizations, cadres, staff, at);
+    const cast = await castLevelOne(chance, organizations, cadres, staff);
+    const { newcomers, firstRound, renewing } = cast;
+    const guests = { last: staff.cadre, newcomers, firstRound, busy: renewing };
+    await writeTraining(chance, organizations, cadres, guests, day, staff.actor('SCHOOL_ADMIN').accountId);
+    await writeTests(chance, organizations, cadres, staff, cast, at);
     await writeTrainingRules(organizations[0] as (typeof organizations)[number]);
     await writeQuestionWork(
       staff.actor('ITEM_WRITER'),
       staff.actor('ITEM_REVIEWER'),
       (organizations[0] as (typeof organizations)[number]).id,
     );
-    await setLevelOne(staff.actor('AUTHORITY_ADMIN'), null);
+    // In force since before the first round of three years ago.
+    await setLevelOne(staff.actor('AUTHORITY_ADMIN'), null, new Date(at.getTime() - 1200 * 86_400_000));
+    await writeLevelOne(cast, staff, at);
     await sql.query('SELECT refresh_statistics()');
     console.log(`${organizations.length} organizations, ${cadres.length} cadres.`);
     return 0;

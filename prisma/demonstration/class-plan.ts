@@ -25,10 +25,10 @@ export type PlannedClass = {
 
 const OTHER_CLASSES: readonly (readonly [ClassType, string])[] = [
   ['PX', '党务干部业务培训班'],
-  ['YW', '机关纪检干部业务培训班'],
+  ['YW', '纪检干部业务培训班'],
   ['YW', '党员发展工作业务培训班'],
   ['PX', '专职党务干部能力提升培训班'],
-  ['YT', '机关党建工作研讨班'],
+  ['YT', '党建工作研讨班'],
   ['YW', '党费收缴管理业务培训班'],
 ];
 const GRADES = ['优秀', '良好', '良好', '合格'];
@@ -43,19 +43,30 @@ type Draft = {
   open?: boolean;
 };
 
+/** Who is to have been where: faithful to the end, whatever chance says of others. */
+export type ClassGuests = {
+  /** in the last class for new appointees */
+  last: WrittenCadre;
+  /** in the last but one of them */
+  newcomers: readonly WrittenCadre[];
+  /** in one of three years ago */
+  firstRound: readonly WrittenCadre[];
+  /** in several of the other classes */
+  busy: readonly WrittenCadre[];
+};
+
 /**
- * A year of classes up to `day`, and two still to come. At the size of the source documents 12 of the rotation training, 6
+ * A year of classes up to `day`, one of three years before, and two still to come. At the size of the source documents 12 of the rotation training, 6
  * for new appointees and 66 others, some 2,150 attendances in all; a larger city has more classes, a smaller one smaller
  * classes. Attendances are not people, and not everybody completes.
  *
  * @param size 1 is the city of the source documents
- * @param own somebody who is to have been in the last class for new appointees
  */
 export function planClasses(
   chance: Chance,
   cadres: readonly WrittenCadre[],
   secretaries: readonly WrittenCadre[],
-  own: WrittenCadre,
+  guests: ClassGuests,
   day: Temporal.PlainDate,
   size: number,
   unit: string,
@@ -63,6 +74,8 @@ export function planClasses(
   const people = (figure: number): number => Math.max(1, Math.round(figure * Math.min(1, size)));
   const times = Math.max(1, Math.round(size));
   const drafts: Draft[] = [];
+  const { last, newcomers: applying, firstRound, busy } = guests;
+  const faithful = new Set([last, ...applying, ...firstRound, ...busy].map(({ id }) => id));
   for (let n = 0; n < 12 * times; n += 1) {
     const month = Math.floor(n / times) + 1;
     const group = secretaries.slice(n * people(46), (n + 1) * people(46));
@@ -70,21 +83,28 @@ export function planClasses(
     if (group.length > 0)
       drafts.push({ type: 'LX', name: '党支部书记轮训班', from, days: 3, hours: 24, people: group });
   }
-  const newcomers = chance.shuffled(cadres.filter((one) => one.organization.nature === 'ORGAN' && one.id !== own.id));
+  const newcomers = chance.shuffled(
+    cadres.filter((one) => one.organization.nature === 'ORGAN' && !faithful.has(one.id)),
+  );
   for (let n = 0; n < 6 * times; n += 1) {
     const group = newcomers.slice(n * people(36), (n + 1) * people(36));
     const from = -320 + (Math.floor(n / times) + 1) * 50;
-    const withOwn = n === 6 * times - 1 ? [...group, own] : group;
-    if (withOwn.length > 0)
-      drafts.push({ type: 'RZ', name: '新任党务干部培训班', from, days: 5, hours: 40, people: withOwn });
+    const named = n === 6 * times - 1 ? [last] : n === 5 * times - 1 ? applying : [];
+    const withNamed = [...group.slice(0, Math.max(0, group.length - named.length)), ...named];
+    if (withNamed.length > 0)
+      drafts.push({ type: 'RZ', name: '新任党务干部培训班', from, days: 5, hours: 40, people: withNamed });
   }
+  if (firstRound.length > 0)
+    drafts.push({ type: 'RZ', name: '新任党务干部培训班', from: -1150, days: 5, hours: 40, people: [...firstRound] });
   const others = size < 1 ? Math.max(6, Math.round(66 * size)) : 66 * times;
   for (let n = 0; n < others; n += 1) {
     const [type, name] = OTHER_CLASSES[n % OTHER_CLASSES.length] as (typeof OTHER_CLASSES)[number];
     const start = chance.below(cadres.length);
-    const group = new Set(
-      Array.from({ length: people(21) }, (_, at) => cadres[(start + at * 37) % cadres.length] as WrittenCadre),
-    );
+    const group = new Set([
+      ...Array.from({ length: people(21) }, (_, at) => cadres[(start + at * 37) % cadres.length] as WrittenCadre),
+      // Four of them in a year, 64 hours.
+      ...(n % 16 === 5 ? busy : []),
+    ]);
     // The last one is over and nobody has closed it yet.
     const last = n === others - 1;
     const from = last ? -4 : -340 + Math.floor((n * 326) / others);
@@ -92,7 +112,7 @@ export function planClasses(
   }
   return numbered(drafts, day, unit).map((one) => ({
     ...one,
-    people: one.people.map((person) => placeOf(chance, one, person, person.id === own.id)),
+    people: one.people.map((person) => placeOf(chance, one, person, faithful.has(person.id))),
   }));
 }
 

@@ -4,12 +4,10 @@ import { gradePaper } from '~/exams/rules/grade-paper.ts';
 import { lettersOf, type Paper } from '~/exams/rules/paper.ts';
 import { passValidity } from '~/exams/rules/pass-validity.ts';
 import type { PolicySettings } from '~/exams/rules/policy-settings.ts';
-import { resultConfirmed } from '~/exams/jobs/exam-facts.ts';
 import type { Actor } from '~/identity/rules/actor.ts';
 import { today } from '~/platform/clock.ts';
 import type { Sql } from '~/platform/db.ts';
 import { newId } from '~/platform/id.ts';
-import { recordFact } from '~/platform/outbox.ts';
 import { loadQuestionVersions } from '~/questions/queries/question-versions.server.ts';
 import type { Chance } from './chance.ts';
 import { insertRows, type WrittenCadre, type WrittenOrganization } from './write-city.ts';
@@ -23,9 +21,11 @@ export type PastSession = {
   pool: readonly PoolQuestion[];
   number: string;
   title: string;
-  occasion: 'PRE_APPOINTMENT' | 'PRE_ELECTION';
+  occasion: 'PRE_APPOINTMENT' | 'PRE_ELECTION' | 'CERTIFICATION_L1';
   opensAt: Date;
   people: readonly WrittenCadre[];
+  /** those of them who know nearly all of it */
+  prepared?: ReadonlySet<string>;
   /** how many of them did not come */
   absent: number;
   /** how many passes nobody has confirmed yet; where there are some, an appeal waits as well */
@@ -34,8 +34,15 @@ export type PastSession = {
 
 const MINUTE = 60_000;
 
-/** A session that is over: real papers, invented answers, marks by the real rules, confirmed results whose slips the worker issues. */
-export async function writePastSession(tx: Sql, chance: Chance, past: PastSession): Promise<void> {
+/** A result that an officer confirmed, and when. */
+export type ConfirmedResult = { eligibilityId: string; at: Date };
+
+/**
+ * A session that is over: real papers, invented answers, marks by the real rules.
+ *
+ * @returns the confirmed results, whose slips are still to be issued
+ */
+export async function writePastSession(tx: Sql, chance: Chance, past: PastSession): Promise<ConfirmedResult[]> {
   const sessionId = newId();
   const closesAt = new Date(past.opensAt.getTime() + 180 * MINUTE);
   await tx.query(
@@ -75,6 +82,7 @@ export async function writePastSession(tx: Sql, chance: Chance, past: PastSessio
     attempts,
   );
   const passed = attempts.filter((attempt) => attempt.passed);
+  const results: ConfirmedResult[] = [];
   for (const [at, attempt] of passed.entries()) {
     const confirmed = at >= past.waiting;
     const on = today(new Date(attempt.graded));
@@ -113,7 +121,7 @@ export async function writePastSession(tx: Sql, chance: Chance, past: PastSessio
         },
       ],
     );
-    if (confirmed) await recordFact(tx, resultConfirmed, { eligibilityId: id });
+    if (confirmed) results.push({ eligibilityId: id, at: new Date(attempt.graded) });
   }
   const failed = attempts.find((attempt) => !attempt.passed && attempt.account);
   if (past.waiting > 0 && failed)
@@ -134,6 +142,7 @@ export async function writePastSession(tx: Sql, chance: Chance, past: PastSessio
         },
       ],
     );
+  return results;
 }
 
 async function attemptOf(chance: Chance, past: PastSession, sessionId: string, person: WrittenCadre) {
@@ -142,7 +151,8 @@ async function attemptOf(chance: Chance, past: PastSession, sessionId: string, p
   if (!drawn.ok) throw new Error('the bank is too small for a paper');
   const versions = await loadQuestionVersions(drawn.paper.items.map((item) => item.q));
   const keyOf = (versionId: string): readonly string[] => versions.get(versionId)?.key ?? [];
-  const answers = inventedAnswers(chance, drawn.paper, keyOf, chance.between(80, 97) / 100);
+  const skill = (past.prepared?.has(person.id) ? chance.between(94, 99) : chance.between(80, 97)) / 100;
+  const answers = inventedAnswers(chance, drawn.paper, keyOf, skill);
   const detail = gradePaper(drawn.paper, answers, keyOf, past.settings);
   const started = past.opensAt.getTime() + chance.between(0, 8 * 60) * 1000;
   const submitted = started + chance.between(26, past.settings.minutes - 1) * MINUTE;

@@ -4,11 +4,13 @@ import { createPolicyFromPreset } from '~/exams/commands/create-policy-from-pres
 import { createSession } from '~/exams/commands/create-session.server.ts';
 import { publishSession } from '~/exams/commands/publish-session.server.ts';
 import { registerCadres } from '~/exams/commands/register-cadres.server.ts';
+import { issuePassSlip } from '~/credentials/commands/issue-pass-slip.server.ts';
 import { POLICY_PRESETS, type PresetCode } from '~/exams/rules/policy-presets.ts';
 import { inSqlTransaction, sql } from '~/platform/db.ts';
 import type { Chance } from './chance.ts';
-import { writePastSession } from './past-session.ts';
+import { writePastSession, type ConfirmedResult, type PastSession } from './past-session.ts';
 import { writeRunningSittings } from './running-sittings.ts';
+import type { LevelOneCast } from './level-one-cast.ts';
 import type { DemonstrationStaff } from './staff.ts';
 import type { WrittenCadre, WrittenOrganization } from './write-city.ts';
 
@@ -24,6 +26,7 @@ export async function writeTests(
   organizations: readonly WrittenOrganization[],
   cadres: readonly WrittenCadre[],
   staff: DemonstrationStaff,
+  cast: LevelOneCast,
   at: Date,
 ): Promise<void> {
   const root = organizations[0] as WrittenOrganization;
@@ -40,48 +43,55 @@ export async function writeTests(
   );
   if (!bank) throw new Error('the demonstration has no question bank');
   const pool = await drawPool(bank.id, 'LIVE');
-  const people = chance.shuffled(
-    cadres.filter((one) => one.organization.nature === 'ORGAN' && one.id !== staff.cadre.id),
-  );
+  const named = new Set([staff.cadre, ...cast.newcomers, ...cast.firstRound].map(({ id }) => id));
+  const people = chance.shuffled(cadres.filter((one) => one.organization.nature === 'ORGAN' && !named.has(one.id)));
   const size = Math.min(1, cadres.length / 5000);
   const some = (figure: number): number => Math.max(4, Math.round(figure * size));
   let taken = 0;
   const next = (figure: number): WrittenCadre[] => people.slice(taken, (taken += some(figure)));
-  const base = {
-    root,
-    policyVersionId: policies.get('PRE_80') as string,
-    settings: POLICY_PRESETS.PRE_80.settings,
-    bankId: bank.id,
-    pool,
-    officer,
-  };
+  const base = { root, bankId: bank.id, pool, officer, prepared: named };
 
+  const results: ConfirmedResult[] = [];
   await inSqlTransaction(async (tx) => {
-    const past = (
+    const past = async (
       ordinal: number,
       daysAgo: number,
       waiting: number,
       absent: number,
       who: WrittenCadre[],
       title: string,
-      occasion: 'PRE_APPOINTMENT' | 'PRE_ELECTION',
+      occasion: PastSession['occasion'],
+      preset: PresetCode = 'PRE_80',
     ) =>
-      writePastSession(tx, chance, {
-        ...base,
-        number: `CS-${morning(at, daysAgo).getUTCFullYear()}-${String(ordinal).padStart(3, '0')}`,
-        title,
-        occasion,
-        opensAt: morning(at, daysAgo),
-        people: who,
-        absent,
-        waiting,
-      });
+      results.push(
+        ...(await writePastSession(tx, chance, {
+          ...base,
+          policyVersionId: policies.get(preset) as string,
+          settings: POLICY_PRESETS[preset].settings,
+          number: `CS-${morning(at, daysAgo).getUTCFullYear()}-${String(ordinal).padStart(3, '0')}`,
+          title,
+          occasion,
+          opensAt: morning(at, daysAgo),
+          people: who,
+          absent,
+          waiting,
+        })),
+      );
     // Passes last two years: those of this session run out within the next three months.
     await past(9, 670, 0, 2, next(44), '年初任用前测试', 'PRE_APPOINTMENT');
-    await past(1, 96, 0, 3, next(60), '第一次任用前测试', 'PRE_APPOINTMENT');
+    await past(1, 96, 0, 3, [...next(26), ...cast.newcomers], '第一次任用前测试', 'PRE_APPOINTMENT');
     await past(2, 61, 0, 2, next(52), '换届选举前测试', 'PRE_ELECTION');
     await past(3, 3, 7, 4, next(48), '第二次任用前测试', 'PRE_APPOINTMENT');
+    // Level one: the round of three years ago, and this year's.
+    if (cast.firstRound.length > 0) {
+      await past(1, 1140, 0, 0, cast.firstRound, '首批任用前测试', 'PRE_APPOINTMENT');
+      await past(2, 1130, 0, 0, cast.firstRound, '首批职业能力认证初级知识考试', 'CERTIFICATION_L1', 'L1_60');
+    }
+    const candidates = [...cast.newcomers, ...cast.renewing];
+    await past(4, 40, 0, 0, candidates, '第一次职业能力认证初级知识考试', 'CERTIFICATION_L1', 'L1_60');
   });
+  for (const { eligibilityId, at: confirmedAt } of results.toSorted((a, b) => a.at.getTime() - b.at.getTime()))
+    await issuePassSlip(eligibilityId, confirmedAt);
 
   const open = async (
     preset: PresetCode,
@@ -128,7 +138,7 @@ export async function writeTests(
   await writeRunningSittings(chance, running, sitters.slice(0, 6), root.id);
   await open(
     'L1_60',
-    '职业能力认证初级知识考试',
+    '第二次职业能力认证初级知识考试',
     'CERTIFICATION_L1',
     now - HOUR,
     now + 30 * DAY,

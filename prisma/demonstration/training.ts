@@ -3,7 +3,7 @@ import { inSqlTransaction, type Sql } from '~/platform/db.ts';
 import { newId } from '~/platform/id.ts';
 import type { Population } from '~/training/rules/population.ts';
 import type { Chance } from './chance.ts';
-import { planClasses, type PlannedClass } from './class-plan.ts';
+import { planClasses, type ClassGuests, type PlannedClass } from './class-plan.ts';
 import { insertRows, type WrittenCadre, type WrittenOrganization } from './write-city.ts';
 
 const POPULATION: Population = {
@@ -24,22 +24,14 @@ export async function writeTraining(
   chance: Chance,
   organizations: readonly WrittenOrganization[],
   cadres: readonly WrittenCadre[],
-  demonstrationCadre: WrittenCadre,
+  guests: ClassGuests,
   today: string,
   createdBy: string,
 ): Promise<void> {
   const root = organizations[0] as WrittenOrganization;
   const day = Temporal.PlainDate.from(today);
   const secretaries = chance.shuffled(cadres.filter(isBranchSecretary));
-  const classes = planClasses(
-    chance,
-    cadres,
-    secretaries,
-    demonstrationCadre,
-    day,
-    cadres.length / 5000,
-    root.code.toUpperCase(),
-  );
+  const classes = planClasses(chance, cadres, secretaries, guests, day, cadres.length / 5000, root.code.toUpperCase());
   const planId = newId();
   await inSqlTransaction(async (tx) => {
     await writePlan(tx, planId, root, day, createdBy, secretaries, classes);

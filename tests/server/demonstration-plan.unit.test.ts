@@ -45,8 +45,8 @@ describe('the demonstration city at full size', () => {
       organization: plan[one.home] as WrittenOrganization,
     }));
     const secretaries = cadres.filter((one) => one.posts.at(-1)?.type === 'SECRETARY');
-    const own = cadres[0] as WrittenCadre;
-    const classes = planClasses(chance, cadres, secretaries, own, Temporal.PlainDate.from(DAY), 1, 'YZ');
+    const guests = { last: cadres[0] as WrittenCadre, newcomers: [], firstRound: [], busy: [] };
+    const classes = planClasses(chance, cadres, secretaries, guests, Temporal.PlainDate.from(DAY), 1, 'YZ');
     const held = classes.filter(({ done }) => done);
     expect(held.length).toBeGreaterThanOrEqual(80);
     expect(held.length).toBeLessThan(90);

@@ -5,6 +5,8 @@ import path from 'node:path';
 import pg from 'pg';
 import { afterAll, expect, it } from 'vitest';
 import { requireMasterSecret } from '~/identity/commands/require-master-secret.server.ts';
+import { sealAudit } from '~/identity/commands/seal-audit.server.ts';
+import { verifyAuditChain } from '~/identity/queries/verify-audit-chain.server.ts';
 import { sql } from '~/platform/db.ts';
 import { masterSecret } from '~/platform/installation.ts';
 import { tablesWithColumns } from '../../app/server/back-up.ts';
@@ -45,7 +47,7 @@ const sizes = (): Promise<Record<string, number>> =>
   });
 
 it('is erased whole, and nothing of a real authority with it', async () => {
-  await createWorld();
+  const audit = (await createWorld()).as('AUDIT_ADMIN', 'root').actor;
   await requireMasterSecret();
   run('app/server/load-content.ts');
   const before = await sizes();
@@ -59,6 +61,19 @@ it('is erased whole, and nothing of a real authority with it', async () => {
   );
   const loaded = await sizes();
   expect(Object.keys(before).filter((table) => (loaded[table] ?? 0) > (before[table] ?? 0)).length).toBeGreaterThan(15);
+
+  // Level one is under way in it: with the unit, with the authority, returned, and issued in the past.
+  const applications = await sql.query<{ status: string }>(
+    'SELECT DISTINCT status::text FROM certification_application ORDER BY 1',
+  );
+  expect(applications.map(({ status }) => status)).toEqual(
+    expect.arrayContaining(['ISSUED', 'RETURNED', 'SUBMITTED', 'UNIT_APPROVED']),
+  );
+  expect(
+    await sql.query(`SELECT 1 FROM certificate WHERE type = 'COMPETENCY' AND issued_on < current_date - 20`),
+  ).not.toEqual([]);
+  await sealAudit();
+  expect(await verifyAuditChain(audit, new Date())).toMatchObject({ broken: null, unsealed: 0 });
 
   expect(await asOwner(eraseDemonstration)).toBeGreaterThan(100);
   expect(await sizes()).toEqual(before);
