@@ -1,5 +1,5 @@
 import type { RowFault } from '~/operations/rules/import-template.ts';
-import { closest } from './similar-name.ts';
+import { closestName } from './similar-name.ts';
 
 export type KnownOrganization = {
   readonly id: string;
@@ -20,6 +20,7 @@ export function organizationLookup(known: readonly KnownOrganization[]) {
   const byBareCode = grouped(known, ({ code }) => bare(code));
   const byName = grouped(known, ({ name }) => nameKey(name));
   const nearest = new Map<string, KnownOrganization | null>();
+  let closest: ((name: string) => KnownOrganization | null) | undefined;
   const named = (name: string): readonly KnownOrganization[] => byName.get(nameKey(name)) ?? [];
 
   return (code: string | null, name: string | null): { found: KnownOrganization } | { fault: RowFault } =>
@@ -52,7 +53,8 @@ export function organizationLookup(known: readonly KnownOrganization[]) {
     if (only)
       return { fault: { column, code: 'organization-name-twice', params: { value: name, n: more.length + 1 } } };
     const key = nameKey(name);
-    if (!nearest.has(key)) nearest.set(key, nearest.size < MOST_COMPARED ? closest(key, known) : null);
+    if (!nearest.has(key))
+      nearest.set(key, nearest.size < MOST_COMPARED ? (closest ??= closestName(known))(key) : null);
     const one = nearest.get(key);
     return one ? near(column, name, one) : { fault: { column, code: 'organization-unknown', params: { value: name } } };
   }
