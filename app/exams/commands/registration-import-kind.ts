@@ -8,6 +8,7 @@ import type {
   UndoRow,
 } from '~/operations/commands/import-kind.ts';
 import { nameKeyOf } from '~/operations/rules/cell-values.ts';
+import { textsIn } from '~/operations/rules/texts-in.ts';
 import { audit } from '~/platform/audit.ts';
 import { now, today } from '~/platform/clock.ts';
 import type { Sql, Transaction } from '~/platform/db.ts';
@@ -39,13 +40,10 @@ export const registrationImportKind: ImportKind = {
 };
 
 async function openSheet(sql: Sql, context: ImportContext, rows: readonly ReadRow[]) {
-  const of = (key: string): string[] => [
-    ...new Set(rows.flatMap(({ fields }) => (typeof fields[key] === 'string' ? [fields[key]] : []))),
-  ];
   const people = await peopleNamed(sql, {
     path: context.path,
-    staffNumbers: of('staffNumber'),
-    nameKeys: of('name').map(nameKeyOf),
+    staffNumbers: textsIn(rows, 'staffNumber'),
+    nameKeys: textsIn(rows, 'name').map(nameKeyOf),
   });
   const sessions = await sessionsFor(sql, context.path, now());
   const open: OpenSession[] = [];

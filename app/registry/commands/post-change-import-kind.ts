@@ -1,9 +1,7 @@
 import type { Applied, ApplyRow, ImportContext, ImportKind } from '~/operations/commands/import-kind.ts';
-import { nameKeyOf } from '~/operations/rules/cell-values.ts';
 import type { Transaction } from '~/platform/db.ts';
 import { newId } from '~/platform/id.ts';
 import {
-  cadresNamed,
   lockCadres,
   organizationsWithin,
   postsByCadre,
@@ -17,21 +15,14 @@ import { changePosts } from '../rules/change-posts.ts';
 import { faultOf, postChangeJudge, wantedIn, withChanges } from '../rules/judge-post-change.ts';
 import { postChangeTemplate } from '../rules/post-change-template.ts';
 import type { CadreBefore } from './apply-cadre-rows.server.ts';
+import { namedInSheet } from './named-in-sheet.server.ts';
 import { undoCadreRows } from './undo-cadre-rows.server.ts';
 
 /** 任职变动: who is meant, what begins and ends, and the way back. */
 export const postChangeImportKind: ImportKind = {
   template: postChangeTemplate,
   async open(sql, context, rows) {
-    const of = (key: string): string[] =>
-      rows.flatMap(({ fields }) => (typeof fields[key] === 'string' ? [fields[key]] : []));
-    const organizations = await organizationsWithin(sql, context.path);
-    const cadres = await cadresNamed(sql, {
-      rootId: context.rootId,
-      path: context.path,
-      numbers: [...new Set(of('staffNumber'))],
-      nameKeys: [...new Set(of('name').map(nameKeyOf))],
-    });
+    const { organizations, cadres } = await namedInSheet(sql, context, rows);
     const posts = await postsByCadre(
       sql,
       cadres.map(({ id }) => id),

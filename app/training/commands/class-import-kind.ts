@@ -7,6 +7,7 @@ import type {
   UndoRow,
 } from '~/operations/commands/import-kind.ts';
 import type { Fields } from '~/operations/rules/import-template.ts';
+import { textsIn } from '~/operations/rules/texts-in.ts';
 import { audit } from '~/platform/audit.ts';
 import type { Transaction } from '~/platform/db.ts';
 import { newId } from '~/platform/id.ts';
@@ -23,9 +24,8 @@ type Before = { before: ClassState | null; after: ClassState };
 export const classImportKind: ImportKind = {
   template: classImportTemplate,
   async open(sql, context, rows) {
-    const codes = rows.map(({ fields }) => String(fields['code']));
     const [known, plans] = await Promise.all([
-      classesByCode(sql, context.rootId, codes),
+      classesByCode(sql, context.rootId, textsIn(rows, 'code')),
       plansAround(sql, context.path),
     ]);
     return classJudge(

@@ -8,6 +8,7 @@ import type {
 } from '~/operations/commands/import-kind.ts';
 import { notify } from '~/operations/commands/notify.server.ts';
 import { nameKeyOf } from '~/operations/rules/cell-values.ts';
+import { textsIn } from '~/operations/rules/texts-in.ts';
 import { audit } from '~/platform/audit.ts';
 import type { Transaction } from '~/platform/db.ts';
 import { accountsOf } from '../data/enrolment-rows.ts';
@@ -33,16 +34,16 @@ const CHANGED = { column: null, code: 'changed-since' } as const;
 export const rosterImportKind: ImportKind = {
   template: rosterImportTemplate,
   async open(sql, context, rows) {
-    const said = (key: string): string[] => [
-      ...new Set(rows.flatMap(({ fields }) => (fields[key] ? [String(fields[key])] : []))),
-    ];
     const [classes, people] = await Promise.all([
-      rosterClasses(sql, context.path, { codes: said('classCode'), titles: said('classTitle') }),
+      rosterClasses(sql, context.path, {
+        codes: textsIn(rows, 'classCode'),
+        titles: textsIn(rows, 'classTitle'),
+      }),
       rosterPeople(sql, {
         rootId: context.rootId,
         path: context.path,
-        numbers: said('staffNumber'),
-        nameKeys: said('name').map(nameKeyOf),
+        numbers: textsIn(rows, 'staffNumber'),
+        nameKeys: textsIn(rows, 'name').map(nameKeyOf),
       }),
     ]);
     const known = await rostersOf(
