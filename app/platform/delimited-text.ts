@@ -9,8 +9,12 @@ export const withoutFormula = (text: string): string =>
 /** Takes away the apostrophe that `withoutFormula` put there. */
 const withoutGuard = (text: string): string => (text[0] === "'" && FORMULA.test(text.slice(1)) ? text.slice(1) : text);
 
-/** UTF-8 where the bytes are valid UTF-8, otherwise GB 18030 (of which GBK is a part). */
+/**
+ * UTF-16 where the bytes begin with its mark (the “Unicode text” of Excel), UTF-8 where they are valid UTF-8, otherwise
+ * GB 18030 (of which GBK is a part).
+ */
 export function decodeText(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {

@@ -6,6 +6,7 @@ import { correctImportRows, type CellCorrection } from '~/operations/commands/co
 import { decideImportRow } from '~/operations/commands/decide-import-row.server.ts';
 import { mapImport } from '~/operations/commands/map-import.server.ts';
 import { moveImport } from '~/operations/commands/move-import.server.ts';
+import { readSheet } from '~/operations/commands/read-sheet.server.ts';
 import { importPage } from '~/operations/queries/import-page.server.ts';
 import type { RowDecision } from '~/operations/rules/import-template.ts';
 import { ImportView } from '~/ui/operations/import-view.tsx';
@@ -39,7 +40,7 @@ export const loader = forActor(async ({ actor, params, url }) => {
   };
 });
 
-type Done = { ok: true; rows?: number; wrong?: number };
+type Done = { ok: true; rows?: number; wrong?: number; batchId?: string };
 type Refused =
   { ok: false; reason: Exclude<Refusal['reason'], 'missing'> } | { ok: false; reason: 'missing'; keys: string[] };
 type Refusal = { reason: keyof typeof importMessages; keys?: string[] };
@@ -49,7 +50,7 @@ export const action = forActor(async ({ actor, params, request }): Promise<Refus
   const form = await request.formData();
   const intent = String(form.get('intent'));
   const answer: Done | Refused = await act();
-  if (answer.ok) throw redirect(`/admin/imports/${batchId}${after(answer)}`, 303);
+  if (answer.ok) throw redirect(`/admin/imports/${answer.batchId ?? batchId}${after(answer)}`, 303);
   return answer.reason === 'missing' ? { reason: answer.reason, keys: answer.keys } : { reason: answer.reason };
 
   /** Where the work goes on: at the next row to decide, or at the errors of the kind that was being corrected. */
@@ -64,6 +65,7 @@ export const action = forActor(async ({ actor, params, request }): Promise<Refus
 
   function act(): Promise<Done | Refused> {
     if (intent === 'correct') return correctImportRows(actor, batchId, correctionsOf(form), importTemplate);
+    if (intent === 'sheet') return readSheet(actor, batchId, String(form.get('sheet')), importTemplate);
     if (intent === 'map') return mapImport(actor, batchId, mappingOf(form), importTemplate);
     if (intent === 'decide')
       return decideImportRow(actor, batchId, Number(form.get('row')), decisionOf(form), importTemplate);

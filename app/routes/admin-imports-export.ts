@@ -44,7 +44,7 @@ export const loader = forActor(async ({ actor, url, context }) => {
       rows: [
         heads.map((value) => ({ value, tone: 'head' as const })),
         ...rows.map((row) => [
-          row.fileName,
+          row.sheetName === null ? row.fileName : `${row.fileName} · ${row.sheetName}`,
           kindName(row.kind),
           row.organizationName,
           row.totalRows,

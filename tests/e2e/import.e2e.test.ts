@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '~/platform/db.ts';
+import { writeWorkbook } from '~/platform/write-workbook.ts';
 import { readSheets } from '~/platform/spreadsheet.ts';
 import { DEVICES, startBrowser } from '~tests/support/browser.ts';
 import { browserCookieFor } from '~tests/support/sign-in.ts';
@@ -110,6 +111,68 @@ describe.each(['desktop', 'phone'] as const)('an import on a %s', (device) => {
     await page.click('dialog[open] button:has-text("撤销")');
     await page.waitForSelector('text=已撤销', { timeout: 30_000 });
     await expect.poll(people, { timeout: 15_000 }).toBe(0);
+    await context.close();
+  });
+});
+
+describe.each(['desktop', 'phone'] as const)('a workbook of several sheets on a %s', (device) => {
+  it('says which sheet was read, and the others follow without uploading the file again', async () => {
+    world = await createWorld();
+    const context = await browser.newContext({
+      ...DEVICES[device],
+      locale: 'zh-CN',
+      // The choice is made of forms: on the phone it is tried where scripts do not run.
+      javaScriptEnabled: device === 'desktop',
+    });
+    await context.addCookies([
+      await browserCookieFor(site.url, world.as('AUTHORITY_ADMIN', 'root').accountId),
+      { name: 'lang', value: 'zh-CN', url: site.url },
+    ]);
+    const page = await context.newPage();
+    const until = async (text: string) => {
+      await expect
+        .poll(async () => (await page.reload(), page.innerText('main')), { timeout: 30_000, interval: 500 })
+        .toContain(text);
+    };
+    const unit = (name: string, code: string, ...names: string[]) => ({
+      name,
+      rows: [['姓名', '组织编码', '党内职务', '任职时间'], ...names.map((one) => [one, code, '委员', '2024-03'])],
+    });
+    const sheet = path.join(folder, `units-${device}.xlsx`);
+    writeFileSync(
+      sheet,
+      await writeWorkbook([
+        { name: '填写说明', rows: [['一人一行，如实填写']] },
+        unit('甲单位', 'A1', '张伟'),
+        unit('乙单位', 'B1', '李静', '王芳'),
+        unit('丙单位', 'B1', '赵六'),
+      ]),
+    );
+    await page.goto(`${site.url}/admin/imports?kind=cadres`);
+    await page.setInputFiles('input[type=file]', sheet);
+    await page.click('button:has-text("上传并试运行")');
+    await until('这个文件有3张工作表像是要导入的，这次读的是“甲单位”');
+    await page.click('button:has-text("读“乙单位”，2行")');
+    await until('这次读的是“乙单位”');
+    await page.waitForSelector('.commit-bar');
+    await page.click('.commit-bar button:has-text("写入")');
+    await until('这个文件还有2张工作表没有导入');
+    expect(await people()).toBe(2);
+    const written = page.url();
+
+    await page.click('button:has-text("读“丙单位”，1行")');
+    await until('这次读的是“丙单位”');
+    expect(page.url()).not.toBe(written);
+    await page.click('.commit-bar button:has-text("写入")');
+    await until('这个文件还有1张工作表没有导入');
+    expect(await people()).toBe(3);
+    await page.click('.sheet-choices a:has-text("乙单位")');
+    await page.waitForURL(written);
+
+    await page.goto(`${site.url}/admin/imports`);
+    const list = await page.innerText('main');
+    expect(list).toContain(`units-${device}.xlsx 丙单位`);
+    expect(list).toContain(`units-${device}.xlsx 乙单位`);
     await context.close();
   });
 });

@@ -53,7 +53,14 @@ describe('workbooks', () => {
   });
 
   it.each([
-    ['an old or encrypted workbook', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'old-or-encrypted'],
+    ['an old workbook', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'old-format'],
+    [
+      'a workbook with a password',
+      Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.from('EncryptedPackage', 'utf16le')]),
+      'password',
+    ],
+    ['a web page named .xls', Buffer.from('\ufeff <html><table><tr><td>姓名</td></tr></table></html>'), 'web-page'],
+    ['a PDF without a zero byte', Buffer.from('%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\n'), 'not-a-spreadsheet'],
     ['a picture', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), 'not-a-spreadsheet'],
     ['a broken archive', Buffer.from('504b0304ffffffff', 'hex'), 'not-a-spreadsheet'],
   ])('says why it cannot read %s', async (_, bytes, reason) => {

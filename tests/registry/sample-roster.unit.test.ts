@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { findHeading } from '~/operations/rules/find-heading.ts';
+import { headingOf } from '~/operations/rules/find-heading.ts';
 import { readSheets } from '~/platform/spreadsheet.ts';
 import { cadreImportTemplate } from '~/registry/rules/cadre-import-template.ts';
 import { SAMPLE_FILE, sampleRoster } from '../../prisma/demonstration/sample-roster.ts';
@@ -14,7 +14,7 @@ it('ships the messy sheet that the plan of the city gives, and its heading is fo
   // Merged cells are filled when read; everything that was written stands where it was written.
   for (const [y, row] of plain.entries())
     for (const [x, cell] of row.entries()) if (cell !== null) expect(rows[y]?.[x]).toBe(cell);
-  const heading = findHeading(sheets, cadreImportTemplate);
+  const heading = headingOf(sheets[0] ?? { name: '', rows: [] }, cadreImportTemplate);
   expect(heading).toMatchObject({ headerRow: 3, mapping: { name: 2, organizationName: 4, startedOn: 6 } });
   expect(Object.values(heading?.recognised ?? {})).not.toContain('guess');
 });

@@ -4,10 +4,11 @@ import { readContent } from '~/platform/storage.ts';
 import { readSheets, UnreadableSpreadsheet, type SheetRows } from '~/platform/spreadsheet.ts';
 import {
   findBatch,
-  lockBatch,
+  lockPhase,
   moveBatch,
   rememberedHeadings,
   rememberedMapping,
+  saveHeaders,
   saveHeading,
   saveProgress,
   type BatchRow,
@@ -15,8 +16,9 @@ import {
 import { rawRows, replaceRows, saveJudged } from '../data/import-row-rows.ts';
 import { findStoredFile } from '../data/stored-file-rows.ts';
 import { textOf, type CellValue } from '../rules/cell-values.ts';
+import { chooseSheet, headingOfAsked, sheetsSeen, type SheetSeen } from '../rules/choose-sheet.ts';
 import { dataRows } from '../rules/data-rows.ts';
-import { findHeading, headingKey, otherDataSheets, unsureColumns } from '../rules/find-heading.ts';
+import { headingKey, unsureColumns } from '../rules/find-heading.ts';
 import { withDoubts, withRemembered, withRememberedHeadings } from '../rules/heading-memory.ts';
 import { readFields } from '../rules/import-template.ts';
 import { judgedRow } from '../rules/judged-row.ts';
@@ -39,20 +41,29 @@ export async function runImportCheck(batchId: string, kinds: readonly ImportKind
   if (batch?.status === 'CHECKING') await judgeBatch(batch, kindOf(kinds, batch.kind));
 }
 
-/** Reads the file into rows. */
+/** Reads the file into rows: the sheet that somebody asked for, else the one that fits best. */
 async function readBatch(batch: BatchRow, { template }: ImportKind): Promise<void> {
-  const fail = (reason: string) => moveBatch(sql, batch.id, ['UPLOADED'], 'FAILED', reason);
+  const fail = (failure: string, seen: readonly SheetSeen[] = []) =>
+    inSqlTransaction(async (tx) => {
+      if (!(await lockPhase(tx, batch))) return;
+      if (seen.length > 0) await saveHeaders(tx, batch.id, { ...NOTHING_READ, sheets: seen });
+      await moveBatch(tx, batch.id, ['UPLOADED'], 'FAILED', failure);
+    });
   const file = await findStoredFile(batch.fileId);
   const bytes = file && (await readContent(file.sha256));
+  if (!bytes) return fail('file-gone');
   let sheets: SheetRows[];
   try {
-    sheets = await readSheets(bytes ?? new Uint8Array());
+    sheets = await readSheets(bytes);
   } catch (error) {
-    if (error instanceof UnreadableSpreadsheet) return void (await fail(error.reason));
+    if (error instanceof UnreadableSpreadsheet) return fail(error.reason);
     throw error;
   }
-  const found = findHeading(sheets, template);
-  if (!found) return void (await fail('no-heading'));
+  const seen = sheetsSeen(sheets, template);
+  if (seen.length === 0) return fail('nothing-in-file');
+  const asked = batch.sheetName;
+  const found = asked === null ? chooseSheet(sheets, seen, template) : headingOfAsked(sheets, asked, template);
+  if (!found) return fail('no-heading', seen);
   const signature = createHash('sha256').update(found.labels.map(headingKey).join('\n')).digest('hex');
   const remembered = await rememberedMapping(sql, batch.organizationId, batch.kind, signature);
   const known = remembered
@@ -61,11 +72,11 @@ async function readBatch(batch: BatchRow, { template }: ImportKind): Promise<voi
   const sheet = sheets.find(({ name }) => name === known.sheetName);
   const { rows, ignored } = dataRows(sheet?.rows ?? [], known);
   const heading = withDoubts(known, template, rows);
-  if (rows.length === 0) return void (await fail('no-rows'));
-  if (rows.length > MOST_ROWS) return void (await fail('too-many-rows'));
+  if (rows.length === 0) return fail('no-rows', seen);
+  if (rows.length > MOST_ROWS) return fail('too-many-rows', seen);
   const sure = unsureColumns(template, heading).length === 0;
   await inSqlTransaction(async (tx) => {
-    if ((await lockBatch(tx, batch.id)) !== 'UPLOADED') return;
+    if (!(await lockPhase(tx, batch))) return;
     await replaceRows(tx, batch.id, rows);
     await saveHeading(tx, batch.id, {
       sheetName: heading.sheetName,
@@ -77,13 +88,15 @@ async function readBatch(batch: BatchRow, { template }: ImportKind): Promise<voi
         recognised: heading.recognised,
         signature,
         ignored,
-        otherSheets: otherDataSheets(sheets, template, heading.sheetName),
+        sheets: seen,
       },
       totalRows: rows.length,
     });
     await moveBatch(tx, batch.id, ['UPLOADED'], sure ? 'CHECKING' : 'NEEDS_MAPPING');
   });
 }
+
+const NOTHING_READ = { labels: [], samples: [], recognised: {}, signature: '', ignored: 0 } as const;
 
 function samplesOf(rows: readonly { raw: CellValue[] }[], index: number): string[] {
   const samples = new Set<string>();
@@ -113,12 +126,12 @@ async function judgeBatch(batch: BatchRow, kind: ImportKind): Promise<void> {
       );
     // Each chunk is visible at once: the page shows how far it is.
     const going = await inSqlTransaction(async (tx) => {
-      if ((await lockBatch(tx, batch.id)) !== 'CHECKING') return false;
+      if (!(await lockPhase(tx, batch))) return false;
       await saveJudged(tx, batch.id, chunk);
       await saveProgress(tx, batch.id, { checked: Math.min(at + CHUNK, read.length) });
+      if (at + CHUNK >= read.length) await moveBatch(tx, batch.id, ['CHECKING'], 'READY');
       return true;
     });
     if (!going) return;
   }
-  await moveBatch(sql, batch.id, ['CHECKING'], 'READY');
 }

@@ -11,6 +11,8 @@ export type BatchRow = {
   demonstration: boolean;
   fileId: string;
   fileName: string;
+  /** whether the file itself is still kept */
+  fileKept: boolean;
   status: ImportStatus;
   sheetName: string | null;
   headerRow: number | null;
@@ -30,7 +32,7 @@ export type BatchRow = {
 };
 
 const SELECT = `SELECT b.id, b.kind, b.organization_id AS "organizationId", o.name AS "organizationName", o.path, o.root_id AS "rootId",
-    root.demonstration, b.file_id AS "fileId", f.name AS "fileName", b.status::text AS status, b.sheet_name AS "sheetName",
+    root.demonstration, b.file_id AS "fileId", f.name AS "fileName", f.size > 0 AS "fileKept", b.status::text AS status, b.sheet_name AS "sheetName",
     b.header_row AS "headerRow", b.mapping, b.headers, b.total_rows AS "totalRows", b.checked_rows AS "checkedRows",
     b.applied_rows AS "appliedRows", b.phase_started_at AS "phaseStartedAt", b.phase_ended_at AS "phaseEndedAt", b.failure,
     b.created_by AS "createdBy", a.display_name AS "createdByName", b.created_at AS "createdAt",
@@ -84,12 +86,20 @@ export async function listBatches(
 
 export async function insertBatch(
   tx: Sql,
-  row: { id: string; kind: string; organizationId: string; fileId: string; createdBy: string },
+  row: {
+    id: string;
+    kind: string;
+    organizationId: string;
+    fileId: string;
+    /** the sheet that somebody asked for; the one that fits best where there is none */
+    sheetName?: string;
+    createdBy: string;
+  },
 ): Promise<void> {
   await tx.query(
-    `INSERT INTO import_batch (id, kind, organization_id, file_id, created_by, phase_started_at)
-     VALUES ($1::uuid, $2, $3::uuid, $4::uuid, $5::uuid, clock_timestamp())`,
-    [row.id, row.kind, row.organizationId, row.fileId, row.createdBy],
+    `INSERT INTO import_batch (id, kind, organization_id, file_id, sheet_name, created_by, phase_started_at)
+     VALUES ($1::uuid, $2, $3::uuid, $4::uuid, $5, $6::uuid, clock_timestamp())`,
+    [row.id, row.kind, row.organizationId, row.fileId, row.sheetName ?? null, row.createdBy],
   );
 }
 
@@ -100,6 +110,19 @@ export async function lockBatch(tx: Sql, id: string): Promise<ImportStatus | nul
     [id],
   );
   return row?.status ?? null;
+}
+
+/**
+ * Holds the batch until the end of the transaction, if it is still in the phase that was seen: a sheet that was read
+ * anew meanwhile begins a phase of its own, and what was worked out for the one before must not be written into it.
+ */
+export async function lockPhase(tx: Sql, { id, status, phaseStartedAt }: BatchRow): Promise<boolean> {
+  const rows = await tx.query(
+    `SELECT 1 FROM import_batch WHERE id = $1::uuid AND status = $2::import_status
+       AND phase_started_at IS NOT DISTINCT FROM $3::timestamptz FOR UPDATE`,
+    [id, status, phaseStartedAt],
+  );
+  return rows.length > 0;
 }
 
 /** Moves a batch on, if it is still where it is thought to be. @returns whether this call moved it */
@@ -146,6 +169,11 @@ export async function saveHeading(
       found.totalRows,
     ],
   );
+}
+
+/** What was seen of a file of which nothing was read. */
+export async function saveHeaders(tx: Sql, id: string, headers: BatchHeaders): Promise<void> {
+  await tx.query(`UPDATE import_batch SET headers = $2::jsonb WHERE id = $1::uuid`, [id, JSON.stringify(headers)]);
 }
 
 export async function saveMapping(tx: Sql, id: string, mapping: Record<string, number>): Promise<void> {

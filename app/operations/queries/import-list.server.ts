@@ -9,6 +9,8 @@ export type ImportListRow = {
   id: string;
   kind: string;
   fileName: string;
+  /** the sheet that was read, where the file has several */
+  sheetName: string | null;
   organizationName: string;
   status: ImportStatus;
   totalRows: number;
@@ -67,6 +69,7 @@ export async function importList(
       id: batch.id,
       kind: batch.kind,
       fileName: batch.fileName,
+      sheetName: (batch.headers?.sheets?.length ?? 0) > 1 ? batch.sheetName : null,
       organizationName: batch.organizationName,
       status: batch.status,
       totalRows: batch.totalRows,

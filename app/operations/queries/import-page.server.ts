@@ -12,9 +12,11 @@ import {
   type RowStatus,
   type StoredRow,
 } from '../data/import-row-rows.ts';
-import { isUnderWay, remainingSeconds } from '../rules/import-batch.ts';
-import { findBatch } from '../data/import-batch-rows.ts';
-import type { DecidedRow, ErrorRow, ImportPage, WaitingRow } from '../rules/import-page.ts';
+import { findBatch, type BatchRow } from '../data/import-batch-rows.ts';
+import { batchesOfFile, hasWork, type SheetBatch } from '../data/import-sheet-rows.ts';
+import { looksLikeData } from '../rules/choose-sheet.ts';
+import { isUnderWay, readsItsSheet, remainingSeconds } from '../rules/import-batch.ts';
+import type { DecidedRow, ErrorRow, ImportPage, SheetChoice, WaitingRow } from '../rules/import-page.ts';
 import type { RowCandidate } from '../rules/import-template.ts';
 import { permittedImport, type FindTemplate } from '../rules/permitted-import.ts';
 
@@ -31,19 +33,23 @@ export async function importPage(
   const { batch } = permittedImport(actor, await findBatch(sqlRead, batchId), templateOf);
   const settled = !['UPLOADED', 'NEEDS_MAPPING', 'CHECKING'].includes(batch.status);
   const ready = batch.status === 'READY';
-  const [rowCounts, faults, errors, waiting, kept, alike, decided, effects, asked] = await Promise.all([
-    countRows(sqlRead, batch.id),
-    settled ? countFaults(sqlRead, batch.id) : [],
-    settled
-      ? rowsOfStatus(sqlRead, batch.id, ['ERROR'], { codes: looking.codes, most: SHOWN_ERRORS, after: looking.after })
-      : [],
-    settled ? rowsOfStatus(sqlRead, batch.id, ['AMBIGUOUS'], { most: 200 }) : [],
-    batch.status === 'UNDONE' ? rowsOfStatus(sqlRead, batch.id, ['APPLIED'], { most: 200 }) : [],
-    ready ? alikeFaults(sqlRead, batch.id) : [],
-    ready ? decidedRows(sqlRead, batch.id, SHOWN_DECIDED) : [],
-    settled ? postEffects(sqlRead, batch.id) : { begins: 0, ends: 0 },
-    ready && looking.row !== null ? findRow(sqlRead, batch.id, looking.row) : null,
-  ]);
+  const [rowCounts, faults, errors, waiting, kept, alike, decided, effects, asked, ofFile, touched] = await Promise.all(
+    [
+      countRows(sqlRead, batch.id),
+      settled ? countFaults(sqlRead, batch.id) : [],
+      settled
+        ? rowsOfStatus(sqlRead, batch.id, ['ERROR'], { codes: looking.codes, most: SHOWN_ERRORS, after: looking.after })
+        : [],
+      settled ? rowsOfStatus(sqlRead, batch.id, ['AMBIGUOUS'], { most: 200 }) : [],
+      batch.status === 'UNDONE' ? rowsOfStatus(sqlRead, batch.id, ['APPLIED'], { most: 200 }) : [],
+      ready ? alikeFaults(sqlRead, batch.id) : [],
+      ready ? decidedRows(sqlRead, batch.id, SHOWN_DECIDED) : [],
+      settled ? postEffects(sqlRead, batch.id) : { begins: 0, ends: 0 },
+      ready && looking.row !== null ? findRow(sqlRead, batch.id, looking.row) : null,
+      batchesOfFile(sqlRead, batch.fileId),
+      ready && hasWork(sqlRead, batch.id),
+    ],
+  );
   const sum = (status: RowStatus, action?: string): number =>
     rowCounts
       .filter((count) => count.status === status && (action === undefined || count.action === action))
@@ -79,6 +85,8 @@ export async function importPage(
     headerRow: batch.headerRow,
     mapping: batch.mapping ?? {},
     headers: batch.headers,
+    otherSheets: otherSheets(batch, ofFile),
+    touched,
     counts: {
       total: batch.totalRows,
       create: either('create'),
@@ -108,6 +116,21 @@ export async function importPage(
     effects,
     kept: kept.filter((row) => row.errors !== null).map(errorRow),
   };
+}
+
+function otherSheets(batch: BatchRow, ofFile: readonly SheetBatch[]): SheetChoice[] {
+  if (!batch.fileKept || isUnderWay(batch.status)) return [];
+  const own = readsItsSheet(batch.status) ? batch.sheetName : null;
+  return (batch.headers?.sheets ?? [])
+    .filter(({ name }) => name !== own)
+    .map((sheet) => {
+      const other = ofFile.find(({ sheetName, status }) => sheetName === sheet.name && readsItsSheet(status));
+      return {
+        ...sheet,
+        fits: looksLikeData(sheet),
+        reading: other ? { batchId: other.id, status: other.status } : null,
+      };
+    });
 }
 
 const errorRow = ({ rowNumber, raw, errors, corrections }: StoredRow): ErrorRow => ({

@@ -17,7 +17,9 @@ export function dataRows(
   rows: readonly (readonly CellValue[])[],
   heading: DataHeading,
 ): { rows: { rowNumber: number; raw: CellValue[] }[]; ignored: number } {
-  const mapped = Object.values(heading.mapping);
+  const named = Object.values(heading.mapping);
+  // Where hardly a heading is known yet, whatever stands under a heading counts.
+  const mapped = named.length > 1 ? named : heading.labels.flatMap((label, x) => (label === '' ? [] : [x]));
   const found: { rowNumber: number; raw: CellValue[] }[] = [];
   let ignored = 0;
   for (let y = heading.headerRow + 1; y < rows.length; y += 1) {

@@ -1,5 +1,4 @@
 import { textOf, type CellValue } from './cell-values.ts';
-import { dataRows } from './data-rows.ts';
 import type { ImportColumn, ImportTemplate } from './import-template.ts';
 
 /** How a column was recognised: by its own heading, by another name for it, from last time, or only perhaps. */
@@ -18,8 +17,8 @@ export type Heading = {
 
 type Sheet = { readonly name: string; readonly rows: readonly (readonly CellValue[])[] };
 
-const SEARCHED_ROWS = 40;
-const NOT_DATA = /填写说明|说明|字典|参考|示例/;
+/** A heading stands among so many first rows. */
+export const SEARCHED_ROWS = 40;
 
 /** A heading without what changes from sheet to sheet: blanks, brackets with their content, asterisks, colons. */
 export const headingKey = (cell: CellValue): string =>
@@ -28,43 +27,27 @@ export const headingKey = (cell: CellValue): string =>
     .replaceAll(/[\s*＊:：、,，。.·/／\\_-]/g, '')
     .toLowerCase();
 
+/** How many columns were recognised, guesses apart. */
+export const knownHeadings = ({ recognised }: Heading): number =>
+  Object.values(recognised).filter((how) => how !== 'guess').length;
+
 /**
- * Finds the sheet that holds the data and its heading row: the row with most headings that the template knows, below
- * title rows and above the data; two-row headings (任职 over 起始 and 届满) are read together.
+ * Finds the heading of a sheet: the row with most headings that the template knows, below title rows and above the
+ * data; two-row headings (任职 over 起始 and 届满) are read together.
  *
- * @returns null when no row of any sheet has two known headings
+ * @returns null when no row has two known headings
  */
-export function findHeading(sheets: readonly Sheet[], template: ImportTemplate): Heading | null {
-  let best: { heading: Heading; score: number } | null = null;
-  for (const sheet of sheets) {
-    const found = headingOf(sheet, template);
-    // Between equals the first sheet; the others are named, so that nobody takes them for read.
-    if (found && found.score > (best?.score ?? 0)) best = found;
-  }
-  return best?.heading ?? null;
-}
-
-/** Further sheets that have such a heading and rows below it. */
-export const otherDataSheets = (sheets: readonly Sheet[], template: ImportTemplate, chosen: string): string[] =>
-  sheets
-    .filter((sheet) => {
-      const found = sheet.name === chosen ? null : headingOf(sheet, template);
-      return found !== null && dataRows(sheet.rows, found.heading).rows.length > 0;
-    })
-    .map(({ name }) => name);
-
-function headingOf(sheet: Sheet, template: ImportTemplate): { heading: Heading; score: number } | null {
-  const penalty = NOT_DATA.test(sheet.name) ? 2 : 0;
-  let best: { heading: Heading; score: number } | null = null;
+export function headingOf(sheet: Sheet, template: ImportTemplate): Heading | null {
+  let best: { heading: Heading; known: number } | null = null;
   for (let y = 0; y < Math.min(sheet.rows.length, SEARCHED_ROWS); y += 1) {
     const heading = readHeading(sheet.name, sheet.rows, y, template);
-    const score = Object.values(heading.recognised).filter((how) => how !== 'guess').length - penalty;
+    const known = knownHeadings(heading);
     // The second row of a two-row heading knows more; a heading repeated further down has data above it.
     const better =
-      best === null ? score >= 2 : score > best.score || (score === best.score && y === best.heading.headerRow + 1);
-    if (better) best = { heading, score };
+      best === null ? known >= 2 : known > best.known || (known === best.known && y === best.heading.headerRow + 1);
+    if (better) best = { heading, known };
   }
-  return best;
+  return best?.heading ?? null;
 }
 
 /** Reads one row as the heading. */

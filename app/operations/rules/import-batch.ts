@@ -1,3 +1,4 @@
+import type { SheetSeen } from './choose-sheet.ts';
 import type { Recognised } from './find-heading.ts';
 
 /** A roster of 100,000 rows has about 10 MB. */
@@ -32,13 +33,21 @@ export type BatchHeaders = {
   readonly signature: string;
   /** lines below the heading that are no data (empty ones not counted) */
   readonly ignored: number;
-  /** further sheets of the file that look like data and were not read */
-  readonly otherSheets?: readonly string[];
+  /** every sheet of the file that is not empty */
+  readonly sheets?: readonly SheetSeen[];
 };
 
 /** Whether the worker is at it, so that the page asks again by itself. */
 export const isUnderWay = (status: ImportStatus): boolean =>
   status === 'UPLOADED' || status === 'CHECKING' || status === 'COMMITTING' || status === 'UNDOING';
+
+/** Whether another sheet of the file may be read in place of what was read: nothing of it is written. */
+export const mayBeReadAnew = (status: ImportStatus): boolean =>
+  status === 'NEEDS_MAPPING' || status === 'READY' || status === 'FAILED';
+
+/** Whether an import stands for its sheet, so that nobody needs to read that sheet once more. */
+export const readsItsSheet = (status: ImportStatus): boolean =>
+  status !== 'FAILED' && status !== 'UNDONE' && status !== 'DISCARDED';
 
 /** Seconds still to go, from how long it took so far; null while that says nothing yet. */
 export function remainingSeconds(done: number, total: number, elapsedSeconds: number): number | null {

@@ -1,4 +1,5 @@
 import type { CellValue } from './cell-values.ts';
+import type { SheetSeen } from './choose-sheet.ts';
 import type { BatchHeaders, ImportStatus } from './import-batch.ts';
 import type { Corrections, Fields, RowCandidate, RowDecision, RowFault } from './import-template.ts';
 
@@ -20,6 +21,14 @@ export type WaitingRow = {
 };
 export type DecidedRow = { rowNumber: number; name: string; decision: RowDecision; who: string };
 
+/** A sheet of the same file that can be read without uploading it again. */
+export type SheetChoice = SheetSeen & {
+  /** whether it looks like more of what is imported */
+  fits: boolean;
+  /** the import that has read it already */
+  reading: { batchId: string; status: ImportStatus } | null;
+};
+
 /** All that the page of one import shows. */
 export type ImportPage = {
   id: string;
@@ -38,6 +47,10 @@ export type ImportPage = {
   headerRow: number | null;
   mapping: Record<string, number>;
   headers: BatchHeaders | null;
+  /** what else of the file can be read, empty while the worker is at it and once the file is deleted */
+  otherSheets: SheetChoice[];
+  /** whether somebody has corrected a cell or answered who is meant */
+  touched: boolean;
   counts: {
     total: number;
     create: number;

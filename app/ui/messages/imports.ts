@@ -67,14 +67,26 @@ export const importMessages = defineMessages({
   fileMissing: ['请选择一个文件', 'Choose a file'],
   kindMissing: ['请选择导入什么', 'Choose what to import'],
   organizationMissing: ['请选择导入到哪个党组织', 'Choose an organization'],
-  'old-or-encrypted': [
-    '这是旧式（.xls）或加了密码的表格。请在 Excel 里另存为 .xlsx、去掉密码后再上传。',
-    'This is an old (.xls) or password-protected workbook. Save it as .xlsx without a password and upload it again.',
+  'old-format': [
+    '这是旧式表格（.xls），没有读取。请用 Excel 或 WPS 打开，另存为 .xlsx 再上传。',
+    'This is a workbook of the old kind (.xls) and was not read. Open it in Excel or WPS, save it as .xlsx and upload that.',
+  ],
+  password: [
+    '这个表格加了打开密码，没有读取。请用 Excel 或 WPS 打开，去掉密码、另存一份再上传。',
+    'This workbook has a password and was not read. Open it in Excel or WPS, take the password off, save it and upload that.',
+  ],
+  'web-page': [
+    '这其实是网页格式的表格，有的系统导出的 .xls 就是这样，没有读取。请用 Excel 或 WPS 打开，另存为 .xlsx 再上传。',
+    'This is a web page under the name of a spreadsheet, as some systems export it, and was not read. Open it in Excel or WPS, save it as .xlsx and upload that.',
   ],
   'too-large': ['这个文件解开以后太大，没有读取。', 'The file unpacks to too much and was not read.'],
   'not-a-spreadsheet': [
-    '这不是能读的表格文件。请上传 .xlsx 或 .csv。',
-    'This is no readable spreadsheet. Upload .xlsx or .csv.',
+    '这不是表格，也许是 PDF、Word 或图片改了名字，也可能文件坏了。请上传 .xlsx 或 .csv。',
+    'This is no spreadsheet: perhaps a PDF, a Word file or a picture under another name, or a damaged file. Upload .xlsx or .csv.',
+  ],
+  'nothing-in-file': [
+    '这个文件里什么也没有填。请看看是不是选错了文件。',
+    'Nothing is filled in in this file. Was it the right one?',
   ],
   'no-heading': [
     '没有找到表头：前40行里认不出两个以上的列名。请下载模板对照列名，或者换一种要导入的内容。',
@@ -82,6 +94,11 @@ export const importMessages = defineMessages({
   ],
   'no-rows': ['表头下面没有数据。', 'There is no data below the heading.'],
   'too-many-rows': ['超过100,000行，请分成几张表上传。', 'More than 100,000 rows; split the sheet.'],
+  'file-gone': [
+    '原表上传满30天，已经删除，请重新上传。',
+    'The file was uploaded more than 30 days ago and is deleted. Upload it again.',
+  ],
+  'sheet-unknown': ['这个文件里没有这张工作表。', 'There is no such sheet in this file.'],
   'not-now': [
     '这批导入的状态已经变了，没有执行。请看最新的情况。',
     'The import has moved on in the meantime; nothing was done.',
@@ -110,8 +127,8 @@ export const importMessages = defineMessages({
     'Some columns are uncertain. Confirm them once; the same headings will not be asked about again.',
   ],
   leadReady: [
-    '试运行完成，用时{time}，还没有写入任何数据。{ok, number}行可以写入{rest, plural, =0 {，没有错误} other {；{bad, number}行有错误、{unsure, number}行认不准是谁，这{rest, number}行不会写入}}。',
-    'Tried in {time}; nothing has been written yet. {ok, number} rows can be written{rest, plural, =0 {, none is wrong} other {; {bad, number} have errors and {unsure, number} may mean several people, so {rest, number} will not be written}}.',
+    '试运行完成，用时{time}，还没有写入任何数据。{ok, number}行可以写入{bad, plural, =0 {} other {；{bad, number}行有错误}}{unsure, plural, =0 {} other {；{unsure, number}行认不准是谁}}{rest, plural, =0 {，没有错误} other {，这{rest, number}行不会写入}}。',
+    'Tried in {time}; nothing has been written yet. {ok, plural, one {# row} other {{ok, number} rows}} can be written{bad, plural, =0 {} one {; # row has errors} other {; {bad, number} have errors}}{unsure, plural, =0 {} one {; # may mean several people} other {; {unsure, number} may mean several people}}{rest, plural, =0 {, none is wrong} one {, so # row will not be written} other {, so {rest, number} will not be written}}.',
   ],
   leadWritten: [
     '已写入{n, number}行，用时{time}{rest, plural, =0 {} other {。{rest, number}行没有写入}}。',
@@ -167,9 +184,33 @@ export const importMessages = defineMessages({
     'Nothing was changed. Write the right content into a red cell and save again.',
   ],
   'cell-too-long': ['写得太长了，没有保存。', 'That is too long; nothing was saved.'],
-  otherSheets: [
-    '这个文件里还有{n}张工作表（{names}）也有数据，这次只读了“{read}”。其余的请各存成一个文件上传。',
-    'Further sheets of this file hold data ({names}); only “{read}” was read. Save each of the other {n} as a file of its own.',
+  sheetsRead: [
+    '这个文件有{n, number}张工作表像是要导入的，这次读的是“{read}”。其余的不用重新上传：',
+    '{n, number} sheets of this file look like what is imported; “{read}” was read. For the others nothing needs to be uploaded again:',
+  ],
+  sheetsNext: [
+    '这个文件还有{n, number}张工作表没有导入，接着读，不用重新上传：',
+    '{n, number} more {n, plural, one {sheet} other {sheets}} of this file can be imported without uploading it again:',
+  ],
+  sheetsFailed: [
+    '要读的也许是下面这张。认不出的列名，可以由您指出是哪一列。',
+    'Perhaps one of these is meant. Where column names are not recognised, you can say which column is which.',
+  ],
+  sheetsRest: [
+    '另有{n, number}张没有列在这里（说明、字典、隐藏的）',
+    '{n, number} more (instructions, values, hidden ones)',
+  ],
+  sheetInstead: ['换一张工作表', 'Another sheet'],
+  readSheet: ['读“{name}”，{rows, number}行', 'Read “{name}”, {rows, number} rows'],
+  readSheetUnknown: ['读“{name}”，自己指出列', 'Read “{name}” and name its columns'],
+  sheetHidden: ['（隐藏）', ' (hidden)'],
+  sheetReplaced: [
+    '这一张还没有写入，会换成新读的那一张。',
+    'Nothing of this sheet is written yet; the other one takes its place.',
+  ],
+  sheetKept: [
+    '您在这一张上改过、认过的都留着，从“导入”可以回来。',
+    'What you corrected and decided in this sheet is kept; find it under Imports.',
   ],
   effects: [
     '写入以后：新的任职{begins, number}条，终止的任职{ends, number}条（保留在历史里）。',
@@ -194,7 +235,8 @@ export const importMessages = defineMessages({
     '＊必填。对应关系会记住，下次同样的表头不再询问。',
     '＊ required. The answer is remembered for sheets with the same headings.',
   ],
-  sheet: ['工作表“{name}”，表头在第{row}行', 'Sheet “{name}”, heading in row {row}'],
+  sheet: ['工作表“{name}”，表头在第{row}行。', 'Sheet “{name}”, heading in row {row}.'],
+  headingIn: ['表头在第{row}行。', 'The heading stands in row {row}.'],
   ignored: [
     '另有{n, number}行是表尾说明或重复的表头，没有读。',
     '{n, number} further lines are remarks or repeated headings and were not read.',

@@ -17,6 +17,7 @@ export function ImportMapping({ page, columns }: { page: ImportPage; columns: re
   const locale = useLocale();
   const { headers, mapping, status } = page;
   if (!headers) return null;
+  const row = (page.headerRow ?? 0) + 1;
   const open = status === 'NEEDS_MAPPING' || status === 'READY';
   const keyOf = (index: number): string | null => Object.entries(mapping).find(([, at]) => at === index)?.[0] ?? null;
   const rows: SheetColumn[] = headers.labels
@@ -34,7 +35,9 @@ export function ImportMapping({ page, columns }: { page: ImportPage; columns: re
       title={t('mappingTitle')}
       note={
         <>
-          {page.sheetName !== null && t('sheet', { name: page.sheetName, row: (page.headerRow ?? 0) + 1 })}{' '}
+          {(headers.sheets?.length ?? 0) > 1 && page.sheetName !== null
+            ? t('sheet', { name: page.sheetName, row })
+            : t('headingIn', { row })}{' '}
           {t('mappingNote')}
         </>
       }

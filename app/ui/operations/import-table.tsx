@@ -13,6 +13,7 @@ export type ImportTableRow = {
   id: string;
   kind: string;
   fileName: string;
+  sheetName: string | null;
   organizationName: string;
   status: ImportStatus;
   totalRows: number;
@@ -79,7 +80,12 @@ export function ImportTable({
           card: 'title',
           wrap: true,
           sort: sortOf('fileName'),
-          cell: (row) => <a href={`/admin/imports/${row.id}`}>{row.fileName}</a>,
+          cell: (row) => (
+            <>
+              <a href={`/admin/imports/${row.id}`}>{row.fileName}</a>
+              {row.sheetName !== null && <small className="cap"> {row.sheetName}</small>}
+            </>
+          ),
         },
         { key: 'kind', head: t('kind'), cell: (row) => kindName(row.kind) },
         { key: 'organization', head: t('mine'), cell: (row) => row.organizationName, wrap: true },

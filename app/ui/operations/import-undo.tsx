@@ -13,7 +13,6 @@ export function ImportUndo({ page, asking, columns }: ImportViewProps) {
   const locale = useLocale();
   const here = `/admin/imports/${page.id}`;
   if (page.status === 'UNDONE') {
-    if (page.kept.length === 0) return null;
     return (
       <Card title={t('keptTitle', { n: page.counts.applied })}>
         <ul className="fault-list">

@@ -10,6 +10,7 @@ import { PageHead } from '../parts/page-head.tsx';
 import { StepBar } from '../parts/step-bar.tsx';
 import { ImportErrors } from './import-errors.tsx';
 import { ImportMapping } from './import-mapping.tsx';
+import { ImportSheets } from './import-sheets.tsx';
 import { ImportProgress } from './import-progress.tsx';
 import { ImportSplit } from './import-split.tsx';
 import { ImportUndo } from './import-undo.tsx';
@@ -36,6 +37,12 @@ export function ImportView(props: ImportViewProps) {
   const locale = useLocale();
   const { status, counts } = page;
   const settled = ['READY', 'COMMITTED', 'UNDONE', 'DISCARDED'].includes(status);
+  const beside =
+    status === 'READY' && (page.waiting || page.decided.length > 0) ? (
+      <ImportWaiting {...props} />
+    ) : status === 'COMMITTED' || (status === 'UNDONE' && page.kept.length > 0) ? (
+      <ImportUndo {...props} />
+    ) : null;
   const nameOf = (key: string): string => {
     const column = columns.find((one) => one.key === key);
     return (locale === 'en' ? column?.labelEn : column?.label) ?? key;
@@ -72,35 +79,23 @@ export function ImportView(props: ImportViewProps) {
           title={corrected.wrong > 0 ? t('correctedWrong', corrected) : t('corrected', { rows: corrected.rows })}
         />
       )}
-      {(page.headers?.otherSheets?.length ?? 0) > 0 && status !== 'DISCARDED' && (
-        <Notice
-          kind="due"
-          title={t('otherSheets', {
-            n: page.headers?.otherSheets?.length ?? 0,
-            names: page.headers?.otherSheets?.join(locale === 'en' ? ', ' : '、') ?? '',
-            read: page.sheetName ?? '',
-          })}
-        />
-      )}
       {status === 'FAILED' && (
         <Notice kind="bad" title={(t as (key: string) => string)(page.failure ?? 'not-a-spreadsheet')}>
           <LinkButton href={`/admin/imports?kind=${page.kind}`}>{t('newImport')}</LinkButton>
         </Notice>
       )}
+      <ImportSheets page={page} />
       {page.underWay && <ImportProgress page={page} />}
       {status === 'NEEDS_MAPPING' && <ImportMapping page={page} columns={columns} />}
       {settled && (
         <div className="stack">
           <ImportSplit counts={counts} />
           {page.effects.begins + page.effects.ends > 0 && <p className="quiet">{t('effects', page.effects)}</p>}
-          <div className="columns-7-5">
+          <div className={beside ? 'columns-7-5' : undefined}>
             <div className="stack">
               <ImportErrors {...props} />
             </div>
-            <div className="stack">
-              {status === 'READY' && <ImportWaiting {...props} />}
-              {(status === 'COMMITTED' || status === 'UNDONE') && <ImportUndo {...props} />}
-            </div>
+            {beside && <div className="stack">{beside}</div>}
           </div>
           <ImportMapping page={page} columns={columns} />
           {status === 'READY' && <CommitBar page={page} />}

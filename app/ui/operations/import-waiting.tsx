@@ -16,7 +16,7 @@ export function ImportWaiting({ page, columns }: ImportViewProps) {
   const t = useT(importMessages);
   const locale = useLocale();
   const { waiting } = page;
-  if (!waiting) return page.decided.length > 0 ? <ImportDecided page={page} /> : null;
+  if (!waiting) return <ImportDecided page={page} />;
   const here = `/admin/imports/${page.id}`;
   const nameOf = (key: string): string => {
     const column = columns.find((one) => one.key === key);

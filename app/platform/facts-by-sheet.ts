@@ -4,8 +4,11 @@ import type { ZipEntry } from './zip-entries.ts';
 /** Zero-based, both ends included. */
 export type MergedRange = { top: number; left: number; bottom: number; right: number };
 
-/** The merged ranges of each sheet of a workbook, by the sheet's name. */
-export function mergedRangesBySheet(entries: readonly ZipEntry[]): Map<string, MergedRange[]> {
+/** What the reader of cells does not tell of a sheet: whether it is hidden, and what is merged in it. */
+export type SheetFacts = { readonly hidden: boolean; readonly merged: readonly MergedRange[] };
+
+/** The facts of each sheet of a workbook, by the sheet's name. */
+export function factsBySheet(entries: readonly ZipEntry[]): Map<string, SheetFacts> {
   const text = (name: string): string =>
     entries
       .find((entry) => entry.name === name)
@@ -14,24 +17,24 @@ export function mergedRangesBySheet(entries: readonly ZipEntry[]): Map<string, M
   const targets = new Map<string, string>();
   for (const [tag] of text('xl/_rels/workbook.xml.rels').matchAll(/<Relationship\b[^>]*>/g))
     targets.set(attribute(tag, 'Id'), attribute(tag, 'Target').replace(/^\/?(xl\/)?/, 'xl/'));
-  const merged = new Map<string, MergedRange[]>();
+  const facts = new Map<string, SheetFacts>();
   for (const [tag] of text('xl/workbook.xml').matchAll(/<sheet\b[^>]*>/g)) {
     const xml = text(targets.get(attribute(tag, 'r:id')) ?? '');
     const block = xml.slice(xml.lastIndexOf('<mergeCells'));
     const ranges = block.startsWith('<mergeCells')
       ? [...block.matchAll(/<mergeCell\b[^>]*\bref="([A-Z]+)(\d+):([A-Z]+)(\d+)"/g)]
       : [];
-    merged.set(
-      decoded(attribute(tag, 'name')),
-      ranges.map(([, left, top, right, bottom]) => ({
+    facts.set(decoded(attribute(tag, 'name')), {
+      hidden: /^(hidden|veryHidden)$/.test(attribute(tag, 'state')),
+      merged: ranges.map(([, left, top, right, bottom]) => ({
         top: Number(top) - 1,
         left: columnIndex(left ?? 'A'),
         bottom: Number(bottom) - 1,
         right: columnIndex(right ?? 'A'),
       })),
-    );
+    });
   }
-  return merged;
+  return facts;
 }
 
 /** Gives each cell of a merged range the range's value. */
