@@ -19,7 +19,7 @@ const LOOKS = [
  */
 async function check() {
   requireNode();
-  await installPackages();
+  await installPackages({ development: true });
   await generateClient();
   await buildApplication();
   const faults = [];

@@ -17,21 +17,28 @@ export function requireNode() {
 }
 
 /**
- * Installs the packages of the lock file, unless they are. No install script of any package is run, and
- * development packages belong to it: the build needs them.
+ * Installs the packages of the lock file, unless they are. No install script of any package is run.
+ *
+ * @param {{ development?: boolean }} [options] also those that only tests and checks need; running needs a fifth less
  */
-export async function installPackages() {
-  const wanted = fingerprint(['package-lock.json']);
-  if (isDone(STAMP, wanted)) return;
-  if (isWhatTheLockSays()) {
+export async function installPackages({ development = false } = {}) {
+  const lock = fingerprint(['package-lock.json']);
+  const whole = `${lock} with development packages`;
+  if (isDone(STAMP, whole) || (!development && isDone(STAMP, lock))) return;
+  const wanted = development ? whole : lock;
+  if (isWhatTheLockSays(development)) {
     fs.writeFileSync(path.join(REPOSITORY, STAMP), wanted + '\n');
     return;
   }
-  await step({ zh: '安装依赖', en: 'Install packages' }, () => unlessDone(STAMP, wanted, installAnew));
+  // What runs from here now must keep its packages: the rest is added to them.
+  const install = isDone(STAMP, lock)
+    ? () => npm(['install', '--no-save', '--include=dev'])
+    : () => installAnew(development);
+  await step({ zh: '安装依赖', en: 'Install packages' }, () => unlessDone(STAMP, wanted, install));
 }
 
 /** Somebody ran npm by hand: each package of the lock file is there in its version. */
-function isWhatTheLockSays() {
+function isWhatTheLockSays(development) {
   const packagesOf = (file) => {
     try {
       return JSON.parse(fs.readFileSync(path.join(REPOSITORY, file), 'utf8')).packages;
@@ -42,27 +49,27 @@ function isWhatTheLockSays() {
   const locked = packagesOf('package-lock.json');
   const installed = packagesOf('node_modules/.package-lock.json');
   if (!locked || !installed || fs.existsSync(path.join(REPOSITORY, STAMP))) return false;
-  return Object.entries(locked).every(([place, { version, optional, peer }]) => {
-    if (place === '') return true;
+  return Object.entries(locked).every(([place, { version, optional, peer, dev }]) => {
+    if (place === '' || (dev && !development)) return true;
     return installed[place] ? installed[place].version === version : Boolean(optional || peer);
   });
 }
 
 /** An installation that was killed half-way can leave folders that npm cannot remove; then all of it goes first. */
-async function installAnew() {
+async function installAnew(development) {
+  const ci = ['ci', development ? '--include=dev' : '--omit=dev'];
   try {
-    await npmCi();
+    await npm(ci);
   } catch {
     fs.rmSync(path.join(REPOSITORY, 'node_modules'), { recursive: true, force: true });
-    await npmCi();
+    await npm(ci);
   }
 }
 
-function npmCi() {
-  const npm = process.env.npm_execpath;
-  const [command, first] = npm?.endsWith('.js') ? [process.execPath, [npm]] : ['npm', []];
-  const options = ['ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund'];
-  return runQuietly(command, [...first, ...options], {
+function npm(task) {
+  const own = process.env.npm_execpath;
+  const [command, first] = own?.endsWith('.js') ? [process.execPath, [own]] : ['npm', []];
+  return runQuietly(command, [...first, ...task, '--ignore-scripts', '--no-audit', '--no-fund'], {
     cwd: REPOSITORY,
     failure: {
       zh: '依赖未能安装：请检查网络与 npm 源后重试。',

@@ -15,7 +15,7 @@ const RESULT = '.cache/test-result.json';
  */
 async function test(given) {
   requireNode();
-  await installPackages();
+  await installPackages({ development: true });
   await generateClient();
   await buildApplication();
   const redis = await redisForTests();
