@@ -1,3 +1,4 @@
+import { relyOnCredits } from '~/credits/commands/rely-on-credits.server.ts';
 import { authorise, NotFound, type Actor } from '~/identity/rules/actor.ts';
 import { audit } from '~/platform/audit.ts';
 import { now, today } from '~/platform/clock.ts';
@@ -14,7 +15,7 @@ import {
 import { certificationApproved } from '../jobs/certification-jobs.ts';
 import { standingForApplication } from '../data/standing.ts';
 import { statusAfter, type Decision, type DecisionStage } from '../rules/application-life.ts';
-import { allMet } from '../rules/judge-requirements.ts';
+import { allMet, creditsCounted } from '../rules/judge-requirements.ts';
 
 export type DecideResult =
   | { ok: true }
@@ -54,6 +55,10 @@ export async function decideApplication(
     if (input.decision === 'APPROVE' && !allMet(verdict)) return { ok: false, reason: 'no-longer-met' };
     if (input.decision === 'APPROVE' && application.kind === 'RENEWAL' && standing?.ended)
       return { ok: false, reason: 'renewed-ended' };
+    if (next === 'APPROVED') {
+      const rested = await relyOnCredits(tx, { type: 'application', id: application.id }, creditsCounted(verdict));
+      if (!rested) return { ok: false, reason: 'no-longer-met' };
+    }
     await moveApplication(tx, application.id, application.status, next, at);
     await insertDecision(tx, {
       id: newId(),

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { releaseCredits } from '~/credits/commands/rely-on-credits.server.ts';
 import { allocateCertificate } from '~/credentials/commands/allocate-certificate.server.ts';
 import { chineseDate } from '~/credentials/rules/certificate-facts.ts';
 import { noteRenewal } from '~/credentials/commands/note-renewal.server.ts';
@@ -35,6 +36,7 @@ export async function issueCompetencyCertificate(applicationId: string, at: Date
     const before = await currentCompetency(tx, application.cadreId, level.schemeCode, level.level);
     if (application.kind === 'RENEWAL' && before?.ended) {
       await moveApplication(tx, application.id, 'APPROVED', 'UNIT_APPROVED');
+      await releaseCredits(tx, { type: 'application', id: application.id });
       await audit(tx, SYSTEM, {
         action: 'application.reopen',
         subjectType: 'application',

@@ -29,7 +29,7 @@ export async function evidenceOf(
     [cadreId, zone, day],
   );
   const classes = await on.query<EvidenceOnRecord['classes'][number]>(
-    `SELECT e.title, substr(e.category, 7) AS "classType", e.hours::float8 AS hours, e.occurred_on::text AS "occurredOn"
+    `SELECT e.id::text AS "entryId", e.title, substr(e.category, 7) AS "classType", e.hours::float8 AS hours, e.occurred_on::text AS "occurredOn"
      FROM credit_entry e
      WHERE e.cadre_id = $1::uuid AND e.category LIKE 'CLASS_%' AND e.occurred_on BETWEEN $2::date AND $3::date AND e.reverses_id IS NULL
        AND NOT EXISTS (SELECT 1 FROM credit_entry r WHERE r.reverses_id = e.id)

@@ -14,14 +14,14 @@ export type EvidenceOnRecord = {
   }[];
   finishedCourses: readonly { courseCode: string; title: string; finishedOn: string }[];
   /** hours by class within the longest window asked for */
-  classes: readonly { title: string; classType: string; hours: number; occurredOn: string }[];
+  classes: readonly { entryId: string; title: string; classType: string; hours: number; occurredOn: string }[];
 };
 
 export type RequirementVerdict = {
   requirement: Requirement;
   met: boolean;
   /** what was counted, in a form that pages turn into a sentence */
-  counted: { reference: string; value: number; on: string }[];
+  counted: { reference: string; value: number; on: string; entryId?: string }[];
   total: number;
   /** of a level's paper: the domains, from the newest paper that counts */
   domains?: DomainResult;
@@ -77,7 +77,12 @@ export function judgeRequirements(
       case 'CLASS_HOURS': {
         const from = earliest(requirement.months);
         const inWindow = record.classes.filter((one) => one.occurredOn >= from);
-        const counted = inWindow.map((one) => ({ reference: one.title, value: one.hours, on: one.occurredOn }));
+        const counted = inWindow.map((one) => ({
+          reference: one.title,
+          value: one.hours,
+          on: one.occurredOn,
+          entryId: one.entryId,
+        }));
         const total = counted.reduce((sum, one) => sum + one.value, 0);
         const rightKind =
           requirement.classType === null || inWindow.some((one) => one.classType === requirement.classType);
@@ -88,3 +93,8 @@ export function judgeRequirements(
 }
 
 export const allMet = (verdicts: readonly RequirementVerdict[]): boolean => verdicts.every((verdict) => verdict.met);
+
+/** The entries of the ledger that verdicts rest on, each once. */
+export const creditsCounted = (verdicts: readonly RequirementVerdict[]): string[] => [
+  ...new Set(verdicts.flatMap(({ counted }) => counted.flatMap(({ entryId }) => entryId ?? []))),
+];

@@ -1,3 +1,4 @@
+import { releaseCredits } from '~/credits/commands/rely-on-credits.server.ts';
 import { withdrawEndedPass } from '~/exams/commands/withdraw-ended-pass.server.ts';
 import { authorise, NotFound, type Actor } from '~/identity/rules/actor.ts';
 import { notify } from '~/operations/commands/notify.server.ts';
@@ -13,7 +14,8 @@ export type EndCertificateResult = { ok: true } | { ok: false; reason: 'not-in-f
 /**
  * Ends a certificate by a named person with a reason: 撤销 (`REVOKED`: fraud, error) or 注销 (`CANCELLED`: lapse, exit).
  * The certificate itself stays as it was issued and can still be verified; it is an event beside it. With a pass slip
- * the pass behind it stops counting, whichever of the two it was. The holder is told.
+ * the pass behind it stops counting, whichever of the two it was; nothing rests on the hours behind a competency
+ * certificate any more. The holder is told.
  */
 export async function endCertificate(
   actor: Actor,
@@ -40,6 +42,8 @@ export async function endCertificate(
     });
     if (certificate.sourceType === 'eligibility')
       await withdrawEndedPass(tx, actor, certificate.sourceId, { kind: input.kind, reason });
+    if (certificate.sourceType === 'application')
+      await releaseCredits(tx, { type: 'application', id: certificate.sourceId });
     if (certificate.accountId)
       await notify(
         tx,
