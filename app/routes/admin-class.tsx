@@ -11,12 +11,14 @@ import {
   removeFromClass,
 } from '~/training/commands/change-enrolment.server.ts';
 import { cancelClass, completeClass, restoreClass } from '~/training/commands/close-class.server.ts';
+import { reopenClass } from '~/training/commands/reopen-class.server.ts';
 import { editClass } from '~/training/commands/save-class.server.ts';
 import { classChoices, classPage, type ClassPage } from '~/training/queries/class-pages.server.ts';
-import { attendanceRows } from '~/training/rules/attendance-form.ts';
+import { attendanceRows, typedAttendance } from '~/training/rules/attendance-form.ts';
 import { classForm, refusedField } from '~/training/rules/class-form.ts';
 import { AdminShell } from '~/ui/shells/admin-shell.tsx';
-import { ClassView, type ClassRefusal } from '~/ui/training/class-view.tsx';
+import type { ClassRefusal } from '~/ui/training/class-refused.tsx';
+import { ClassView } from '~/ui/training/class-view.tsx';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.found.title }];
 
@@ -68,12 +70,28 @@ export const action = forActor(async ({ actor, params, request }): Promise<Respo
     case 'remove':
       return back(await removeFromClass(actor, classId, text('cadreId')));
     case 'attendance': {
-      const rows = attendanceRows(form);
-      return rows ? back(await recordAttendance(actor, classId, rows)) : { reason: 'bad-number' };
+      const fields = typedAttendance(form);
+      const typed = Object.fromEntries(fields);
+      const { rows, unreadable } = attendanceRows(fields);
+      if (unreadable.length > 0) {
+        const faults = unreadable.map((cadreId) => ({ cadreId, fault: 'bad-number' }));
+        return { reason: 'bad-number', faults, typed };
+      }
+      const result = await recordAttendance(actor, classId, rows);
+      return result.ok ? redirect(here) : { ...result, typed };
     }
     case 'complete': {
       const result = await completeClass(actor, classId);
-      return result.ok ? redirect(here) : { reason: result.reason, ...(result.n && { n: result.n }) };
+      return result.ok ? redirect(here) : result;
+    }
+    case 'reopen': {
+      const why = text('why');
+      const result = await reopenClass(actor, classId, why);
+      if (result.ok) return redirect(here);
+      if (result.reason === 'reason-missing')
+        return { reason: 'reopen', errors: { why: result.reason }, values: { why } };
+      const faults = 'cadreIds' in result ? result.cadreIds.map((cadreId) => ({ cadreId, fault: result.reason })) : [];
+      return { reason: result.reason, faults };
     }
     case 'cancel':
       return back(await cancelClass(actor, classId));

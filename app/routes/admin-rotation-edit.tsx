@@ -7,12 +7,12 @@ import { editRotationPlan, refreshRoll } from '~/training/commands/rotation-plan
 import { planUpkeep } from '~/training/queries/rotation-pages.server.ts';
 import { planForm } from '~/training/rules/plan-form.ts';
 import { translator, useT } from '~/ui/messages/define-messages.ts';
-import { trainingMessages } from '~/ui/messages/training.ts';
+import { rotationMessages } from '~/ui/messages/rotation.ts';
 import { Breadcrumbs } from '~/ui/parts/breadcrumbs.tsx';
 import { Notice } from '~/ui/parts/notice.tsx';
 import { PageHead } from '~/ui/parts/page-head.tsx';
 import { AdminShell } from '~/ui/shells/admin-shell.tsx';
-import { PlanUpkeep } from '~/ui/training/plan-upkeep.tsx';
+import { PlanUpkeep, type PlanRefusal } from '~/ui/training/plan-upkeep.tsx';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
@@ -21,16 +21,14 @@ export const loader = forActor(async ({ actor, params, url, context }) => {
   const done = (name: string): number => Number(url.searchParams.get(name)) || 0;
   const { id, title, windowFrom, windowTo, status } = plan;
   return {
-    title: translator(trainingMessages, context.locale)('editPlan'),
+    title: translator(rotationMessages, context.locale)('editPlan'),
     plan: { id, title, windowFrom, windowTo, status },
     change,
     told: url.searchParams.has('joined') ? { joined: done('joined'), left: done('left'), back: done('back') } : null,
   };
 });
 
-type Refusal = { errors: Record<string, string>; values: Record<string, string> };
-
-export const action = forActor(async ({ actor, params, request }): Promise<Response | Refusal> => {
+export const action = forActor(async ({ actor, params, request }): Promise<Response | PlanRefusal> => {
   const planId = idOf(params['planId']);
   const here = `/admin/rotation/${planId}`;
   const form = await request.formData();
@@ -42,22 +40,27 @@ export const action = forActor(async ({ actor, params, request }): Promise<Respo
     return redirect(`${here}/edit?joined=${joined}&left=${left}&back=${back}`, 303);
   }
   if (intent === 'close' || intent === 'reopen') {
-    const { title, windowFrom, windowTo } = (await planUpkeep(actor, planId)).plan;
-    const status = intent === 'close' ? 'CLOSED' : 'ACTIVE';
-    await editRotationPlan(actor, planId, { title, windowFrom, windowTo, status });
-    return redirect(here, 303);
+    const result = await editRotationPlan(actor, planId, { status: intent === 'close' ? 'CLOSED' : 'ACTIVE' });
+    return result.ok ? redirect(here, 303) : { errors: { title: result.reason }, values: {} };
   }
   const parsed = parseFormData(form, planForm);
   if (!parsed.ok) return { errors: parsed.errors, values: parsed.values };
-  const { status } = (await planUpkeep(actor, planId)).plan;
-  const result = await editRotationPlan(actor, planId, { ...parsed.value, status });
-  return result.ok ? redirect(here, 303) : { errors: { windowTo: result.reason }, values: parsed.value };
+  const result = await editRotationPlan(actor, planId, parsed.value);
+  if (result.ok) return redirect(here, 303);
+  if (result.reason === 'window-reversed') return { errors: { windowTo: result.reason }, values: parsed.value };
+  const early = result.classes.some(({ startsOn }) => startsOn < parsed.value.windowFrom);
+  const late = result.classes.some(({ endsOn }) => endsOn > parsed.value.windowTo);
+  return {
+    errors: { ...(early && { windowFrom: result.reason }), ...(late && { windowTo: result.reason }) },
+    values: parsed.value,
+    outside: result.classes,
+  };
 });
 
 export default function AdminRotationEdit() {
   const { title, plan, change, told } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
-  const t = useT(trainingMessages);
+  const t = useT(rotationMessages);
   return (
     <AdminShell roomy>
       <PageHead

@@ -5,12 +5,12 @@ import { workbookResponse } from '~/http/workbook-response.server.ts';
 import { rotationMembers } from '~/training/queries/rotation-pages.server.ts';
 import { memberList, membersAsked } from '~/training/rules/training-lists.ts';
 import { translator } from '~/ui/messages/define-messages.ts';
-import { trainingMessages } from '~/ui/messages/training.ts';
+import { rotationMessages } from '~/ui/messages/rotation.ts';
 import { memberDetail } from '~/ui/training/member-detail.ts';
 
 export const loader = forActor(async ({ actor, params, url, context }) => {
   const planId = idOf(params['planId']);
-  const t = translator(trainingMessages, context.locale);
+  const t = translator(rotationMessages, context.locale);
   const state = readListState(url, memberList(planId));
   const { plan, rows } = await rotationMembers(actor, planId, {
     ...membersAsked(state),

@@ -12,7 +12,7 @@ import { rotationMembers } from '~/training/queries/rotation-pages.server.ts';
 import { STANDINGS } from '~/training/rules/rotation-standing.ts';
 import { memberList, membersAsked } from '~/training/rules/training-lists.ts';
 import { translator, useT } from '~/ui/messages/define-messages.ts';
-import { trainingMessages } from '~/ui/messages/training.ts';
+import { rotationMessages } from '~/ui/messages/rotation.ts';
 import { Breadcrumbs } from '~/ui/parts/breadcrumbs.tsx';
 import { LinkButton } from '~/ui/parts/button.tsx';
 import { EmptyState } from '~/ui/parts/empty-state.tsx';
@@ -34,7 +34,7 @@ export const loader = forActor(async ({ actor, params, url, context }) => {
     offset: (state.page - 1) * state.pageSize,
   });
   return {
-    title: translator(trainingMessages, context.locale)('members'),
+    title: translator(rotationMessages, context.locale)('members'),
     planId,
     planTitle: plan.title,
     state,
@@ -64,7 +64,7 @@ export default function AdminRotationMembers() {
   const data = useLoaderData<typeof loader>();
   const { title, planId, planTitle, state, rows, total, mayWrite, mayOpen, withinName } = data;
   const refused = useActionData<typeof action>();
-  const t = useT(trainingMessages);
+  const t = useT(rotationMessages);
   const spec = memberList(planId);
   const { filters } = state;
   const labels = { DUE: t('due'), OPEN: t('open'), NONE: `${t('MISSED')} + ${t('UNPLANNED')}` } as const;

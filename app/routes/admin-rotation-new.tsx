@@ -10,7 +10,7 @@ import { populationSize } from '~/training/queries/rotation-pages.server.ts';
 import { planForm } from '~/training/rules/plan-form.ts';
 import { population, POPULATION_CHOICES, type PopulationKey } from '~/training/rules/population.ts';
 import { translator, useT } from '~/ui/messages/define-messages.ts';
-import { trainingMessages } from '~/ui/messages/training.ts';
+import { rotationMessages } from '~/ui/messages/rotation.ts';
 import { Breadcrumbs } from '~/ui/parts/breadcrumbs.tsx';
 import { PageHead } from '~/ui/parts/page-head.tsx';
 import { AdminShell } from '~/ui/shells/admin-shell.tsx';
@@ -22,7 +22,7 @@ export const loader = forActor(async ({ actor, context }) => {
   const { organizations } = await classChoices(actor);
   const year = today().slice(0, 4);
   return {
-    title: translator(trainingMessages, context.locale)('newPlan'),
+    title: translator(rotationMessages, context.locale)('newPlan'),
     organizations: organizations.map(({ id, name }) => ({ id, name })),
     from: `${year}-01-01`,
     to: `${year}-12-31`,
@@ -58,7 +58,7 @@ export const action = forActor(async ({ actor, request }): Promise<Response | Pl
 export default function AdminRotationNew() {
   const { title, ...data } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const t = useT(trainingMessages);
+  const t = useT(rotationMessages);
   return (
     <AdminShell roomy>
       <PageHead

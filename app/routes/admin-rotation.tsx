@@ -6,7 +6,7 @@ import { coverageRate } from '~/training/rules/rotation-standing.ts';
 import { formatPercent } from '~/ui/format.ts';
 import { useLocale } from '~/ui/locale-context.tsx';
 import { translator, useT } from '~/ui/messages/define-messages.ts';
-import { trainingMessages } from '~/ui/messages/training.ts';
+import { rotationMessages } from '~/ui/messages/rotation.ts';
 import { LinkButton } from '~/ui/parts/button.tsx';
 import { DataTable } from '~/ui/parts/data-table.tsx';
 import { EmptyState } from '~/ui/parts/empty-state.tsx';
@@ -19,7 +19,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export const loader = forActor(async ({ actor, context }) => {
   const { plans, mayCreate } = await rotationPlans(actor);
   return {
-    title: translator(trainingMessages, context.locale)('rotation'),
+    title: translator(rotationMessages, context.locale)('rotation'),
     mayCreate,
     plans: plans.map(({ id, title, organizationName, windowFrom, windowTo, figures, phase }) => ({
       id,
@@ -35,7 +35,7 @@ export const loader = forActor(async ({ actor, context }) => {
 
 export default function AdminRotation() {
   const { title, plans, mayCreate } = useLoaderData<typeof loader>();
-  const t = useT(trainingMessages);
+  const t = useT(rotationMessages);
   const locale = useLocale();
   const create = mayCreate && (
     <LinkButton look="red" href="/admin/rotation/new">

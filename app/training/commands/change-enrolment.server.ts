@@ -1,12 +1,9 @@
-import { authorise, authorisedScopes, NotFound, type Actor } from '~/identity/rules/actor.ts';
+import { authorisedScopes, NotFound, type Actor } from '~/identity/rules/actor.ts';
 import { audit } from '~/platform/audit.ts';
 import { inTransaction } from '~/platform/db.ts';
 import { ruleAt } from '~/regulations/queries/rule-at.server.ts';
-import { notify } from '~/operations/commands/notify.server.ts';
-import { findClass } from '../data/class-rows.ts';
 import {
-  accountsOf,
-  countTooMany,
+  attendedTooMany,
   enrol,
   enrolmentsOf,
   removeEnrolment,
@@ -15,7 +12,10 @@ import {
 } from '../data/enrolment-rows.ts';
 import { listMembers } from '../data/rotation-member-rows.ts';
 import { halfDaysOf, isOpenClass } from '../rules/class-life.ts';
+import { completedUnseen, type RowFault } from '../rules/closing-fault.ts';
 import { completedBeyondLeave, LEAVE_RULE, leaveLimitOf } from '../rules/leave-limit.ts';
+import { aboutClass, heldClass } from './held-class.server.ts';
+import { tellPeople } from './tell-people.server.ts';
 
 export type EnrolResult =
   | { ok: true; added: number; already: number; unknown: string[] }
@@ -28,9 +28,7 @@ export async function enrolCadres(
   named: { cadreIds?: string[]; staffNumbers?: string[] },
 ): Promise<EnrolResult> {
   return inTransaction(async (tx) => {
-    const found = await findClass(tx, classId, { lock: true });
-    if (!found) throw new NotFound('class');
-    authorise(actor, 'attendance.write', found.path);
+    const found = await heldClass(tx, actor, 'attendance.write', classId);
     if (!isOpenClass(found.status)) return { ok: false, reason: 'class-closed' };
     const cadreIds = named.cadreIds ?? [];
     const staffNumbers = named.staffNumbers ?? [];
@@ -43,15 +41,8 @@ export async function enrolCadres(
       { cadreIds, staffNumbers },
       halfDaysOf(found.days),
     );
-    for (const accountId of await accountsOf(tx, added))
-      await notify(tx, accountId, 'class-called', { title: found.title, from: found.startsOn }, '/');
-    await audit(tx, actor, {
-      action: 'class.enrol',
-      subjectType: 'class',
-      subjectId: classId,
-      organizationId: found.organizationId,
-      detail: { added: added.length },
-    });
+    await tellPeople(tx, added, 'class-called', { title: found.title, from: found.startsOn });
+    await audit(tx, actor, { action: 'class.enrol', ...aboutClass(found), detail: { added: added.length } });
     const names = new Set(known);
     return {
       ok: true,
@@ -65,13 +56,12 @@ export async function enrolCadres(
 /** Puts everybody without a class in a plan on the list of one of its classes, up to the number of places. */
 export async function enrolUnplanned(actor: Actor, classId: string, most: number): Promise<EnrolResult> {
   const people = await inTransaction(async (tx) => {
-    const found = await findClass(tx, classId);
-    if (!found?.planId) throw new NotFound('class of a plan');
-    authorise(actor, 'training.write', found.path);
+    const { planId } = await heldClass(tx, actor, 'training.write', classId);
+    if (!planId) throw new NotFound('class of a plan');
     const { rows } = await listMembers(
       tx,
       {
-        planId: found.planId,
+        planId,
         scopes: authorisedScopes(actor, 'training.write'),
         within: null,
         standings: ['MISSED', 'UNPLANNED'],
@@ -87,38 +77,41 @@ export async function enrolUnplanned(actor: Actor, classId: string, most: number
 /** Takes one person off the list. */
 export async function removeFromClass(actor: Actor, classId: string, cadreId: string): Promise<{ ok: boolean }> {
   return inTransaction(async (tx) => {
-    const found = await findClass(tx, classId, { lock: true });
-    if (!found) throw new NotFound('class');
-    authorise(actor, 'attendance.write', found.path);
+    const found = await heldClass(tx, actor, 'attendance.write', classId);
     if (!isOpenClass(found.status)) return { ok: false };
     const ok = await removeEnrolment(tx, classId, cadreId);
     if (ok) {
-      for (const accountId of await accountsOf(tx, [cadreId]))
-        await notify(tx, accountId, 'class-removed', { title: found.title, from: found.startsOn }, '/');
-      await audit(tx, actor, {
-        action: 'class.unenrol',
-        subjectType: 'class',
-        subjectId: classId,
-        organizationId: found.organizationId,
-        detail: { cadreId },
-      });
+      await tellPeople(tx, [cadreId], 'class-removed', { title: found.title, from: found.startsOn });
+      await audit(tx, actor, { action: 'class.unenrol', ...aboutClass(found), detail: { cadreId } });
     }
     return { ok };
   });
 }
 
-/** Records half days attended, result and grade. */
+export type AttendanceFault = 'too-many-half-days' | 'never-attended';
+export type RecordAttendanceResult =
+  | { ok: true; written: number }
+  | { ok: false; reason: 'class-closed' }
+  | { ok: false; reason: AttendanceFault; n: number; faults: RowFault<AttendanceFault>[] };
+
+/** Records half days attended, result and grade; all rows or none. Nobody is given a class that they never attended. */
 export async function recordAttendance(
   actor: Actor,
   classId: string,
   rows: readonly AttendanceRow[],
-): Promise<{ ok: true; written: number } | { ok: false; reason: 'class-closed' | 'too-many-half-days' }> {
+): Promise<RecordAttendanceResult> {
   return inTransaction(async (tx) => {
-    const found = await findClass(tx, classId, { lock: true });
-    if (!found) throw new NotFound('class');
-    authorise(actor, 'attendance.write', found.path);
+    const found = await heldClass(tx, actor, 'attendance.write', classId);
     if (!isOpenClass(found.status)) return { ok: false, reason: 'class-closed' };
-    if ((await countTooMany(tx, classId, rows)) > 0) return { ok: false, reason: 'too-many-half-days' };
+    const wrong = {
+      'too-many-half-days': await attendedTooMany(tx, classId, rows),
+      'never-attended': rows.filter(completedUnseen).map(({ cadreId }) => cadreId),
+    };
+    const faults = Object.entries(wrong).flatMap(([fault, ids]) =>
+      ids.map((cadreId) => ({ cadreId, fault: fault as AttendanceFault })),
+    );
+    const [first] = faults;
+    if (first) return { ok: false, reason: first.fault, n: wrong[first.fault].length, faults };
     const written = await writeAttendance(tx, classId, rows);
     const oneIn = leaveLimitOf(await ruleAt(LEAVE_RULE, found.organizationId, found.endsOn, tx))?.oneIn ?? null;
     const named = new Set(rows.map(({ cadreId }) => cadreId));
@@ -127,9 +120,7 @@ export async function recordAttendance(
     );
     await audit(tx, actor, {
       action: 'class.attendance',
-      subjectType: 'class',
-      subjectId: classId,
-      organizationId: found.organizationId,
+      ...aboutClass(found),
       detail: {
         rows: written,
         ...(beyond.length > 0 && { beyondLeave: beyond.map(({ cadreId }) => cadreId) }),

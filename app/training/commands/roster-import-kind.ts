@@ -6,12 +6,10 @@ import type {
   Undone,
   UndoRow,
 } from '~/operations/commands/import-kind.ts';
-import { notify } from '~/operations/commands/notify.server.ts';
 import { nameKeyOf } from '~/operations/rules/cell-values.ts';
 import { textsIn } from '~/operations/rules/texts-in.ts';
 import { audit } from '~/platform/audit.ts';
 import type { Transaction } from '~/platform/db.ts';
-import { accountsOf } from '../data/enrolment-rows.ts';
 import {
   deleteFromRosters,
   lockOpenClasses,
@@ -24,6 +22,7 @@ import {
 } from '../data/roster-import-rows.ts';
 import { rosterAfter, rosterJudge, type RosterState } from '../rules/judge-roster-row.ts';
 import { rosterImportTemplate } from '../rules/roster-import-template.ts';
+import { tellPeople } from './tell-people.server.ts';
 
 type Before = RosterPlace & { before: RosterState | null; after: RosterState };
 
@@ -95,8 +94,7 @@ async function applyRosterRows(tx: Transaction, context: ImportContext, rows: re
     const called = open.get(classId);
     // Who is entered after the fact knows that he was there.
     if (!called || called.endsOn < context.today) continue;
-    for (const accountId of await accountsOf(tx, cadreIds))
-      await notify(tx, accountId, 'class-called', { title: called.title, from: called.startsOn }, '/');
+    await tellPeople(tx, cadreIds, 'class-called', { title: called.title, from: called.startsOn });
   }
   await audit(tx, context.actor, {
     action: 'class.import-roster',

@@ -3,6 +3,7 @@ import { audit } from '~/platform/audit.ts';
 import { now, today } from '~/platform/clock.ts';
 import { inTransaction, type Sql } from '~/platform/db.ts';
 import { newId } from '~/platform/id.ts';
+import { classesOfPlan, type PlanClass } from '../data/class-rows.ts';
 import { organizationPlace } from '../data/organization-place.ts';
 import { setExemption } from '../data/rotation-member-rows.ts';
 import {
@@ -14,7 +15,7 @@ import {
   type PlanRow,
   type RollChange,
 } from '../data/rotation-rows.ts';
-import type { PlanStatus } from '../rules/plan-life.ts';
+import { leftOutside } from '../rules/plan-fit.ts';
 import { population, type Population } from '../rules/population.ts';
 
 export type CreatePlanResult =
@@ -51,22 +52,36 @@ export async function createRotationPlan(
   }
 }
 
-/** Changes name and window of a plan, closes it, or opens it again. Closing takes nobody's training away. */
+const MOVES = { CLOSED: { action: 'rotation.close' }, ACTIVE: { action: 'rotation.reopen' } } as const;
+
+export type EditPlanResult =
+  | { ok: true }
+  | { ok: false; reason: 'window-reversed' }
+  /** the classes that the new window would leave outside */
+  | { ok: false; reason: 'classes-outside'; classes: PlanClass[] };
+
+/**
+ * Changes name or window of a plan, closes it, or opens it again. Closing takes nobody's training away, and no class is
+ * left outside the window in which it counts.
+ */
 export async function editRotationPlan(
   actor: Actor,
   planId: string,
-  change: { title: string; windowFrom: string; windowTo: string; status: PlanStatus },
-): Promise<{ ok: true } | { ok: false; reason: 'window-reversed' }> {
-  if (change.windowTo < change.windowFrom) return { ok: false, reason: 'window-reversed' };
+  change: Partial<Pick<PlanRow, 'title' | 'windowFrom' | 'windowTo' | 'status'>>,
+): Promise<EditPlanResult> {
   return inTransaction(async (tx) => {
-    const plan = await planFor(tx, actor, planId);
-    await updatePlan(tx, planId, change);
+    const plan = await planFor(tx, actor, planId, 'UPDATE');
+    const { title, windowFrom, windowTo, status } = { ...plan, ...change };
+    if (windowTo < windowFrom) return { ok: false, reason: 'window-reversed' };
+    const outside = leftOutside(await classesOfPlan(tx, planId), plan, { windowFrom, windowTo });
+    if (outside.length > 0) return { ok: false, reason: 'classes-outside', classes: outside };
+    await updatePlan(tx, planId, { title, windowFrom, windowTo, status });
     await audit(tx, actor, {
-      action: plan.status === change.status ? 'rotation.edit' : `rotation.${change.status.toLowerCase()}`,
+      ...(plan.status === status ? { action: 'rotation.edit' } : MOVES[status]),
       subjectType: 'rotation_plan',
       subjectId: planId,
       organizationId: plan.organizationId,
-      detail: { from: change.windowFrom, to: change.windowTo },
+      detail: { from: windowFrom, to: windowTo },
     });
     return { ok: true };
   });
@@ -119,8 +134,8 @@ export async function setMemberExemption(
   });
 }
 
-async function planFor(tx: Sql, actor: Actor, planId: string): Promise<PlanRow> {
-  const plan = await findPlan(tx, planId);
+async function planFor(tx: Sql, actor: Actor, planId: string, lock?: 'UPDATE'): Promise<PlanRow> {
+  const plan = await findPlan(tx, planId, lock);
   if (!plan) throw new NotFound('plan');
   authorise(actor, 'training.write', plan.path);
   return plan;

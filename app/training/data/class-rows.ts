@@ -113,6 +113,16 @@ export const endedClasses = async (on: Sql, scopes: readonly string[], day: stri
     )
   ).map((row) => row.id);
 
+export type PlanClass = { id: string; code: string; title: string; startsOn: string; endsOn: string };
+
+/** The classes that count for a plan, called-off ones left out. */
+export const classesOfPlan = (on: Sql, planId: string): Promise<PlanClass[]> =>
+  on.query<PlanClass>(
+    `SELECT id::text, code, title, starts_on::text AS "startsOn", ends_on::text AS "endsOn" FROM training_class
+     WHERE plan_id = $1::uuid AND status <> 'CANCELLED' ORDER BY starts_on, id`,
+    [planId],
+  );
+
 /** Every number of an authority. */
 export const classCodes = async (on: Database, rootId: string): Promise<string[]> =>
   (await on.prisma.trainingClass.findMany({ where: { rootId }, select: { code: true } })).map((row) => row.code);

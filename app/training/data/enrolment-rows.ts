@@ -77,15 +77,15 @@ export type AttendanceRow = {
   leaveReason?: string | null;
 };
 
-/** How many of the rows say more half days than the class has. */
-export const countTooMany = async (on: Sql, classId: string, rows: readonly AttendanceRow[]): Promise<number> =>
+/** Those whose row says more half days than the class has. */
+export const attendedTooMany = async (on: Sql, classId: string, rows: readonly AttendanceRow[]): Promise<string[]> =>
   (
-    await on.query<{ n: number }>(
-      `SELECT count(*)::int AS n FROM class_enrolment e JOIN jsonb_to_recordset($2::jsonb) AS r("cadreId" uuid, "halfDaysAttended" int)
+    await on.query<{ cadreId: string }>(
+      `SELECT e.cadre_id::text AS "cadreId" FROM class_enrolment e JOIN jsonb_to_recordset($2::jsonb) AS r("cadreId" uuid, "halfDaysAttended" int)
          ON e.cadre_id = r."cadreId" WHERE e.class_id = $1::uuid AND r."halfDaysAttended" > e.half_days_planned`,
       [classId, JSON.stringify(rows)],
     )
-  )[0]?.n ?? 0;
+  ).map((row) => row.cadreId);
 
 /** The most half days that anybody has attended of a class; 0 where nothing is recorded. */
 export const mostAttended = async (on: Sql, classId: string): Promise<number> =>
@@ -107,3 +107,19 @@ export async function writeAttendance(tx: Sql, classId: string, rows: readonly A
   );
   return written.length;
 }
+
+/** Whoever is still ENROLLED completes the class, as the attendance has it. The class is known to have no fault. */
+export const completeEnrolled = (tx: Sql, classId: string): Promise<object[]> =>
+  tx.query(
+    `UPDATE class_enrolment SET result = 'COMPLETED', result_by_closing = true, updated_at = clock_timestamp()
+     WHERE class_id = $1::uuid AND result = 'ENROLLED'`,
+    [classId],
+  );
+
+/** Takes back the results that closing the class gave; what a person entered stays. */
+export const enrolAgain = (tx: Sql, classId: string): Promise<object[]> =>
+  tx.query(
+    `UPDATE class_enrolment SET result = 'ENROLLED', result_by_closing = false, updated_at = clock_timestamp()
+     WHERE class_id = $1::uuid AND result_by_closing`,
+    [classId],
+  );

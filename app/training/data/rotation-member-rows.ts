@@ -120,3 +120,21 @@ export async function completeMembers(tx: Sql, planId: string, classId: string, 
   );
   return rows.length;
 }
+
+/**
+ * Takes back who was trained by a class of the plan: by another completed class of the plan where there is one, else not
+ * at all. @returns how many no longer count as trained
+ */
+export async function uncompleteMembers(tx: Sql, planId: string, classId: string): Promise<number> {
+  const rows = await tx.query<{ trained: boolean }>(
+    `UPDATE rotation_plan_member m SET completed_class_id = other.id, completed_on = other.ends_on
+     FROM rotation_plan_member gone LEFT JOIN LATERAL (
+       SELECT c.id, c.ends_on FROM training_class c JOIN class_enrolment e ON e.class_id = c.id
+       WHERE c.plan_id = $1::uuid AND c.id <> $2::uuid AND c.status = 'COMPLETED' AND e.cadre_id = gone.cadre_id AND e.result = 'COMPLETED'
+       ORDER BY c.ends_on, c.id LIMIT 1) other ON true
+     WHERE gone.plan_id = $1::uuid AND gone.completed_class_id = $2::uuid AND m.plan_id = gone.plan_id AND m.cadre_id = gone.cadre_id
+     RETURNING m.completed_on IS NOT NULL AS trained`,
+    [planId, classId],
+  );
+  return rows.filter((row) => !row.trained).length;
+}

@@ -24,8 +24,11 @@ const PLAN = `
   p.window_from::text AS "windowFrom", p.window_to::text AS "windowTo", p.population, p.frozen_at AS "frozenAt", p.status
   FROM rotation_plan p JOIN organization o ON o.id = p.organization_id`;
 
-export const findPlan = async (on: Sql, id: string): Promise<PlanRow | null> =>
-  (await on.query<PlanRow>(`SELECT ${PLAN} WHERE p.id = $1::uuid`, [id]))[0] ?? null;
+/** @param lock keeps the window as it is (`SHARE`), or what counts for the plan (`UPDATE`), until the transaction ends */
+export async function findPlan(on: Sql, id: string, lock?: 'SHARE' | 'UPDATE'): Promise<PlanRow | null> {
+  if (lock) await on.query(`SELECT 1 FROM rotation_plan WHERE id = $1::uuid FOR ${lock}`, [id]);
+  return (await on.query<PlanRow>(`SELECT ${PLAN} WHERE p.id = $1::uuid`, [id]))[0] ?? null;
+}
 
 /** Plans that concern one of the subtrees: their own, those below, and those of organizations above. */
 export const plansFor = (on: Sql, scopes: readonly string[]): Promise<PlanRow[]> =>

@@ -6,7 +6,9 @@ import { classYears, countClasses, endedClasses, findClass, listClasses } from '
 import { enrolmentsOf } from '../data/enrolment-rows.ts';
 import { organizationsByPaths, type OrganizationPlace } from '../data/organization-place.ts';
 import { findPlan, plansFor } from '../data/rotation-rows.ts';
+import { reopeningsOf } from '../data/reopening-rows.ts';
 import type { ClassCounts } from '../rules/class-counts.ts';
+import type { ClassReopening } from '../rules/class-reopening.ts';
 import { isOpenClass, phaseOn } from '../rules/class-life.ts';
 import type { ClassRow, DatedClass, EnrolmentRow } from '../rules/class-row.ts';
 import { LEAVE_RULE, leaveLimitOf, type LeaveLimit } from '../rules/leave-limit.ts';
@@ -94,6 +96,10 @@ export type ClassPage = {
   mayWrite: boolean;
   /** a class that was called off can be taken up again */
   mayRestore: boolean;
+  /** a completed class can be opened again */
+  mayReopen: boolean;
+  /** the times it was opened again, the latest first */
+  reopenings: ClassReopening[];
   /** how much leave is allowed, and what says so */
   leave: LeaveLimit | null;
   /** whether the class is over, so that it can be completed */
@@ -108,10 +114,12 @@ export async function classPage(actor: Actor, classId: string): Promise<ClassPag
   const row = await findClass(sqlRead, classId, { scopes });
   if (!row || !scopes.some((scope) => row.path.startsWith(scope) || scope.startsWith(row.path)))
     throw new NotFound('class');
-  const mayWrite = can(actor, 'training.write', row.path) && isOpenClass(row.status);
+  const writes = can(actor, 'training.write', row.path);
+  const mayWrite = writes && isOpenClass(row.status);
   const none = { standings: ['MISSED', 'UNPLANNED'] as const, within: null, search: '', limit: 0, offset: 0 };
-  const [roster, plan, leave, unplanned] = await Promise.all([
+  const [roster, reopenings, plan, leave, unplanned] = await Promise.all([
     enrolmentsOf(sqlRead, classId, scopes),
+    reopeningsOf(sqlRead, classId),
     row.planId ? findPlan(sqlRead, row.planId) : null,
     ruleAt(LEAVE_RULE, row.organizationId, row.endsOn),
     mayWrite && row.planId ? rotationMembers(actor, row.planId, none) : null,
@@ -122,7 +130,9 @@ export async function classPage(actor: Actor, classId: string): Promise<ClassPag
     roster,
     mayRecord: can(actor, 'attendance.write', row.path) && isOpenClass(row.status),
     mayWrite,
-    mayRestore: can(actor, 'training.write', row.path) && row.status === 'CANCELLED',
+    mayRestore: writes && row.status === 'CANCELLED',
+    mayReopen: writes && row.status === 'COMPLETED',
+    reopenings,
     leave: leaveLimitOf(leave),
     over: today() >= row.endsOn,
     unplanned: unplanned?.total ?? 0,

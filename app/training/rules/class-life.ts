@@ -28,16 +28,3 @@ export const leaveTooLong = (planned: number, attended: number, oneIn: number | 
 
 /** Attendance is recorded in half days. */
 export const halfDaysOf = (days: number | null): number | null => (days === null ? null : Math.round(days * 2));
-
-/**
- * The result of somebody whom nobody has judged, when the class is completed: enough attendance completes it. Where
- * attendance is missing or leave was too long it says so, and a person has to enter the result.
- */
-export function resultByAttendance(
-  planned: number | null,
-  attended: number | null,
-  oneIn: number | null,
-): 'COMPLETED' | 'attendance-missing' | 'leave-undecided' {
-  if (planned === null || attended === null) return 'attendance-missing';
-  return leaveTooLong(planned, attended, oneIn) ? 'leave-undecided' : 'COMPLETED';
-}

@@ -27,3 +27,13 @@ export function planFault(
   if (!kept && (!around || plan.status !== 'ACTIVE')) return 'plan-not-usable';
   return withinWindow(plan, dates) ? null : 'outside-window';
 }
+
+/**
+ * The classes that a change of the window leaves outside: they lie within it as it stands and not as it is to be. A class
+ * that has been outside before is not the change's doing.
+ */
+export const leftOutside = <Class extends { startsOn: string; endsOn: string }>(
+  classes: readonly Class[],
+  now: { windowFrom: string; windowTo: string },
+  then: { windowFrom: string; windowTo: string },
+): Class[] => classes.filter((one) => withinWindow(now, one) && !withinWindow(then, one));

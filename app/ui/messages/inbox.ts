@@ -76,6 +76,18 @@ export const inboxMessages = defineMessages({
   ],
   'class-called': ['您被调训：{title}，{from}开班。', 'You are called to a class: {title}, from {from}.'],
   'class-cancelled': ['{title}（{from}）已取消，请等待另行安排。', '{title} ({from}) was cancelled.'],
+  'class-reopened': [
+    '{title}的结业有误，已退回重新登记，{hours}学时暂不计入；重新办理结业后另行通知。',
+    'The completion of {title} was entered by mistake and is taken back; its {hours} hours do not count for now. You will be told when the class is completed again.',
+  ],
+  'class-completed-again': [
+    '{title}已重新办理结业，{hours}学时已记入。',
+    '{title} was completed again; its {hours} hours are recorded.',
+  ],
+  'class-not-completed-again': [
+    '{title}已重新办理结业，您的结果不是结业，不计学时。有疑问请联系班主任。',
+    '{title} was completed again. You did not complete it and it gives you no hours; ask the class adviser if in doubt.',
+  ],
   'class-removed': ['您已不在{title}（{from}）的学员名单上。', 'You were taken off the roster of {title} ({from}).'],
   'mail-address-set': [
     '今后您在行家的通知也会发到这个邮箱。不是您本人填写的，请不必理会。',

@@ -3,7 +3,7 @@ import type { Locale } from '../locale.ts';
 import { dayMessages } from '../messages/day.ts';
 import { translator } from '../messages/define-messages.ts';
 import { registryMessages } from '../messages/registry.ts';
-import { trainingMessages } from '../messages/training.ts';
+import { rotationMessages } from '../messages/rotation.ts';
 
 /** A column of the list as plain text: for the table, and for the export of exactly what it shows. */
 export function cadreText(row: CadreListRow, column: CadreColumn, locale: Locale): string {
@@ -40,7 +40,7 @@ export function cadreHead(column: CadreColumn, year: number, hoursOwed: number |
 
 function rotationText({ rotation, rotationSeries }: CadreListRow, locale: Locale): string {
   if (!rotation) return '';
-  const standing = translator(trainingMessages, locale)(rotation);
+  const standing = translator(rotationMessages, locale)(rotation);
   return rotation === 'SCHEDULED' && rotationSeries !== null
     ? translator(registryMessages, locale)('rotationSeries', { standing, n: rotationSeries })
     : standing;

@@ -5,7 +5,7 @@ import type { Locale } from '../locale.ts';
 import { dayMessages } from '../messages/day.ts';
 import { translator } from '../messages/define-messages.ts';
 import { registryMessages } from '../messages/registry.ts';
-import { trainingMessages } from '../messages/training.ts';
+import { rotationMessages } from '../messages/rotation.ts';
 import type { Chip } from '../parts/list-toolbar.tsx';
 
 /** Filters that are often wanted, by name and value. */
@@ -31,7 +31,7 @@ export const rotationChoices = (locale: Locale): { value: string; label: string 
 
 const testWord = (value: string, locale: Locale): string => translator(dayMessages, locale)(value as 'OPEN');
 const rotationWord = (value: string, locale: Locale): string => {
-  const t = translator(trainingMessages, locale);
+  const t = translator(rotationMessages, locale);
   return value === 'DUE' ? t('due') : value === 'OPEN' ? t('open') : t(value as 'DONE');
 };
 

@@ -3,8 +3,9 @@ import { ATTENDANCE_LIST } from '~/training/rules/training-lists.ts';
 import { trainingMessages } from '../messages/training.ts';
 import { useT } from '../messages/define-messages.ts';
 import { LinkButton } from '../parts/button.tsx';
-import { DataTable, type Column, type SortLink } from '../parts/data-table.tsx';
+import { DataTable, type SortLink } from '../parts/data-table.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
+import { usePersonColumns } from './person-columns.tsx';
 import { ResultMark } from './result-mark.tsx';
 
 type TableProps = {
@@ -12,28 +13,6 @@ type TableProps = {
   mayOpen: boolean;
   sort: (key: 'startsOn' | 'name' | 'unit') => SortLink;
 };
-type Person = { cadreId: string; name: string; staffNumber: string | null; organizationName: string };
-
-/** Who it is: name, number, unit. */
-function usePersonColumns<Row extends Person>({ mayOpen, sort }: TableProps): Column<Row>[] {
-  const t = useT(trainingMessages);
-  return [
-    {
-      key: 'name',
-      head: t('name'),
-      card: 'title',
-      sort: sort('name'),
-      cell: (row) => (mayOpen ? <a href={`/admin/cadres/${row.cadreId}`}>{row.name}</a> : row.name),
-    },
-    {
-      key: 'number',
-      head: t('staffNumber'),
-      cell: (row) => <span className="num nowrap">{row.staffNumber ?? '—'}</span>,
-    },
-    { key: 'unit', head: t('unit'), wrap: true, sort: sort('unit'), cell: (row) => row.organizationName },
-  ];
-}
-
 function NoAttendances() {
   const t = useT(trainingMessages);
   return (

@@ -1,13 +1,13 @@
 import type { DatedClass } from '~/training/rules/class-row.ts';
 import { attendancesHref } from '~/training/rules/training-lists.ts';
-import { trainingMessages } from '../messages/training.ts';
+import { classMessages } from '../messages/class.ts';
 import { useT } from '../messages/define-messages.ts';
 import { Card } from '../parts/card.tsx';
 import { DescriptionList } from '../parts/description-list.tsx';
 
 /** What is on record about a class, and how many stand on its roster. */
 export function ClassFacts({ found, planTitle }: { found: DatedClass; planTitle: string | null }) {
-  const t = useT(trainingMessages);
+  const t = useT(classMessages);
   return (
     <Card title={found.code}>
       <DescriptionList

@@ -1,7 +1,8 @@
+import type { ClassReopening } from '~/training/rules/class-reopening.ts';
 import type { DatedClass, EnrolmentRow } from '~/training/rules/class-row.ts';
 import type { LeaveLimit } from '~/training/rules/leave-limit.ts';
 import { ATTENDANCE_LIST } from '~/training/rules/training-lists.ts';
-import { trainingMessages } from '../messages/training.ts';
+import { classMessages } from '../messages/class.ts';
 import { useT } from '../messages/define-messages.ts';
 import { Breadcrumbs } from '../parts/breadcrumbs.tsx';
 import { Button, LinkButton } from '../parts/button.tsx';
@@ -13,14 +14,9 @@ import { Textarea } from '../parts/textarea.tsx';
 import { ClassFacts } from './class-facts.tsx';
 import { ClassFormFields } from './class-form-fields.tsx';
 import { ClassMark } from './class-mark.tsx';
+import { ClassRefused, useRowFaults, type ClassRefusal } from './class-refused.tsx';
+import { ClassReopenings, ReopenClass } from './class-reopening.tsx';
 import { ClassRoster, isUndecided } from './class-roster.tsx';
-
-export type ClassRefusal = {
-  reason: string;
-  n?: number;
-  errors?: Record<string, string>;
-  values?: Record<string, string>;
-};
 
 export type ClassViewProps = {
   found: DatedClass;
@@ -29,10 +25,12 @@ export type ClassViewProps = {
   mayRecord: boolean;
   mayWrite: boolean;
   mayRestore: boolean;
+  mayReopen: boolean;
   mayOpen: boolean;
   /** how much leave is allowed, and what says so */
   leave: LeaveLimit | null;
   over: boolean;
+  reopenings: readonly ClassReopening[];
   unplanned: number;
   plans: readonly { id: string; title: string }[];
   told: { added: number; already: number; unknown: readonly string[] } | null;
@@ -41,23 +39,12 @@ export type ClassViewProps = {
 
 /** A class: its data, its roster with attendance and results, and how it is closed. */
 export function ClassView(props: ClassViewProps) {
-  const {
-    found,
-    planTitle,
-    roster,
-    mayRecord,
-    mayWrite,
-    mayRestore,
-    mayOpen,
-    leave,
-    over,
-    unplanned,
-    plans,
-    told,
-    refused,
-  } = props;
-  const t = useT(trainingMessages);
+  const { found, planTitle, roster, mayRecord, mayWrite, mayOpen, leave, over, unplanned, plans, told, refused } =
+    props;
+  const t = useT(classMessages);
   const oneIn = leave?.oneIn ?? null;
+  const faults = useRowFaults(refused);
+  const inForm = refused?.errors !== undefined;
   const undecided = roster.filter((row) => isUndecided(row, oneIn));
   const places = Math.max(0, Math.min(unplanned, (found.plannedCount ?? unplanned) - found.enrolled));
   return (
@@ -76,24 +63,13 @@ export function ClassView(props: ClassViewProps) {
       {told && (
         <Notice kind={told.unknown.length > 0 ? 'due' : 'success'} title={t('added', { n: told.added })}>
           {told.already > 0 && t('already', { n: told.already })}
-          {told.unknown.length > 0 && t('unknown', { n: told.unknown.length, list: told.unknown.join('、') })}
+          {told.unknown.length > 0 && t('unknown', { n: told.unknown.length, list: told.unknown.join(t('listComma')) })}
         </Notice>
       )}
-      {refused && refused.reason !== 'edit' && (
-        <Notice
-          kind="bad"
-          title={
-            refused.reason === 'attendance-missing' ||
-            refused.reason === 'leave-undecided' ||
-            refused.reason === 'leave-reason-missing'
-              ? t(refused.reason, { n: refused.n ?? 0 })
-              : t(refused.reason as 'class-closed')
-          }
-        />
-      )}
+      {refused && !inForm && <ClassRefused refused={refused} roster={roster} />}
       {undecided.length > 0 && mayRecord && (
         <Notice kind="due" title={t('leaveFlag', { n: oneIn ?? 0 })}>
-          {undecided.map((row) => row.name).join('、')}
+          {undecided.map((row) => row.name).join(t('listComma'))}
           {leave?.clause && (
             <p className="cap">
               <ClauseLink
@@ -119,11 +95,19 @@ export function ClassView(props: ClassViewProps) {
           }
           flush
         >
-          <ClassRoster rows={roster} editable={mayRecord} oneIn={oneIn} mayOpen={mayOpen} />
+          <ClassRoster
+            rows={roster}
+            editable={mayRecord}
+            oneIn={oneIn}
+            mayOpen={mayOpen}
+            typed={refused?.typed ?? {}}
+            faults={faults}
+          />
         </Card>
         <div className="columns-2">
           <div className="stack">
             <ClassFacts found={found} planTitle={planTitle} />
+            <ClassReopenings reopenings={props.reopenings} />
           </div>
           <div className="stack">
             {mayRecord && (
@@ -151,7 +135,8 @@ export function ClassView(props: ClassViewProps) {
                 )}
               </Card>
             )}
-            {mayRestore && (
+            {props.mayReopen && <ReopenClass found={found} refused={refused} />}
+            {props.mayRestore && (
               <Card title={t('CANCELLED')}>
                 <p>{t('restoreWhat')}</p>
                 <form method="post" className="form-acts">
@@ -186,8 +171,8 @@ export function ClassView(props: ClassViewProps) {
                   <form method="post" className="form">
                     <input type="hidden" name="intent" value="edit" />
                     <ClassFormFields
-                      values={{ ...found, ...refused?.values }}
-                      errors={refused?.errors ?? {}}
+                      values={{ ...found, ...(refused?.reason === 'edit' && refused.values) }}
+                      errors={(refused?.reason === 'edit' && refused.errors) || {}}
                       plans={plans}
                     />
                     <Button>{t('saveClass')}</Button>

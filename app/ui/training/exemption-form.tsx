@@ -1,5 +1,5 @@
 import type { MemberRow } from '~/training/rules/member-row.ts';
-import { trainingMessages } from '../messages/training.ts';
+import { rotationMessages } from '../messages/rotation.ts';
 import { useT } from '../messages/define-messages.ts';
 import { Button } from '../parts/button.tsx';
 import { Card } from '../parts/card.tsx';
@@ -9,7 +9,7 @@ type ExemptionFormProps = { person: MemberRow; error: string | undefined; reason
 
 /** Enters an exemption of one person with its reason, or takes it back. */
 export function ExemptionForm({ person, error, reason }: ExemptionFormProps) {
-  const t = useT(trainingMessages);
+  const t = useT(rotationMessages);
   const exempt = person.standing === 'EXEMPT';
   return (
     <Card id="exemption" title={t('exemptOf', { name: person.name })}>

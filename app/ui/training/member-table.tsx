@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
 import type { MemberRow } from '~/training/rules/member-row.ts';
-import { trainingMessages } from '../messages/training.ts';
+import { rotationMessages } from '../messages/rotation.ts';
 import { useT } from '../messages/define-messages.ts';
 import { DataTable, type SortLink } from '../parts/data-table.tsx';
 import { memberDetail } from './member-detail.ts';
+import { usePersonColumns } from './person-columns.tsx';
 import { StandingMark } from './standing-mark.tsx';
 
 type MemberTableProps = {
@@ -18,26 +19,15 @@ type MemberTableProps = {
 
 /** The people of a plan, each with one standing. */
 export function MemberTable({ rows, mayOpen, sort, actHref, empty }: MemberTableProps) {
-  const t = useT(trainingMessages);
+  const t = useT(rotationMessages);
+  const person = usePersonColumns<MemberRow>({ mayOpen, sort });
   return (
     <DataTable
       caption={t('members')}
       rows={rows}
       rowKey={(row) => row.cadreId}
       columns={[
-        {
-          key: 'name',
-          head: t('name'),
-          card: 'title',
-          sort: sort('name'),
-          cell: (row) => (mayOpen ? <a href={`/admin/cadres/${row.cadreId}`}>{row.name}</a> : row.name),
-        },
-        {
-          key: 'number',
-          head: t('staffNumber'),
-          cell: (row) => <span className="num nowrap">{row.staffNumber ?? '—'}</span>,
-        },
-        { key: 'unit', head: t('unit'), wrap: true, sort: sort('unit'), cell: (row) => row.organizationName },
+        ...person,
         {
           key: 'standing',
           head: t('standing'),

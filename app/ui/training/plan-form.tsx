@@ -1,7 +1,7 @@
 import { POPULATION_CHOICES, type PopulationKey } from '~/training/rules/population.ts';
 import { useT } from '../messages/define-messages.ts';
 import { registryMessages } from '../messages/registry.ts';
-import { trainingMessages } from '../messages/training.ts';
+import { rotationMessages } from '../messages/rotation.ts';
 import { Button } from '../parts/button.tsx';
 import { CheckboxGroup } from '../parts/choice-group.tsx';
 import { DateInput } from '../parts/date-input.tsx';
@@ -20,10 +20,10 @@ export type PlanAnswer = {
 
 /** Sentences for the catalogue keys of a plan's form. */
 export function usePlanErrors(errors: Readonly<Record<string, string>>) {
-  const t = useT(trainingMessages);
+  const t = useT(rotationMessages);
   const error = (name: string): string | undefined => {
     const key = errors[name];
-    return key ? t((key in trainingMessages ? key : 'required') as 'required') : undefined;
+    return key ? t((key in rotationMessages ? key : 'required') as 'required') : undefined;
   };
   return { error, all: Object.fromEntries(Object.keys(errors).map((name) => [name, error(name)])) };
 }
@@ -39,7 +39,7 @@ type PlanFormProps = {
 
 /** A new rotation plan: whom it is for, counted before anybody is named, and until when. */
 export function PlanForm({ organizations, from, to, answer }: PlanFormProps) {
-  const t = useT(trainingMessages);
+  const t = useT(rotationMessages);
   const words = useT(registryMessages);
   const { error, all } = usePlanErrors(answer?.errors ?? {});
   const value = (name: string, standard = ''): string => answer?.values[name] ?? standard;

@@ -1,6 +1,6 @@
 import type { PlanPhase } from '~/training/rules/plan-life.ts';
 import { useT } from '../messages/define-messages.ts';
-import { trainingMessages } from '../messages/training.ts';
+import { rotationMessages } from '../messages/rotation.ts';
 import { StateMark, type State } from '../parts/state-mark.tsx';
 
 const MARKS: Record<PlanPhase, State> = {
@@ -13,6 +13,6 @@ const MARKS: Record<PlanPhase, State> = {
 
 /** Where a rotation plan stands today. */
 export function PlanMark({ phase }: { phase: PlanPhase }) {
-  const t = useT(trainingMessages);
+  const t = useT(rotationMessages);
   return <StateMark state={MARKS[phase]}>{t(phase)}</StateMark>;
 }

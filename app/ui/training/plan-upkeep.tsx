@@ -2,24 +2,32 @@ import type { PlanStatus } from '~/training/rules/plan-life.ts';
 import { formatNumber } from '../format.ts';
 import { useLocale } from '../locale-context.tsx';
 import { useT } from '../messages/define-messages.ts';
-import { trainingMessages } from '../messages/training.ts';
+import { rotationMessages } from '../messages/rotation.ts';
 import { Button } from '../parts/button.tsx';
 import { Card } from '../parts/card.tsx';
 import { DateInput } from '../parts/date-input.tsx';
 import { ErrorSummary } from '../parts/error-summary.tsx';
+import { Notice } from '../parts/notice.tsx';
 import { TextInput } from '../parts/text-input.tsx';
 import { usePlanErrors } from './plan-form.tsx';
+
+export type PlanRefusal = {
+  errors: Readonly<Record<string, string>>;
+  values: Readonly<Record<string, string>>;
+  /** the classes that would fall outside the window that was asked for */
+  outside?: readonly { id: string; code: string; title: string; startsOn: string; endsOn: string }[];
+};
 
 type PlanUpkeepProps = {
   plan: { title: string; windowFrom: string; windowTo: string; status: PlanStatus };
   /** how the roll differs from the posts of today */
   change: { joined: number; left: number; back: number };
-  refused: { errors: Readonly<Record<string, string>>; values: Readonly<Record<string, string>> } | null;
+  refused: PlanRefusal | null;
 };
 
 /** What can be changed about a plan that has begun: name and window, the roll, and whether it is open. */
 export function PlanUpkeep({ plan, change, refused }: PlanUpkeepProps) {
-  const t = useT(trainingMessages);
+  const t = useT(rotationMessages);
   const locale = useLocale();
   const { error, all } = usePlanErrors(refused?.errors ?? {});
   const value = (name: 'title' | 'windowFrom' | 'windowTo'): string => refused?.values[name] ?? plan[name];
@@ -33,6 +41,19 @@ export function PlanUpkeep({ plan, change, refused }: PlanUpkeepProps) {
     <div className="stack">
       <form method="post" className="form">
         <ErrorSummary errors={all} />
+        {refused?.outside && (
+          <Notice kind="info" title={t('outsideTitle', { n: refused.outside.length })}>
+            {t('outsideWhat')}
+            <ul>
+              {refused.outside.map((one) => (
+                <li key={one.id}>
+                  <a href={`/admin/classes/${one.id}`}>{one.title}</a>{' '}
+                  <span className="num">{t('dateRange', { from: one.startsOn, to: one.endsOn })}</span>
+                </li>
+              ))}
+            </ul>
+          </Notice>
+        )}
         <input type="hidden" name="intent" value="edit" />
         <TextInput name="title" label={t('planTitle')} required defaultValue={value('title')} error={error('title')} />
         <DateInput

@@ -1,9 +1,9 @@
 import { coverageRate, type RotationFigures } from '~/training/rules/rotation-standing.ts';
 import type { PlanPhase } from '~/training/rules/plan-life.ts';
 import type { Translator } from '../messages/define-messages.ts';
-import type { trainingMessages } from '../messages/training.ts';
+import type { rotationMessages } from '../messages/rotation.ts';
 
-type Words = Translator<typeof trainingMessages>;
+type Words = Translator<typeof rotationMessages>;
 type Row = (string | number | null)[];
 
 const FIGURES = ['due', 'done', 'open'] as const;

@@ -6,7 +6,7 @@ import { CLASS_LIST } from '~/training/rules/training-lists.ts';
 import { CoverageBars } from '../charts/coverage-bars.tsx';
 import { formatNumber, formatPercent, formatTableDate } from '../format.ts';
 import { useLocale } from '../locale-context.tsx';
-import { trainingMessages } from '../messages/training.ts';
+import { rotationMessages } from '../messages/rotation.ts';
 import { useT } from '../messages/define-messages.ts';
 import { Breadcrumbs } from '../parts/breadcrumbs.tsx';
 import { LinkButton } from '../parts/button.tsx';
@@ -33,7 +33,7 @@ export type RotationViewProps = {
 /** A rotation plan: the figures that add up, who lags behind, the classes, and who is due. */
 export function RotationView(props: RotationViewProps) {
   const { plan, phase, daysLeft, figures, units, within, classes, counts, mayWrite } = props;
-  const t = useT(trainingMessages);
+  const t = useT(rotationMessages);
   const locale = useLocale();
   const here = `/admin/rotation/${plan.id}`;
   const list = (standing: string, place: Record<string, string> = { within: within.path }): string =>

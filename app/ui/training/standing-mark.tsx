@@ -1,6 +1,6 @@
 import type { RotationStanding } from '~/training/rules/rotation-standing.ts';
 import { useT } from '../messages/define-messages.ts';
-import { trainingMessages } from '../messages/training.ts';
+import { rotationMessages } from '../messages/rotation.ts';
 import { StateMark, type State } from '../parts/state-mark.tsx';
 
 /** The mark of each standing. */
@@ -14,6 +14,6 @@ export const ROTATION_MARKS: Record<RotationStanding, State> = {
 
 /** Where a person stands in a rotation plan. */
 export function StandingMark({ standing }: { standing: RotationStanding }) {
-  const t = useT(trainingMessages);
+  const t = useT(rotationMessages);
   return <StateMark state={ROTATION_MARKS[standing]}>{t(standing)}</StateMark>;
 }
