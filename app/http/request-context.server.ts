@@ -16,9 +16,12 @@ import {
 import { deviceLabelOf } from './device-label.ts';
 import { passageFor } from './gate.server.ts';
 import type { RequestContext } from './load-context.ts';
+import type { RouteEntry } from './route-table/route-entry.ts';
 
 declare module 'express-serve-static-core' {
   interface Locals {
+    /** what the route table says of the path */
+    entry: RouteEntry | null;
     context: RequestContext;
   }
 }

@@ -6,11 +6,11 @@ import { env } from '~/platform/env.ts';
 import { logger } from '~/platform/logger.ts';
 import { metrics, requestSeconds } from '~/platform/metrics.ts';
 import { readiness } from '~/platform/readiness.ts';
+import { answerEndpoint, endpointFor } from './answer-endpoint.server.ts';
 import { buildForRoute, buildForNowhere } from './build-for-route.ts';
-import { endpoints } from './endpoints.server.ts';
 import type { RequestContext } from './load-context.ts';
 import { readRequestContext } from './request-context.server.ts';
-import { routeEntryFor, routeTable } from './route-table.ts';
+import { routeEntryFor } from './route-table.ts';
 import { isSameOrigin, setSecurityHeaders } from './security-headers.server.ts';
 
 const MOST_BYTES = 25 * 1024 * 1024;
@@ -57,7 +57,11 @@ export function createWebApp({ build, clientFolder, pingQueue }: WebAppOptions):
 
   const compress = compression();
   // What an endpoint answers is a line: wrapping the response would cost more than the line.
-  app.use((request, response, next) => (isEndpoint(request.path) ? next() : compress(request, response, next)));
+  app.use((request, response, next) => {
+    response.locals['entry'] = routeEntryFor(request.path);
+    if (isEndpoint(response)) next();
+    else compress(request, response, next);
+  });
   if (clientFolder) {
     app.use('/assets', express.static(`${clientFolder}/assets`, { immutable: true, maxAge: '1y', fallthrough: false }));
     const files = express.static(clientFolder, { maxAge: '1h', index: false });
@@ -81,37 +85,22 @@ export function createWebApp({ build, clientFolder, pingQueue }: WebAppOptions):
           if (request.headers['transfer-encoding']) return void response.status(411).end();
         }
         if (isNowhere(context.refusal)) return await nowhere(request, response, next);
-        if (context.refusal && isEndpoint(request.path)) {
+        if (context.refusal && isEndpoint(response)) {
           const status = 'redirect' in context.refusal ? 401 : 403;
           return void response.status(status).json({ ok: false, reason: 'signed-out' });
         }
-        return next();
+        const endpoint = endpointFor(response.locals['entry'], request.method);
+        if (endpoint) return await answerEndpoint(endpoint, request, response, context);
+        return isEndpoint(response) ? void response.status(405).end() : next();
       } catch (error) {
         return next(error);
       }
     }),
   );
 
-  for (const endpoint of endpoints) {
-    const entry = routeTable.find((candidate) => candidate.id === endpoint.id);
-    if (!entry) throw new Error(`endpoint ${endpoint.id} is not in the route table`);
-    app[endpoint.method](
-      entry.path,
-      express.json({ limit: endpoint.limit, type: () => true }),
-      handled(async (request, response) => {
-        const answer = await endpoint.handle({
-          params: request.params,
-          body: request.body,
-          context: response.locals['context'],
-        });
-        response.status(answer.status).setHeader('Cache-Control', 'no-store').json(answer.body);
-      }),
-    );
-  }
-
   app.use(
     handled(async (request, response, next) => {
-      const entry = routeEntryFor(request.path);
+      const { entry } = response.locals;
       // Only Remix's question for the routes there are comes here without an entry.
       if (!entry) return whole(request, response, next);
       const known = handlers.get(entry.id) ?? handlerOf((all) => buildForRoute(all, entry.id));
@@ -146,11 +135,11 @@ const handled =
 const isNowhere = (refusal: RequestContext['refusal']): boolean =>
   refusal !== null && 'status' in refusal && refusal.status === 404;
 
-const isEndpoint = (path: string): boolean => routeEntryFor(path)?.kind === 'endpoint';
+const isEndpoint = (response: express.Response): boolean => response.locals['entry']?.kind === 'endpoint';
 
 function finish(request: express.Request, response: express.Response, requestId: string, started: bigint): void {
   const seconds = Number(process.hrtime.bigint() - started) / 1e9;
-  const route = routeEntryFor(request.path)?.id ?? 'none';
+  const route = response.locals['entry']?.id ?? 'none';
   requestSeconds.observe({ route, status: `${Math.floor(response.statusCode / 100)}xx` }, seconds);
   if (response.statusCode >= 500 || seconds > 1 || logger.isLevelEnabled('debug'))
     logger.info(

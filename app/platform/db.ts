@@ -23,7 +23,7 @@ export function databaseUrl(): string {
 }
 
 // Two cores are busy with fewer; each further session of the database costs it 4 MB.
-const poolSizes = { write: 8, read: 5 };
+const poolSizes = { write: 7, read: 4 };
 
 /** For a program that needs fewer or more connections than the web server; before its first query. */
 export const setPoolSizes = (sizes: { write: number; read: number }): void => void Object.assign(poolSizes, sizes);

@@ -285,3 +285,26 @@ describe('practice and the try-out', () => {
     await page.close();
   });
 });
+
+describe('a device that speaks to the server itself', () => {
+  it('is told what is wrong with a post, and is acknowledged when it is right', async () => {
+    const { context, page } = await begin();
+    const address = `${site.url}/api${new URL(page.url()).pathname}/answers`;
+    const post = async (data: string): Promise<[number, unknown]> => {
+      const headers = { 'content-type': 'application/json' };
+      const answer = await context.request.post(address, { data: Buffer.from(data), headers });
+      return [answer.status(), await answer.json()];
+    };
+    expect(await post('{"epoch":1,')).toEqual([400, { ok: false, reason: 'malformed' }]);
+    expect(await post('')).toEqual([422, { ok: false, reason: 'malformed' }]);
+    expect(await post(JSON.stringify({ epoch: 1, more: 'x'.repeat(66_000) }))).toEqual([
+      413,
+      { ok: false, reason: 'too-long' },
+    ]);
+    const now = Date.now();
+    const right = { epoch: 1, sentAt: now, events: [{ seq: 1, slot: 1, choice: 'A', at: now }] };
+    expect(await post(JSON.stringify(right))).toEqual([200, { ok: true, savedAt: expect.any(Number) }]);
+    expect((await context.request.get(address)).status()).toBe(405);
+    await context.close();
+  });
+});
