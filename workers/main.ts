@@ -1,5 +1,5 @@
 import { OtherMasterSecret, requireMasterSecret } from '~/identity/commands/require-master-secret.server.ts';
-import { closeDatabase, setPoolSizes } from '~/platform/db.ts';
+import { closeDatabase, openDatabase } from '~/platform/db.ts';
 import { logger } from '~/platform/logger.ts';
 import { passStartGate } from '~/platform/start-gate.ts';
 import { processors } from './processors.ts';
@@ -21,7 +21,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal
 process.on('disconnect', () => void stop());
 
 // Nobody waits for a page here: jobs may queue for a session of the database.
-setPoolSizes({ write: 5, read: 2 });
+openDatabase({ write: 5, read: 2 });
 await passStartGate(requireMasterSecret, OtherMasterSecret);
 stopWorker = await startWorker({ processors, subscriptions, schedules });
 logger.info('worker ready');

@@ -22,13 +22,13 @@ export function databaseUrl(): string {
   return env.DATABASE_URL;
 }
 
+/** How many sessions of the database a program may have, on its writing and on its reading connections. */
+export type PoolSizes = { readonly write: number; readonly read: number };
+
 // Two cores are busy with fewer; each further session of the database costs it 4 MB.
-const poolSizes = { write: 7, read: 4 };
+const STANDARD: PoolSizes = { write: 7, read: 4 };
 
-/** For a program that needs fewer or more connections than the web server; before its first query. */
-export const setPoolSizes = (sizes: { write: number; read: number }): void => void Object.assign(poolSizes, sizes);
-
-function open(): Pools {
+function open(sizes: PoolSizes): Pools {
   const pool = (max: number, options: string): pg.Pool => {
     const made = new pg.Pool({
       connectionString: databaseUrl(),
@@ -44,8 +44,8 @@ function open(): Pools {
     made.on('connect', (client) => client.on('error', () => undefined));
     return made;
   };
-  const write = pool(poolSizes.write, '');
-  const read = pool(poolSizes.read, '-c default_transaction_read_only=on');
+  const write = pool(sizes.write, '');
+  const read = pool(sizes.read, '-c default_transaction_read_only=on');
   return {
     write,
     read,
@@ -56,7 +56,10 @@ function open(): Pools {
 
 // The development server evaluates modules anew at each change; the pools outlive that.
 const kept = globalThis as typeof globalThis & { hangjiaPools?: Pools };
-const pools = (): Pools => (kept.hangjiaPools ??= open());
+const pools = (sizes = STANDARD): Pools => (kept.hangjiaPools ??= open(sizes));
+
+/** Opens the pools in another size than the first query would; for a program to do before anything else. */
+export const openDatabase = (sizes: PoolSizes): void => void pools(sizes);
 
 const on = (pool: () => pg.Pool | pg.PoolClient): Sql => ({
   async query<R extends object>(text: string, values: unknown[] = []) {

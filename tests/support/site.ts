@@ -49,8 +49,9 @@ export async function startProgram(
   };
   const child = fork(path.resolve(file), [], {
     env: settings,
-    // Built programs need no loader, whatever runs the test has.
-    execArgv: PROGRAM_FLAGS,
+    // Built programs need no loader, whatever runs the test has. What in service is told and lived through, a rejection
+    // that nothing awaits, ends a test.
+    execArgv: [...PROGRAM_FLAGS, '--unhandled-rejections=strict'],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   return { child, port: (await readyOf(child)).port };

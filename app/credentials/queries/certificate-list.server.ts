@@ -12,7 +12,7 @@ export type CertificateListInput = {
 };
 
 /** The certificates in the actor's subtrees, one page and the number in all. */
-export function certificateList(
+export async function certificateList(
   actor: Actor,
   input: CertificateListInput,
 ): Promise<{ rows: CertificateListRow[]; total: number }> {

@@ -99,7 +99,7 @@ const tell = async (tx: Transaction, row: EligibilityToDecide, kind: string): Pr
   if (row.accountId) await notify(tx, row.accountId, kind, {}, `/sittings/${row.attemptId}/result`);
 };
 
-const auditDecision = (tx: Transaction, actor: Actor, row: EligibilityToDecide, action: string): Promise<void> =>
+const auditDecision = async (tx: Transaction, actor: Actor, row: EligibilityToDecide, action: string): Promise<void> =>
   audit(tx, actor, {
     action,
     subjectType: 'eligibility',

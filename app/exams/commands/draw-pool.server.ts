@@ -11,7 +11,7 @@ type Held = { readAt: number; pool: Promise<PoolQuestion[]> };
 const held = new Map<string, Held>();
 
 /** The released questions of one pool of a bank, as paper assembly needs them. */
-export function drawPool(bankId: string, pool: 'LIVE' | 'PRACTICE'): Promise<PoolQuestion[]> {
+export async function drawPool(bankId: string, pool: 'LIVE' | 'PRACTICE'): Promise<PoolQuestion[]> {
   const key = `${pool} ${bankId}`;
   const at = now().getTime();
   const known = held.get(key);

@@ -24,7 +24,7 @@ export async function endAttempts(
   return ended > 0 ? { ok: true, attempts: ended } : { ok: false, reason: 'nobody-sitting' };
 }
 
-const endOne = (actor: Actor, sessionId: string, attemptId: string, reason: string): Promise<boolean> =>
+const endOne = async (actor: Actor, sessionId: string, attemptId: string, reason: string): Promise<boolean> =>
   inSqlTransaction(async (tx) => {
     if (!isId(attemptId)) return false;
     await lockForHandIn(tx, attemptId);

@@ -35,7 +35,7 @@ export async function appealList(
 }
 
 /** How many appeals wait for an answer where the actor may give one. */
-export const appealsWaiting = (actor: Actor): Promise<number> =>
+export const appealsWaiting = async (actor: Actor): Promise<number> =>
   countOpenAppeals(sqlRead, scopesOf(actor, 'appeals.decide'));
 
 export type AppealPage = AppealListRow & {

@@ -35,7 +35,7 @@ export async function activateAccount(
     return { ok: false, reason: 'locked', until };
   }
   if (!account || !codeFits(account, given.code)) {
-    const { lockedUntil } = await inSqlTransaction((tx) =>
+    const { lockedUntil } = await inSqlTransaction(async (tx) =>
       countSignInFailure(tx, accountNumber, account, 'activation', device, at),
     );
     return lockedUntil ? { ok: false, reason: 'locked', until: lockedUntil } : { ok: false, reason: 'wrong' };

@@ -27,7 +27,9 @@ export async function changePassword(
   if (account.passwordHash && asksForOldPassword(session.method)) {
     if (await restUntil(sql, account.accountNumber, account, device, at)) return { ok: false, reason: 'locked' };
     if (!(await passwordFits(given.current, account.passwordHash))) {
-      await inSqlTransaction((tx) => countSignInFailure(tx, account.accountNumber, account, 'password', device, at));
+      await inSqlTransaction(async (tx) =>
+        countSignInFailure(tx, account.accountNumber, account, 'password', device, at),
+      );
       return { ok: false, reason: 'wrong-current' };
     }
   }

@@ -47,7 +47,7 @@ export async function countSignInFailure(
 }
 
 /** Every refused sign-in is in the journal, those of unknown numbers too. */
-export const recordFailure = (
+export const recordFailure = async (
   tx: Sql,
   account: Tried,
   method: SignInMethod,

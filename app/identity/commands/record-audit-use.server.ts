@@ -3,7 +3,7 @@ import { sql } from '~/platform/db.ts';
 import type { Actor } from '../rules/actor.ts';
 
 /** The journal also says who took it away or checked it. */
-export const recordAuditUse = (
+export const recordAuditUse = async (
   actor: Actor,
   use: 'export' | 'verify',
   detail: Record<string, string | number | boolean | null>,

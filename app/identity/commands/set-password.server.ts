@@ -20,5 +20,10 @@ export async function preparedPassword(
 }
 
 /** Stores a prepared password in the caller's transaction; open codes lose their use. */
-export const storePrepared = (tx: Sql, accountId: string, hash: string, mustChange: boolean, at: Date): Promise<void> =>
-  storePassword(tx, accountId, newId(), hash, mustChange, at);
+export const storePrepared = async (
+  tx: Sql,
+  accountId: string,
+  hash: string,
+  mustChange: boolean,
+  at: Date,
+): Promise<void> => storePassword(tx, accountId, newId(), hash, mustChange, at);

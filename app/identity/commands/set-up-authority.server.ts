@@ -59,7 +59,7 @@ export async function setUpByLink(
   given: { name: string; code: string; accounts: readonly FirstAccount[] },
   at: Date,
 ): Promise<SetupAnswer> {
-  return undoneUnlessOk((tx) =>
+  return undoneUnlessOk(async (tx) =>
     isSetupOpen(token, at, tx).then(async (open) =>
       open && (await deleteSetting(tx, INSTALLATION, KEY))
         ? setUpAuthority(tx, SYSTEM, given, at)
@@ -69,10 +69,10 @@ export async function setUpByLink(
 }
 
 /** The same for who works on the machine itself (`npm run admin:create`). */
-export const setUpFromTerminal = (
+export const setUpFromTerminal = async (
   given: { name: string; code: string; accounts: readonly FirstAccount[] },
   at: Date,
-): Promise<SetupAnswer> => undoneUnlessOk((tx) => setUpAuthority(tx, SYSTEM, given, at));
+): Promise<SetupAnswer> => undoneUnlessOk(async (tx) => setUpAuthority(tx, SYSTEM, given, at));
 
 async function setUpAuthority(
   tx: Transaction,
@@ -131,7 +131,7 @@ export async function addAdministrator(
   at: Date,
 ): Promise<{ ok: true; code: string; until: Date } | { ok: false; reason: 'number-taken' | 'number-invalid' }> {
   const until = new Date(at.getTime() + ACTIVATION_DAYS * 86_400_000);
-  const made = await inTransaction((tx) => openFirstAccount(tx, SYSTEM, rootId, first, until, at));
+  const made = await inTransaction(async (tx) => openFirstAccount(tx, SYSTEM, rootId, first, until, at));
   return made.ok ? { ...made, until } : made;
 }
 

@@ -36,7 +36,7 @@ export async function signIn(
   }
   const fits = await passwordFits(given.password, account?.passwordHash ?? null);
   if (!account || !fits) {
-    const { lockedUntil, left } = await inSqlTransaction((tx) =>
+    const { lockedUntil, left } = await inSqlTransaction(async (tx) =>
       countSignInFailure(tx, accountNumber, account, 'password', device, at),
     );
     return lockedUntil ? { ok: false, reason: 'locked', until: lockedUntil } : { ok: false, reason: 'wrong', left };

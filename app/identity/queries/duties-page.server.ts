@@ -5,5 +5,9 @@ import type { Role } from '../rules/roles.ts';
 export const MOST_DUTIES = 500;
 
 /** Who holds which duty in the subtrees of a security administrator. */
-export const dutiesPage = (actor: Actor, search: string, role: Role | null, most = MOST_DUTIES): Promise<DutyRow[]> =>
-  listDuties(authorisedScopes(actor, 'grants.write'), search, role, most);
+export const dutiesPage = async (
+  actor: Actor,
+  search: string,
+  role: Role | null,
+  most = MOST_DUTIES,
+): Promise<DutyRow[]> => listDuties(authorisedScopes(actor, 'grants.write'), search, role, most);

@@ -50,8 +50,8 @@ type Prepared = {
  *
  * @throws {ContentError} naming file and field; nothing is published then
  */
-export const loadCourses = (options: LoadCoursesOptions): Promise<LoadedCourses> =>
-  withContentLock(() => load(options));
+export const loadCourses = async (options: LoadCoursesOptions): Promise<LoadedCourses> =>
+  withContentLock(async () => load(options));
 
 async function load({ folder, render, compilerVersion, day = today() }: LoadCoursesOptions): Promise<LoadedCourses> {
   const files = readCourseFiles(folder);
@@ -184,7 +184,7 @@ async function renderMissing(lessons: Prepared[], render: LessonRenderer, compil
 }
 
 /** @returns how many courses, lessons and cases are not what they were */
-function publish(courses: CourseFields[], lessons: Prepared[]): Promise<number> {
+async function publish(courses: CourseFields[], lessons: Prepared[]): Promise<number> {
   return inTransaction(async (tx) => {
     const at = now();
     let changed = 0;

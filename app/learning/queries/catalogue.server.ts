@@ -31,7 +31,7 @@ const FRESH_MS = 5_000;
 let held: { readAt: number; catalogue: Promise<Catalogue> } | null = null;
 
 /** The catalogue, read at most every five seconds. */
-export function catalogue(at: Date): Promise<Catalogue> {
+export async function catalogue(at: Date): Promise<Catalogue> {
   if (held && Math.abs(at.getTime() - held.readAt) < FRESH_MS) return held.catalogue;
   const read = readCatalogue();
   const made = { readAt: at.getTime(), catalogue: read };

@@ -27,7 +27,7 @@ export async function lessonPage(actor: Actor, slug: string, locale: string, at:
   return {
     version: `${found.all.version} ${slug} ${locale}`,
     reader: { ...row, finished: completedAt !== null },
-    page: () => lessonOnPage(found, locale),
+    page: async () => lessonOnPage(found, locale),
   };
 }
 

@@ -14,7 +14,7 @@ import { mailNoticeJob } from '../jobs/mail-notice.ts';
  * @param params what fills its placeholders; no personal value of somebody else
  * @param link a path inside the site
  */
-export const notify = (
+export const notify = async (
   tx: Sql,
   accountId: string,
   kind: string,
@@ -23,7 +23,7 @@ export const notify = (
 ): Promise<void> => leave(tx, { id: newId(), accountId, kind, params, link });
 
 /** The same for work that may run twice: one message for one `about`, such as an attempt, however often it is left. */
-export const notifyOnce = (
+export const notifyOnce = async (
   tx: Sql,
   about: string,
   accountId: string,

@@ -43,7 +43,7 @@ export async function runImportCheck(batchId: string, kinds: readonly ImportKind
 
 /** Reads the file into rows: the sheet that somebody asked for, else the one that fits best. */
 async function readBatch(batch: BatchRow, { template }: ImportKind): Promise<void> {
-  const fail = (failure: string, seen: readonly SheetSeen[] = []) =>
+  const fail = async (failure: string, seen: readonly SheetSeen[] = []) =>
     inSqlTransaction(async (tx) => {
       if (!(await lockPhase(tx, batch))) return;
       if (seen.length > 0) await saveHeaders(tx, batch.id, { ...NOTHING_READ, sheets: seen });

@@ -20,7 +20,7 @@ export async function runImportCommit(batchId: string, kinds: readonly ImportKin
   const batch = await findBatch(sql, batchId);
   if (batch?.status !== 'COMMITTING') return;
   const kind = kindOf(kinds, batch.kind);
-  while (await inTransaction((tx) => applyChunk(tx, batch, kind)));
+  while (await inTransaction(async (tx) => applyChunk(tx, batch, kind)));
   await refreshStatistics(sql);
 }
 

@@ -13,7 +13,7 @@ export async function runImportUndo(batchId: string, kinds: readonly ImportKind[
   const batch = await findBatch(sql, batchId);
   if (batch?.status !== 'UNDOING') return;
   const kind = kindOf(kinds, batch.kind);
-  while (await inTransaction((tx) => undoChunk(tx, batch, kind)));
+  while (await inTransaction(async (tx) => undoChunk(tx, batch, kind)));
   await refreshStatistics(sql);
 }
 

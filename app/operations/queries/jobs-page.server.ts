@@ -38,7 +38,7 @@ export async function jobsPage(
 /** How many jobs wait, have failed, and were done in the last 24 hours. */
 export const jobFigures = async (actor: Actor): Promise<JobFigures> => figuresOf(await countsFor(actor));
 
-function countsFor(actor: Actor): Promise<JobCount[]> {
+async function countsFor(actor: Actor): Promise<JobCount[]> {
   authorisedScopes(actor, 'operations.read');
   return jobCounts(sqlRead);
 }

@@ -3,5 +3,5 @@ import { sqlRead } from '~/platform/db.ts';
 import { notificationsOf, type NotificationRow } from '../data/notification-rows.ts';
 
 /** The newest messages of the person who asks. */
-export const ownNotifications = (actor: Actor, most = 50): Promise<NotificationRow[]> =>
+export const ownNotifications = async (actor: Actor, most = 50): Promise<NotificationRow[]> =>
   notificationsOf(sqlRead, actor.accountId, most);

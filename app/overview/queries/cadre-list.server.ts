@@ -38,7 +38,7 @@ export async function cadreList(actor: Actor, filter: CadreFilter, page: CadreOr
   const { query, plan } = await prepared(actor, filter);
   const unfiltered = JSON.stringify(filter) === JSON.stringify(EVERYBODY);
   const [rows, units, total, all] = await Promise.all([
-    cadreIds(sqlRead, query, page).then((ids) => describeCadres(sqlRead, ids, query)),
+    cadreIds(sqlRead, query, page).then(async (ids) => describeCadres(sqlRead, ids, query)),
     unitNames(sqlRead, actor.rootId),
     countCadres(sqlRead, query),
     unfiltered ? null : countCadres(sqlRead, { ...query, ...EVERYBODY, phoneBlind: null }),

@@ -80,7 +80,7 @@ async function dayTest(actor: Actor, day: string, top: string, open: string | nu
 /** Sessions that open today, and those that are open now whenever they began. */
 async function daySessions(actor: Actor, day: string): Promise<DayPage['sessions']> {
   if (!canAnywhere(actor, 'sessions.read') && !canAnywhere(actor, 'sessions.register')) return null;
-  const list = (filters: Record<string, string>) =>
+  const list = async (filters: Record<string, string>) =>
     sessionList(actor, { search: '', filters, sort: 'opensAt', descending: false, limit: MOST_ROWS, offset: 0 });
   const [starting, open] = await Promise.all([list({ from: day, to: day }), list({ phase: 'open' })]);
   const rows = new Map([...open.rows, ...starting.rows].map((row) => [row.id, row]));

@@ -14,7 +14,11 @@ export type TermListInput = {
 };
 
 /** Organizations of the actor's subtrees whose term of office is over or ends within half a year. */
-export function termList(actor: Actor, day: string, input: TermListInput): Promise<{ rows: TermRow[]; total: number }> {
+export async function termList(
+  actor: Actor,
+  day: string,
+  input: TermListInput,
+): Promise<{ rows: TermRow[]; total: number }> {
   const scopes = authorisedScopes(actor, 'overview.read');
   const { search, month, ...page } = input;
   return listTerms(sqlRead, { scopes, search, month, from: day, to: daysAfter(day, TERM_DAYS) }, page);

@@ -34,7 +34,7 @@ export async function loadQuestionBanks(folder: string, day: string = today()): 
   const banks = readBankFiles(folder);
   for (const root of await roots(sql)) {
     for (const bank of banks) {
-      const change = await inTransaction((tx) => loadBank(tx, root, bank, day));
+      const change = await inTransaction(async (tx) => loadBank(tx, root, bank, day));
       if (!change) {
         loaded.unchanged += 1;
         continue;

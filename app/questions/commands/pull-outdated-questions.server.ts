@@ -11,7 +11,7 @@ import { pullOutdated } from '../data/question-rows.ts';
  * @param clauseId the clause that changed; null looks at all
  * @returns how many were pulled
  */
-export function pullOutdatedQuestions(
+export async function pullOutdatedQuestions(
   clauseId: string | null,
   day: string = today(),
   delivery?: Delivery,

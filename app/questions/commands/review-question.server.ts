@@ -18,7 +18,7 @@ export type ReviewRefusal = {
  *
  * @param number of the version that the reviewer saw
  */
-export function reviewQuestion(
+export async function reviewQuestion(
   actor: Actor,
   questionId: string,
   number: number,

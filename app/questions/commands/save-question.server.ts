@@ -36,7 +36,7 @@ export type Saved = { ok: true; questionId: string; code: string; number: number
 export type Place = { bankId: string } | { organizationId: string };
 
 /** Writes a new question as a draft. Nobody is asked it before somebody else has released it. */
-export function writeQuestion(
+export async function writeQuestion(
   actor: Actor,
   place: Place,
   topicCode: string,
@@ -74,7 +74,7 @@ export function writeQuestion(
  *
  * @param basedOn number of the version that the writer saw
  */
-export function reviseQuestion(
+export async function reviseQuestion(
   actor: Actor,
   questionId: string,
   basedOn: number,
@@ -167,7 +167,7 @@ async function addVersion(
   ]);
 }
 
-const journal = (
+const journal = async (
   tx: Transaction,
   actor: Actor,
   action: string,

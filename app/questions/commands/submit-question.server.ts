@@ -14,7 +14,7 @@ export type SubmitRefusal = { ok: false; reason: 'nothing-to-submit' | 'retired'
  * Hands the version written last to a reviewer. A question that was pulled and needs no other words is handed in again
  * as it is, citing the clause as it reads today.
  */
-export function submitQuestion(actor: Actor, questionId: string): Promise<{ ok: true } | SubmitRefusal> {
+export async function submitQuestion(actor: Actor, questionId: string): Promise<{ ok: true } | SubmitRefusal> {
   return inTransaction(async (tx) => {
     const question = await lockQuestion(tx, questionId);
     if (!question) throw new NotFound('question');

@@ -4,7 +4,7 @@ import { inTransaction } from '~/platform/db.ts';
 import { lockQuestion, setQuestionState } from '../data/question-detail-rows.ts';
 
 /** Takes a released question out of papers until a version of it is released again. Running papers keep it. */
-export function pullQuestion(
+export async function pullQuestion(
   actor: Actor,
   questionId: string,
   reason: string,
@@ -27,7 +27,7 @@ export function pullQuestion(
 }
 
 /** Ends a question for good. Results that contain it stay as they are. */
-export function retireQuestion(
+export async function retireQuestion(
   actor: Actor,
   questionId: string,
 ): Promise<{ ok: true } | { ok: false; reason: 'retired' }> {

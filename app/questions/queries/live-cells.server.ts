@@ -4,7 +4,7 @@ import type { Difficulty, QuestionPool, QuestionType } from '../rules/question-t
 export type Cell = { topicCode: string; type: QuestionType; pool: QuestionPool; questions: number };
 
 /** How many released questions each topic × type × pool of these banks holds; empty cells are left out. */
-export const liveCells = (bankIds: readonly string[]): Promise<Cell[]> =>
+export const liveCells = async (bankIds: readonly string[]): Promise<Cell[]> =>
   sqlRead.query<Cell>(
     `SELECT topic_code AS "topicCode", type::text AS type, pool::text AS pool, count(*)::int AS questions
      FROM question WHERE bank_id = ANY($1::uuid[]) AND status = 'RELEASED' AND current_version_id IS NOT NULL
@@ -21,7 +21,7 @@ export type DrawableQuestion = {
 };
 
 /** What a paper may be drawn from: the version in force of every released question of a pool, in the order of its ids. */
-export const drawableQuestions = (bankIds: readonly string[], pool: QuestionPool): Promise<DrawableQuestion[]> =>
+export const drawableQuestions = async (bankIds: readonly string[], pool: QuestionPool): Promise<DrawableQuestion[]> =>
   sqlRead.query<DrawableQuestion>(
     `SELECT q.id::text AS "questionId", v.id::text AS "versionId", q.topic_code AS "topicCode", q.type::text AS type,
             v.difficulty::text AS difficulty

@@ -10,7 +10,7 @@ export type QuestionBankSummary = {
 };
 
 /** The banks of one authority, the one that came with the software first. */
-export const questionBanksOf = (rootId: string): Promise<QuestionBankSummary[]> =>
+export const questionBanksOf = async (rootId: string): Promise<QuestionBankSummary[]> =>
   sqlRead.query<QuestionBankSummary>(
     `SELECT id::text, code, title, title_en AS "titleEn", organization_id::text AS "organizationId",
             from_repository AS "fromRepository"

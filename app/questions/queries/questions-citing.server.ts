@@ -6,7 +6,10 @@ import { sqlRead } from '~/platform/db.ts';
  * what they ask is for the question bank, and which clauses live questions are about is no hint for learners: for them
  * only practice questions count.
  */
-export const questionsCiting = (actor: Actor, documentId: string): Promise<{ article: string; questions: number }[]> =>
+export const questionsCiting = async (
+  actor: Actor,
+  documentId: string,
+): Promise<{ article: string; questions: number }[]> =>
   sqlRead.query<{ article: string; questions: number }>(
     `SELECT c.article, count(*)::int AS questions
      FROM clause c JOIN clause_version cv ON cv.clause_id = c.id

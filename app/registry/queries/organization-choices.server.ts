@@ -6,14 +6,14 @@ import { organizationsToChoose, unitsToChoose, type OrganizationChoice } from '.
 export type { OrganizationChoice };
 
 /** The organizations in which the actor may do something, in the order of the tree. */
-export const organizationChoices = (actor: Actor, permission: Permission): Promise<OrganizationChoice[]> =>
+export const organizationChoices = async (actor: Actor, permission: Permission): Promise<OrganizationChoice[]> =>
   organizationsToChoose(sqlRead, authorisedScopes(actor, permission));
 
 /**
  * The topmost organizations in which the actor may do something, and those directly below them: enough to narrow a list
  * by, where a city has ten thousand. The one that is chosen now is among them.
  */
-export const unitChoices = (
+export const unitChoices = async (
   actor: Actor,
   permission: Permission,
   chosen: string | null,

@@ -14,7 +14,7 @@ export type ConfirmRefusal = { ok: false; reason: 'confirmed-already' | 'demonst
  * longer 待核, and questions that rest on it may go live. A demonstration vouches only for its own measures: a
  * real authority on the same machine relies on the rules of everybody.
  */
-export function confirmClause(actor: Actor, versionId: string): Promise<{ ok: true } | ConfirmRefusal> {
+export async function confirmClause(actor: Actor, versionId: string): Promise<{ ok: true } | ConfirmRefusal> {
   return inTransaction(async (tx) => {
     const version = await lockVersion(tx, versionId);
     if (!version) throw new NotFound('clause version');

@@ -34,7 +34,7 @@ export type LoadedRegulations = { documents: number; unchanged: number; clausesA
 export async function loadRegulations(folder: string, day: string = today()): Promise<LoadedRegulations> {
   const loaded: LoadedRegulations = { documents: 0, unchanged: 0, clausesAdded: 0, clausesChanged: 0 };
   for (const file of readRegulationFiles(folder)) {
-    const change = await inTransaction((tx) => loadDocument(tx, file, day));
+    const change = await inTransaction(async (tx) => loadDocument(tx, file, day));
     if (!change) {
       loaded.unchanged += 1;
       continue;

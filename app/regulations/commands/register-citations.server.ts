@@ -8,5 +8,5 @@ export type CiterType = 'lesson' | 'case' | 'course';
  * Enters what cites which clauses, so that a document's page can lead there and a change of a clause can find them.
  * Replaces the earlier entries of the same citers. To be called in the transaction that publishes them.
  */
-export const registerCitations = (tx: Sql, citerType: CiterType, citers: readonly Citer[]): Promise<void> =>
+export const registerCitations = async (tx: Sql, citerType: CiterType, citers: readonly Citer[]): Promise<void> =>
   replaceCitations(tx, citerType, citers);

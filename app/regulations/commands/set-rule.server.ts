@@ -10,7 +10,7 @@ import type { RuleFields } from '../rules/measure-forms.ts';
 export type RuleRefusal = { ok: false; reason: 'not-after-present' | 'no-clause' | 'composite-rule' };
 
 /** Sets a rule for an organization and all below it from a day on; the row before ends on that day and stays on record. */
-export function setRule(actor: Actor, fields: RuleFields): Promise<{ ok: true; ruleId: string } | RuleRefusal> {
+export async function setRule(actor: Actor, fields: RuleFields): Promise<{ ok: true; ruleId: string } | RuleRefusal> {
   return inTransaction(async (tx) => {
     const place = await organizationPlace(tx, fields.organizationId);
     if (!place) throw new NotFound('organization');
@@ -48,7 +48,7 @@ export function setRule(actor: Actor, fields: RuleFields): Promise<{ ok: true; r
 }
 
 /** Puts one's name to a rule row. */
-export function confirmRule(actor: Actor, ruleId: string): Promise<{ ok: true }> {
+export async function confirmRule(actor: Actor, ruleId: string): Promise<{ ok: true }> {
   return inTransaction(async (tx) => {
     const rule = await lockRule(tx, ruleId);
     if (!rule) throw new NotFound('rule');

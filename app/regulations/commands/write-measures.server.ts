@@ -22,7 +22,7 @@ import { regulationClauseChanged } from '../jobs/regulation-clause-changed.ts';
 import type { ClauseFields, MeasuresFields } from '../rules/measure-forms.ts';
 
 /** Opens own measures (自己的办法) of an organization; clauses are added one by one. @returns the code in its address */
-export function createMeasures(actor: Actor, fields: MeasuresFields): Promise<{ ok: true; code: string }> {
+export async function createMeasures(actor: Actor, fields: MeasuresFields): Promise<{ ok: true; code: string }> {
   return inTransaction(async (tx) => {
     const place = await organizationPlace(tx, fields.organizationId);
     if (!place) throw new NotFound('organization');
@@ -57,7 +57,7 @@ export type ClauseRefusal = { ok: false; reason: 'article-taken' | 'not-after-pr
  * Adds a clause to own measures, or gives one a new text from a day on: the present text ends on that day, what cites
  * it is told. Only label and heading may change without a new date.
  */
-export function writeClause(
+export async function writeClause(
   actor: Actor,
   code: string,
   fields: ClauseFields,
@@ -80,7 +80,7 @@ export function writeClause(
 }
 
 /** Ends a clause of own measures on a day. */
-export function endClause(
+export async function endClause(
   actor: Actor,
   code: string,
   clauseId: string,
@@ -150,7 +150,7 @@ async function rewrite(
   return { ok: true, clauseId };
 }
 
-const addText = (tx: Transaction, clauseId: string, { substance, validFrom }: ClauseFields): Promise<void> =>
+const addText = async (tx: Transaction, clauseId: string, { substance, validFrom }: ClauseFields): Promise<void> =>
   addClauseVersions(tx, [
     {
       id: newId(),

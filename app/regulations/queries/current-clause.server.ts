@@ -7,11 +7,11 @@ import type { CitableClause } from '../rules/citable-clause.ts';
  *
  * @param paths of organizations: rules of everybody, and own measures above or below them
  */
-export const citableClauses = (on: Sql, paths: readonly string[], day: string): Promise<CitableClause[]> =>
+export const citableClauses = async (on: Sql, paths: readonly string[], day: string): Promise<CitableClause[]> =>
   citableClauseRows(on, paths, day);
 
 /** One of them by its id; null where it has no text in force that day or may not be cited from there. */
-export const citableClause = (
+export const citableClause = async (
   on: Sql,
   paths: readonly string[],
   clauseId: string,

@@ -4,7 +4,7 @@ import { visibleDocuments } from '../data/visible-documents.ts';
 import type { RegulationSummary } from '../rules/regulation-views.ts';
 
 /** The documents that concern this person, with how much of each is confirmed on that day. */
-export const regulationList = (actor: Actor, day: string): Promise<RegulationSummary[]> =>
+export const regulationList = async (actor: Actor, day: string): Promise<RegulationSummary[]> =>
   sqlRead.query<RegulationSummary>(
     `SELECT d.code, d.title, d.title_en AS "titleEn", d.kind::text AS kind, d.issuer,
             d.document_number AS "documentNumber", d.issued_on::text AS "issuedOn",

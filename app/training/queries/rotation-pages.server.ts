@@ -27,17 +27,17 @@ export async function rotationPlans(actor: Actor): Promise<{ plans: PlanSummary[
   const scopes = authorisedScopes(actor, 'training.read');
   const plans = await plansFor(sqlRead, scopes);
   return {
-    plans: await Promise.all(plans.map((plan) => summary(plan, scopes))),
+    plans: await Promise.all(plans.map(async (plan) => summary(plan, scopes))),
     mayCreate: canAnywhere(actor, 'training.write'),
   };
 }
 
 /** The running plan of the actor's authority, for the home page. */
-export const runningPlan = (actor: Actor, day: string): Promise<PlanRow | null> =>
+export const runningPlan = async (actor: Actor, day: string): Promise<PlanRow | null> =>
   currentPlan(sqlRead, authorisedScopes(actor, 'training.read'), day);
 
 /** Plans whose window is over and that left people of the actor untrained. */
-export const plansOverdue = (actor: Actor, day: string): Promise<OverduePlan[]> =>
+export const plansOverdue = async (actor: Actor, day: string): Promise<OverduePlan[]> =>
   overduePlans(sqlRead, authorisedScopes(actor, 'training.read'), day);
 
 async function summary(plan: PlanRow, scopes: readonly string[]): Promise<PlanSummary> {
