@@ -3,7 +3,8 @@ import { Redis } from 'ioredis';
 import { databaseUrl } from './db.ts';
 import { env } from './env.ts';
 import { logger } from './logger.ts';
-import type { Delivery, QueueName } from './outbox.ts';
+import { QUEUES, type Delivery, type QueueName } from './outbox.ts';
+import { inTerminalLanguage } from './terminal-language.mjs';
 
 /** What travels: the outbox row that asked, who answers it, and its ids. */
 export type Message = Delivery & { readonly payload: unknown };
@@ -22,12 +23,47 @@ export type QueueBackend = {
 /** The id under which BullMQ keeps a delivery: no colon, never all digits. */
 export const jobIdOf = (delivery: Delivery): string => `o-${delivery.outboxId}-${delivery.subscriber}`;
 
+/** Of everything that the queue keeps in Redis. */
+const PREFIX = 'hangjia';
 const settings = { lockDuration: 30_000, stalledInterval: 5_000, maxStalledCount: 10 };
 /** Finished and failed jobs leave the queue at once: the delivery row remembers, and a kept id would refuse a re-send. */
 export const jobOptions = { removeOnComplete: true, removeOnFail: true } as const;
 
 export function openQueues(): QueueBackend {
   return env.REDIS_URL ? onRedis(env.REDIS_URL) : onPostgres();
+}
+
+/**
+ * Takes every job out of a queue on Redis, because the database whose rows they belong to is replaced by another: its
+ * rows ask for their jobs anew, and may do so under the same ids. A queue on PostgreSQL goes with the database.
+ *
+ * @throws with one sentence for the terminal when Redis cannot be reached
+ */
+export async function forgetJobs(): Promise<void> {
+  if (!env.REDIS_URL) return;
+  const connection = new Redis(env.REDIS_URL, {
+    lazyConnect: true,
+    maxRetriesPerRequest: 1,
+    retryStrategy: () => null,
+  });
+  connection.on('error', () => undefined);
+  try {
+    await connection.connect();
+  } catch (fault) {
+    throw new Error(
+      inTerminalLanguage({
+        zh: 'REDIS_URL 指向的 Redis 连接不上，没有改动任何内容；请先启动它。',
+        en: 'The Redis that REDIS_URL names cannot be reached; nothing was changed. Start it first.',
+      }),
+      { cause: fault },
+    );
+  }
+  for (const name of QUEUES) {
+    const queue = listen(new Queue<Message>(name, { connection, prefix: PREFIX }));
+    await queue.obliterate({ force: true });
+    await queue.close();
+  }
+  connection.disconnect();
 }
 
 function onRedis(url: string): QueueBackend {
@@ -37,11 +73,11 @@ function onRedis(url: string): QueueBackend {
   const workers: Worker<Message>[] = [];
   return {
     kind: 'redis',
-    queue: (name) => held(queues, name, () => listen(new Queue<Message>(name, { connection, prefix: 'hangjia' }))),
+    queue: (name) => held(queues, name, () => listen(new Queue<Message>(name, { connection, prefix: PREFIX }))),
     work(name, concurrency, run) {
       const worker = new Worker<Message>(name, (job: BullJob<Message>) => run(job.data), {
         connection: connection.duplicate(),
-        prefix: 'hangjia',
+        prefix: PREFIX,
         concurrency,
         ...settings,
       });

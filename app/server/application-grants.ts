@@ -28,7 +28,8 @@ export async function grantToApplication(owner: pg.Client, role: string): Promis
     `GRANT TEMPORARY ON DATABASE ${pg.escapeIdentifier(rows[0]?.database ?? '')} TO ${to}`,
     ...(await journal(owner, to)),
   ];
-  await owner.query(`BEGIN; ${statements.join('; ')}; COMMIT`);
+  // One text is one transaction, or part of the caller's.
+  await owner.query(statements.join('; '));
 }
 
 async function everything(owner: pg.Client, schema: string, to: string): Promise<string[]> {

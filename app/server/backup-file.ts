@@ -34,7 +34,11 @@ const sections = z.discriminatedUnion('section', [
 export type BackupSection = z.infer<typeof sections>;
 export type BackupHeader = Extract<BackupSection, { section: 'header' }>;
 
+const LINE_FEED = Buffer.from('\n');
 const END_OF_ROWS = Buffer.from('\\.\n');
+/** The end of the rows where it is looked for: on a line of its own. */
+const END_AFTER_ROW = Buffer.concat([LINE_FEED, END_OF_ROWS]);
+const BLOCK = 256 * 1024;
 
 /** Writes a backup beside its final name and gives it that name when it is whole and on the disk. */
 export function writeBackupFile(file: string) {
@@ -71,7 +75,7 @@ export class BackupReader {
   private rest: Buffer = Buffer.alloc(0);
 
   constructor(file: string) {
-    const gunzip = createGunzip();
+    const gunzip = createGunzip({ chunkSize: BLOCK });
     // A broken file fails the reading below; the pipeline's own promise has nothing to add.
     pipeline(createReadStream(file), gunzip).catch(() => {});
     this.source = gunzip[Symbol.asyncIterator]();
@@ -90,21 +94,29 @@ export class BackupReader {
     return parsed.data;
   }
 
-  /** The rows after a `table` section, in blocks of whole lines. */
+  /**
+   * The rows after a `table` section, in blocks as they come, which may end within a row: one row can be a file of many
+   * megabytes.
+   */
   async *rows(): AsyncGenerator<Buffer> {
+    // A line end before the first row, which is not passed on: there may be no row at all.
+    this.rest = Buffer.concat([LINE_FEED, this.rest]);
+    let from = 1;
     for (;;) {
-      if (this.rest.subarray(0, END_OF_ROWS.length).equals(END_OF_ROWS)) {
-        this.rest = this.rest.subarray(END_OF_ROWS.length);
+      const end = this.rest.indexOf(END_AFTER_ROW);
+      if (end >= 0) {
+        if (end >= from) yield this.rest.subarray(from, end + 1);
+        this.rest = this.rest.subarray(end + END_AFTER_ROW.length);
         return;
       }
-      const last = this.rest.indexOf('\n\\.\n');
-      const end = last >= 0 ? last : this.rest.lastIndexOf(10);
-      if (end < 0) {
-        await this.more();
-        continue;
+      // Kept back: what may be the beginning of the end.
+      const ready = this.rest.length - END_AFTER_ROW.length + 1;
+      if (ready > 0) {
+        yield this.rest.subarray(from, ready);
+        this.rest = this.rest.subarray(ready);
+        from = 0;
       }
-      yield this.rest.subarray(0, end + 1);
-      this.rest = this.rest.subarray(end + 1);
+      await this.more();
     }
   }
 

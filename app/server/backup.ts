@@ -8,6 +8,7 @@ import { backUp } from './back-up.ts';
 import { fileStamp, fromWhereItWasCalled, ownerUrl } from './command-line.ts';
 import { connectAsOwner, sqlOn } from './owner-connection.ts';
 import { runProgram } from './run-program.ts';
+import { step } from './terminal.mjs';
 
 /** backup.ts [FILE] [--with-secrets] */
 await runProgram(async (given) => {
@@ -23,7 +24,9 @@ await runProgram(async (given) => {
   try {
     // The file says with which secret it can be read: a machine that has another one would say something false.
     await requireMasterSecret(sqlOn(client));
-    const { tables, rows } = await backUp(client, { file, withSecrets: values['with-secrets'] });
+    const { tables, rows } = await step({ zh: '备份', en: 'Back up' }, () =>
+      backUp(client, { file, withSecrets: values['with-secrets'] }),
+    );
     console.log(
       inTerminalLanguage({
         zh: `已备份 ${tables} 张表、${rows} 行到 ${file}`,

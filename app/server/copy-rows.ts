@@ -17,6 +17,8 @@ const BLOCK = 256 * 1024;
 class CopyQuery {
   protected wire: Wire | undefined;
   protected rows = 0;
+  /** the server refused, and takes nothing more */
+  protected isRefused = false;
   private readonly text: string;
   private settle!: { done: (rows: number) => void; failed: (fault: Error) => void };
   readonly finished = new Promise<number>((done, failed) => {
@@ -41,6 +43,7 @@ class CopyQuery {
   }
 
   handleError(fault: Error): void {
+    this.isRefused = true;
     this.settle.failed(fault);
   }
 
@@ -106,6 +109,7 @@ class CopyIn extends CopyQuery {
     if (!wire) return;
     try {
       for await (const block of this.blocks) {
+        if (this.isRefused) return;
         wire.sendCopyFromChunk(block);
         if (wire.stream.writableNeedDrain) await once(wire.stream, 'drain');
       }

@@ -19,6 +19,10 @@ export type Deployment = {
 /** Ours; the engine takes 72707369 itself and gives up after ten seconds. */
 const DEPLOY_LOCK = 72_707_371;
 
+/** Waits until nobody else changes the tables of this database; held until the connection ends. */
+export const lockForMigration = async (client: pg.Client): Promise<void> =>
+  void (await client.query('SELECT pg_advisory_lock($1)', [DEPLOY_LOCK]));
+
 /**
  * Brings a database up to date: Prisma's migrations, BullMQ's, and the application's rights. Several machines may do
  * it at once; one does and the others find it done.
@@ -30,7 +34,7 @@ export async function deployMigrations(deployment: Deployment): Promise<string[]
   const migrations = deployment.migrations ?? readMigrations();
   const client = await connectAsOwner(deployment.ownerUrl);
   try {
-    await client.query('SELECT pg_advisory_lock($1)', [DEPLOY_LOCK]);
+    await lockForMigration(client);
     const history = await migrationHistory(client, migrations);
     refuseBrokenHistory(history);
     let applied: string[] = [];
@@ -39,12 +43,15 @@ export async function deployMigrations(deployment: Deployment): Promise<string[]
       applied = await apply(deployment.ownerUrl, migrations);
     }
     await runMigrations(client, 'bullmq');
-    await grantToApplication(client, decodeURIComponent(new URL(deployment.applicationUrl).username));
+    await grantToApplication(client, roleOf(deployment.applicationUrl));
     return applied;
   } finally {
     await client.end();
   }
 }
+
+/** The role that a URL signs in as. */
+export const roleOf = (url: string): string => decodeURIComponent(new URL(url).username);
 
 async function apply(url: string, migrations: MigrationFile[]): Promise<string[]> {
   const opened = await openSchemaEngine(url, readSchemaFiles());

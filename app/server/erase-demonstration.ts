@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { newId } from '../platform/id.ts';
+import { inOwnerTransaction } from './owner-connection.ts';
 
 /** What a column points to, for tables that do not name their root themselves. */
 const OWNERS: Record<string, string> = {
@@ -39,13 +40,9 @@ type Belonging = Map<string, string[]>;
  */
 export async function eraseDemonstration(owner: pg.Client): Promise<number> {
   const belonging = await readBelonging(owner);
-  await owner.query('BEGIN');
-  try {
+  return inOwnerTransaction(owner, async () => {
     const roots = await owner.query(ROOTS);
-    if (roots.rowCount === 0) {
-      await owner.query('COMMIT');
-      return 0;
-    }
+    if (roots.rowCount === 0) return 0;
     // Documents of the repository were only lent to the demonstration; practice questions of others cite them, too.
     await owner.query(
       `UPDATE public.regulation_document SET organization_id = NULL
@@ -64,12 +61,8 @@ export async function eraseDemonstration(owner: pg.Client): Promise<number> {
       `INSERT INTO journal.audit_entry (id, action, detail) VALUES ($1::uuid, 'demonstration.remove', jsonb_build_object('rows', $2::int))`,
       [newId(), rows],
     );
-    await owner.query('COMMIT');
     return rows;
-  } catch (fault) {
-    await owner.query('ROLLBACK').catch(() => {});
-    throw fault;
-  }
+  });
 }
 
 async function readBelonging(owner: pg.Client): Promise<Belonging> {

@@ -4,36 +4,30 @@ import type { BackupHeader, BackupReader } from './backup-file.ts';
 import { copyIn } from './copy-rows.ts';
 
 /**
- * Loads the rows of a backup into a database whose tables are those of the backup, in one transaction. Foreign keys
- * are taken away for it and put back at the end, which checks every row; triggers rest meanwhile.
+ * Loads the rows of a backup into a database whose tables are those of the backup, in the transaction of the caller.
+ * Foreign keys are taken away for it and put back at the end, which checks every row; triggers rest meanwhile.
  *
  * @returns how many rows
- * @throws when the backup is cut off or a row does not fit; the database is then as before
+ * @throws when the backup is cut off or a row does not fit
  */
 export async function loadTables(client: pg.Client, reader: BackupReader, header: BackupHeader): Promise<number> {
-  await client.query('BEGIN');
-  try {
-    for (const { name, parent, bound } of header.partitions) {
-      await client.query(`CREATE TABLE IF NOT EXISTS ${name} PARTITION OF ${parent} ${bound}`);
-    }
-    const tables = (await tablesWithColumns(client)).map((table) => table.name);
-    const keys = await foreignKeys(client);
-    for (const { name, table } of keys) await client.query(`ALTER TABLE ${table} DROP CONSTRAINT ${name}`);
-    for (const table of tables) await client.query(`ALTER TABLE ${table} DISABLE TRIGGER USER`);
-    if (tables.length > 0) await client.query(`TRUNCATE ${tables.join(', ')}`);
-
-    const loaded = await loadSections(client, reader);
-
-    for (const table of tables) await client.query(`ALTER TABLE ${table} ENABLE TRIGGER USER`);
-    for (const { name, table, definition } of keys) {
-      await client.query(`ALTER TABLE ${table} ADD CONSTRAINT ${name} ${definition}`);
-    }
-    await client.query('COMMIT');
-    return loaded;
-  } catch (fault) {
-    await client.query('ROLLBACK').catch(() => {});
-    throw fault;
+  for (const { name, parent, bound } of header.partitions) {
+    await client.query(`CREATE TABLE IF NOT EXISTS ${name} PARTITION OF ${parent} ${bound}`);
   }
+  const tables = (await tablesWithColumns(client)).map((table) => table.name);
+  const keys = await foreignKeys(client);
+  for (const { name, table } of keys) await client.query(`ALTER TABLE ${table} DROP CONSTRAINT ${name}`);
+  for (const table of tables) await client.query(`ALTER TABLE ${table} DISABLE TRIGGER USER`);
+  // Migrations may have written rows of their own.
+  if (tables.length > 0) await client.query(`TRUNCATE ${tables.join(', ')}`);
+
+  const loaded = await loadSections(client, reader);
+
+  for (const table of tables) await client.query(`ALTER TABLE ${table} ENABLE TRIGGER USER`);
+  for (const { name, table, definition } of keys) {
+    await client.query(`ALTER TABLE ${table} ADD CONSTRAINT ${name} ${definition}`);
+  }
+  return loaded;
 }
 
 async function loadSections(client: pg.Client, reader: BackupReader): Promise<number> {

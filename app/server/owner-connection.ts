@@ -37,3 +37,16 @@ export const sqlOn = (client: pg.Client): Sql => ({
     return (await client.query<R & pg.QueryResultRow>(text, values)).rows;
   },
 });
+
+/** Runs `work` in one transaction of the owner; a throw rolls all of it back, tables that were made or removed too. */
+export async function inOwnerTransaction<T>(client: pg.Client, work: () => Promise<T>): Promise<T> {
+  await client.query('BEGIN');
+  try {
+    const result = await work();
+    await client.query('COMMIT');
+    return result;
+  } catch (fault) {
+    await client.query('ROLLBACK').catch(() => {});
+    throw fault;
+  }
+}

@@ -1,14 +1,18 @@
 import type pg from 'pg';
+import { audit, SYSTEM } from '../platform/audit.ts';
 import { secretFingerprint } from '../platform/installation.ts';
+import { forgetJobs } from '../platform/queue.ts';
 import { inTerminalLanguage } from '../platform/terminal-language.mjs';
 import { backUp, tablesWithColumns } from './back-up.ts';
 import { BackupReader, verifyBackupFile, type BackupHeader } from './backup-file.ts';
-import { deployMigrations } from './deploy-migrations.ts';
+import { grantToApplication } from './application-grants.ts';
+import { lockForMigration, roleOf } from './deploy-migrations.ts';
 import { emptyDatabase, holdsData } from './empty-database.ts';
 import { forgetEncrypted } from './forget-encrypted.ts';
 import { loadTables } from './load-tables.ts';
+import { makeQueueWithin, migrateWithin } from './migrate-within.ts';
 import { readMigrations, type MigrationFile } from './migration-files.ts';
-import { connectAsOwner } from './owner-connection.ts';
+import { connectAsOwner, inOwnerTransaction, sqlOn } from './owner-connection.ts';
 
 /** What to do about a backup that was encrypted with another master secret than the one here. */
 export type OtherSecret =
@@ -37,9 +41,10 @@ export type Restored = {
 };
 
 /**
- * Puts a backup in the place of what a database holds. The tables are made as they were when the backup was taken,
- * its rows are loaded, and then the migrations that came later are applied: so an old backup goes into a new version
- * and into another PostgreSQL.
+ * Puts a backup in the place of what a database holds, all of it or nothing: killed at whatever moment, it leaves the
+ * database as it was. The tables are made as they were when the backup was taken, its rows are loaded, and then the
+ * migrations that came later are applied: so an old backup goes into a new version and into another PostgreSQL. Until
+ * the end both are on the disk, the former data and the new.
  *
  * @throws with one sentence for the terminal where a person must decide
  */
@@ -50,18 +55,30 @@ export async function restoreBackup(options: RestoreOptions): Promise<Restored> 
   try {
     const known = options.migrations ?? readMigrations();
     const header = await readHeader(reader);
-    const migrations = migrationsOf(header, known);
+    const former = migrationsOf(header, known);
     const isOther = header.secretFingerprint !== secretFingerprint();
     if (isOther) refuseUnreadable(options.otherSecret ?? 'refuse', heldSecret);
+    await lockForMigration(client);
     await refuseWhileInUse(client);
     await saveWhatIsThere(client, options);
+    // Jobs of rows that will not be there any more; those of rows that stay or come are sent again from the rows.
+    await forgetJobs();
 
-    await emptyDatabase(client);
-    const place = { ownerUrl: options.ownerUrl, applicationUrl: options.applicationUrl };
-    await deployMigrations({ ...place, migrations });
-    const rows = await loadTables(client, reader, header);
-    await deployMigrations({ ...place, migrations: known });
-    if (isOther && options.otherSecret === 'lost') await forgetEncrypted(client);
+    const rows = await inOwnerTransaction(client, async () => {
+      await emptyDatabase(client);
+      await migrateWithin(client, former);
+      const loaded = await loadTables(client, reader, header);
+      await migrateWithin(
+        client,
+        known.filter((migration) => !former.includes(migration)),
+      );
+      await makeQueueWithin(client);
+      await grantToApplication(client, roleOf(options.applicationUrl));
+      if (isOther && options.otherSecret === 'lost') await forgetEncrypted(client);
+      const detail = { rows: loaded, backupOf: header.createdAt };
+      await audit(sqlOn(client), SYSTEM, { action: 'installation.restore-backup', detail });
+      return loaded;
+    });
     await client.query('ANALYZE');
     return { rows, newSecret: isOther && options.otherSecret === 'take-from-backup' ? heldSecret : undefined };
   } finally {

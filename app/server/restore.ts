@@ -1,4 +1,4 @@
-import { existsSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { env } from '../platform/env.ts';
@@ -8,6 +8,7 @@ import { inTerminalLanguage } from '../platform/terminal-language.mjs';
 import { fileStamp, fromWhereItWasCalled, ownerUrl } from './command-line.ts';
 import { restoreBackup, type OtherSecret } from './restore-backup.ts';
 import { runProgram } from './run-program.ts';
+import { step } from './terminal.mjs';
 
 /** restore.ts FILE [--replace] [--with-secrets | --secret-lost] */
 await runProgram(async (given) => {
@@ -31,18 +32,20 @@ await runProgram(async (given) => {
   }
   const saved = path.join(dataFolder(), 'backups', `before-restore-${fileStamp()}.gz`);
   try {
-    const restored = await restoreBackup({
-      file: fromWhereItWasCalled(name),
-      ownerUrl: ownerUrl(),
-      applicationUrl: env.DATABASE_URL ?? ownerUrl(),
-      otherSecret: choice(values),
-      ...(values.replace ? { replaceAfterBackupTo: saved } : {}),
-    });
+    const restored = await step({ zh: '恢复备份', en: 'Restore the backup' }, () =>
+      restoreBackup({
+        file: fromWhereItWasCalled(name),
+        ownerUrl: ownerUrl(),
+        applicationUrl: env.DATABASE_URL ?? ownerUrl(),
+        otherSecret: choice(values),
+        ...(values.replace ? { replaceAfterBackupTo: saved } : {}),
+      }),
+    );
     forgetSetupLink();
     if (restored.newSecret) keepSecret(restored.newSecret);
     console.log(inTerminalLanguage({ zh: `已恢复 ${restored.rows} 行。`, en: `Restored ${restored.rows} rows.` }));
   } finally {
-    // Told after a fault, too: then it is what the person goes back to.
+    // Told after a fault, too, though the database is then as it was: nobody should wonder what this file is.
     if (existsSync(saved))
       console.log(
         inTerminalLanguage({ zh: `恢复前的数据保存在 ${saved}`, en: `What was there before is in ${saved}` }),
@@ -57,9 +60,12 @@ function choice(values: { 'with-secrets': boolean; 'secret-lost': boolean }): Ot
   return values['with-secrets'] && !env.MASTER_SECRET ? 'take-from-backup' : 'refuse';
 }
 
+/** There is a whole secret at every moment: a start that found none would make one of its own. */
 function keepSecret(masterSecret: string): void {
   const file = path.join(dataFolder(), 'secrets.json');
-  if (existsSync(file)) renameSync(file, `${file}.before-restore-${fileStamp()}`);
-  writeFileSync(file, JSON.stringify({ masterSecret }, null, 2) + '\n', { mode: 0o600 });
+  const draft = `${file}.restored`;
+  writeFileSync(draft, JSON.stringify({ masterSecret }, null, 2) + '\n', { mode: 0o600 });
+  if (existsSync(file)) linkSync(file, `${file}.before-restore-${fileStamp()}`);
+  renameSync(draft, file);
   console.log(inTerminalLanguage({ zh: '主密钥也已恢复。', en: 'The master secret was restored too.' }));
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -8,9 +8,11 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { sql } from '~/platform/db.ts';
 import { masterSecret } from '~/platform/installation.ts';
 import { backUp, tablesWithColumns } from '../../app/server/back-up.ts';
+import { deployMigrations } from '../../app/server/deploy-migrations.ts';
 import { readMigrations } from '../../app/server/migration-files.ts';
 import { restoreBackup } from '../../app/server/restore-backup.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { connected, contentOf } from '../support/database-content.ts';
 import { createWorld } from '../support/world.ts';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'hangjia backup '));
@@ -38,38 +40,6 @@ beforeEach(async () => {
 afterEach(() => target.drop());
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-async function connected<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
-}
-
-/** Every table with the number of its rows and a digest of them, every sequence with its state, every foreign key. */
-const contentOf = (url: string) =>
-  connected(url, async (client) => {
-    const tables = await tablesWithColumns(client);
-    const found: Record<string, string> = {};
-    for (const { name } of tables) {
-      const { rows } = await client.query<{ text: string }>(`SELECT t::text AS text FROM ${name} t ORDER BY 1`);
-      const digest = createHash('sha256').update(rows.map((row) => row.text).join('\n'));
-      found[name] = `${rows.length} ${digest.digest('hex')}`;
-    }
-    const sequences = await client.query(
-      `SELECT schemaname, sequencename, last_value FROM pg_sequences WHERE schemaname <> 'bullmq' ORDER BY 1, 2`,
-    );
-    const constraints = await client.query(
-      `SELECT conrelid::regclass::text AS table, conname, pg_get_constraintdef(oid) AS text, convalidated FROM pg_constraint WHERE connamespace::regnamespace::text IN ('public', 'journal') ORDER BY 1, 2`,
-    );
-    const triggers = await client.query(
-      `SELECT tgrelid::regclass::text AS table, tgname, tgenabled FROM pg_trigger WHERE NOT tgisinternal ORDER BY 1, 2`,
-    );
-    return { tables: found, sequences: sequences.rows, constraints: constraints.rows, triggers: triggers.rows };
-  });
-
 const restore = (more: object = {}) =>
   restoreBackup({ file, ownerUrl: target.ownerUrl, applicationUrl: target.url, ...more });
 
@@ -81,6 +51,10 @@ it('brings every row, sequence, key and trigger back, and the rights of the appl
 
   expect(await restore()).toMatchObject({ newSecret: undefined });
   expect(await contentOf(target.superuserUrl)).toEqual(before);
+  const told = await connected(target.ownerUrl, (client) =>
+    client.query(`SELECT detail FROM journal.audit_entry WHERE action = 'installation.restore-backup'`),
+  );
+  expect(told.rows).toEqual([{ detail: { rows: expect.any(Number), backupOf: expect.stringMatching(/^20/) } }]);
 
   await connected(target.url, async (application) => {
     await application.query(`INSERT INTO journal.outbox (topic, payload) VALUES ('fact:test', '{}')`);
@@ -153,6 +127,50 @@ it('touches nothing for the sake of a file that is cut off, damaged or of anothe
     await expect(restore({ replaceAfterBackupTo })).rejects.toThrow(/备份|backup/);
     expect(await contentOf(target.superuserUrl)).toEqual(before);
   }
+});
+
+it('leaves everything as it was when a row in the middle does not fit', async () => {
+  await connected(source, (client) => backUp(client, { file }));
+  await restore();
+  const before = await contentOf(target.superuserUrl);
+  const text = gunzipSync(readFileSync(file)).toString('latin1');
+  const [row = ''] = /(?<="public\.account"[^\n]*\n)[^\t\n]+/.exec(text) ?? [];
+  expect(row).toMatch(/^[\da-f-]{36}$/);
+  for (const unfit of ['no id', randomUUID()]) {
+    const broken = text.replaceAll(row, unfit).replace(/"rows":\d+\}\n$/, unfit === 'no id' ? '$&' : '"rows":1}\n');
+    writeFileSync(file, gzipSync(Buffer.from(broken, 'latin1')));
+    await expect(restore({ replaceAfterBackupTo: path.join(folder, 'saved.gz') })).rejects.toThrow(/uuid|rows/);
+    expect(await contentOf(target.superuserUrl)).toEqual(before);
+  }
+});
+
+it('brings a row of many megabytes back', async () => {
+  await sql.query(
+    `INSERT INTO file_content (sha256, bytes) SELECT repeat('a', 64), decode(repeat(md5('x'), 500000), 'hex')`,
+  );
+  await connected(source, (client) => backUp(client, { file }));
+  await restore();
+  expect(await contentOf(target.superuserUrl)).toEqual(await contentOf(source));
+  await sql.query(`DELETE FROM file_content WHERE sha256 = repeat('a', 64)`);
+});
+
+it('keeps the record of migrations as Prisma does', async () => {
+  await connected(source, (client) => backUp(client, { file }));
+  await restore();
+  const record = (url: string) =>
+    connected(url, async (client) => {
+      const columns = await client.query(
+        `SELECT column_name, data_type, character_maximum_length, is_nullable, column_default FROM information_schema.columns
+         WHERE table_name = '_prisma_migrations' ORDER BY ordinal_position`,
+      );
+      const rows = await client.query(
+        `SELECT migration_name, checksum, finished_at IS NOT NULL AS finished, rolled_back_at, applied_steps_count
+         FROM _prisma_migrations ORDER BY 1`,
+      );
+      return { columns: columns.rows, rows: rows.rows };
+    });
+  expect(await record(target.ownerUrl)).toEqual(await record(source));
+  expect(await deployMigrations({ ownerUrl: target.ownerUrl, applicationUrl: target.url })).toEqual([]);
 });
 
 it('refuses while the platform uses the database', async () => {

@@ -6,11 +6,13 @@ import { auditWords } from '~/ui/messages/audit.ts';
 /** Every `noun.verb` that stands beside a call of the journal in the sources. */
 function recordedActions(): string[] {
   const files = readdirSync('app', { recursive: true, encoding: 'utf8' }).filter(
-    (file) => /\/commands\/.*\.ts$/.test(file) && !file.startsWith('generated/'),
+    (file) => /(\/commands\/|^server\/).*\.ts$/.test(file) && !file.startsWith('generated/'),
   );
   return files.flatMap((file) => {
     const source = readFileSync(`app/${file}`, 'utf8');
-    return [...source.matchAll(/action: '([a-z-]+\.[a-z-]+)'/g)].map(([, action]) => String(action));
+    return [...source.matchAll(/(?:action: |VALUES \(\$1::uuid, )'([a-z-]+\.[a-z-]+)'/g)].map(([, action]) =>
+      String(action),
+    );
   });
 }
 

@@ -101,6 +101,7 @@ export const auditWords = defineMessages({
   installation: ['系统', 'installation'],
   commit: ['开始写入', 'writing begun'],
   'announce-address': ['公布访问地址', 'address announced'],
+  'restore-backup': ['恢复备份', 'backup restored'],
   succeed: ['成功', 'done'],
   refuse: ['被拒', 'refused'],
   end: ['结束', 'ended'],
