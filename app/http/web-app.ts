@@ -9,6 +9,7 @@ import { readiness } from '~/platform/readiness.ts';
 import { answerEndpoint, endpointFor } from './answer-endpoint.server.ts';
 import { buildForRoute, buildForNowhere } from './build-for-route.ts';
 import type { RequestContext } from './load-context.ts';
+import { metricsGate } from './metrics-gate.server.ts';
 import { readRequestContext } from './request-context.server.ts';
 import { routeEntryFor } from './route-table.ts';
 import { isSameOrigin, setSecurityHeaders } from './security-headers.server.ts';
@@ -40,6 +41,7 @@ export function createWebApp({ build, clientFolder, pingQueue }: WebAppOptions):
   );
   app.get(
     '/metrics',
+    metricsGate,
     handled(async (_request, response) => {
       response.type(metrics.contentType).send(await metrics.metrics());
     }),

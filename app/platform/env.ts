@@ -29,6 +29,8 @@ const fields = {
   TRUST_PROXY: trustedProxy(),
   TLS_CERT: text(),
   TLS_KEY: text(),
+  /** Who shows it may read `/metrics`; without one, this machine may. */
+  METRICS_TOKEN: secret(16),
 
   DATABASE_URL: address(['postgres:', 'postgresql:']),
   DATABASE_OWNER_URL: address(['postgres:', 'postgresql:']),

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { routeTable } from '~/http/route-table.ts';
 import type { RouteEntry } from '~/http/route-table/route-entry.ts';
@@ -40,6 +41,41 @@ describe('every route × role × inside and outside of the scope', () => {
     const probe = routeProbes[entry.id];
     if (probe) it(`${entry.id} ${entry.path}`, async () => expect(await violationsOf(entry, probe)).toEqual([]));
   }
+});
+
+describe('what machines ask', () => {
+  const figures = (of: Site, headers: Record<string, string> = {}) => fetch(`${of.url}/metrics`, { headers });
+
+  it('tells its figures to this machine, and not to whom a proxy passes on from it', async () => {
+    const told = await figures(site);
+    expect(told.status).toBe(200);
+    expect(await told.text()).toMatch(/^hangjia_jobs\{state="failed"\} 0$/m);
+    const refused = await figures(site, { 'X-Forwarded-For': '127.0.0.1' });
+    expect(refused.status).toBe(403);
+    expect(await refused.text()).not.toContain('hangjia_');
+  });
+
+  it('tells its figures for the token alone where there is one', async () => {
+    const token = randomBytes(24).toString('hex');
+    const guarded = await startSite({
+      databaseUrl: process.env['DATABASE_URL'] ?? '',
+      dataFolder: process.env['DATA_DIR'] ?? '.data/test',
+      worker: false,
+      env: { METRICS_TOKEN: token },
+    });
+    try {
+      for (const headers of [{}, { Authorization: `Bearer ${token.slice(1)}` }, { Authorization: `Basic ${token}` }]) {
+        const refused = await figures(guarded, headers as Record<string, string>);
+        expect(refused.status).toBe(401);
+        expect(refused.headers.get('WWW-Authenticate')).toBe('Bearer');
+        expect(await refused.text()).not.toContain('hangjia_');
+      }
+      expect((await figures(guarded, { Authorization: `Bearer ${token}` })).status).toBe(200);
+      for (const path of ['/healthz', '/readyz']) expect((await fetch(guarded.url + path)).status).toBe(200);
+    } finally {
+      await guarded.stop();
+    }
+  });
 });
 
 describe('an address that is spelled in another way', () => {

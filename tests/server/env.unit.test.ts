@@ -75,6 +75,7 @@ describe('the settings', () => {
     ['LOG_LEVEL', { LOG_LEVEL: 'loud' }],
     ['TIME_ZONE', { TIME_ZONE: 'Mars/Olympus' }],
     ['MASTER_SECRET', { MASTER_SECRET: 'too short' }],
+    ['METRICS_TOKEN', { METRICS_TOKEN: 'a short token' }],
     ['PUBLIC_URL', { PUBLIC_URL: 'https://hangjia.example/path' }],
     ['PUBLIC_URL', { PUBLIC_URL: 'www.example' }],
     ['TRUST_PROXY', { TRUST_PROXY: 'everyone' }],
