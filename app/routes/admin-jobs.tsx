@@ -6,10 +6,13 @@ import { canAnywhere } from '~/identity/rules/actor.ts';
 import { retryJob } from '~/operations/commands/retry-job.server.ts';
 import { jobsPage } from '~/operations/queries/jobs-page.server.ts';
 import { JOB_LIST } from '~/operations/rules/job-list.ts';
+import { issuedAddress } from '~/overview/queries/issued-address.server.ts';
+import { today } from '~/platform/clock.ts';
 import { jobMessages } from '~/ui/messages/jobs.ts';
 import { translator, useT } from '~/ui/messages/define-messages.ts';
 import { JobKinds } from '~/ui/operations/job-kinds.tsx';
 import { JobTable } from '~/ui/operations/job-table.tsx';
+import { IssuedAddressNotice } from '~/ui/overview/issued-address-notice.tsx';
 import { Notice } from '~/ui/parts/notice.tsx';
 import { PageHead } from '~/ui/parts/page-head.tsx';
 import { Pagination } from '~/ui/parts/pagination.tsx';
@@ -27,6 +30,7 @@ export const loader = forActor(async ({ actor, url, context }) => {
     mayRetry: canAnywhere(actor, 'operations.retry'),
     page,
     pageSize,
+    address: await issuedAddress(actor, today(context.now)),
     ...(await jobsPage(actor, {
       state: filters['state'] ?? null,
       job: filters['job'] ?? null,
@@ -47,7 +51,7 @@ export const action = forActor(async ({ actor, request }) => {
 });
 
 export default function AdminJobs() {
-  const { title, retried, mayRetry, state, job, rows, counts, figures, total, page, pageSize } =
+  const { title, retried, mayRetry, address, state, job, rows, counts, figures, total, page, pageSize } =
     useLoaderData<typeof loader>();
   const t = useT(jobMessages);
   const href = (change: Record<string, string>): string =>
@@ -58,6 +62,7 @@ export default function AdminJobs() {
         title={title}
         lead={figures.failed > 0 ? t('leadFailed', figures) : t('leadFine', { waiting: figures.waiting })}
       />
+      {address && <IssuedAddressNotice {...address} />}
       {retried !== null && (
         <Notice
           kind={retried > 0 ? 'success' : 'info'}

@@ -9,3 +9,6 @@ import { ANNOUNCED_ADDRESS } from '../rules/public-address.ts';
  */
 export const publicAddress = async (): Promise<string | null> =>
   env.PUBLIC_URL ?? installationSetting(sqlRead, ANNOUNCED_ADDRESS);
+
+/** Whether it stays when the machine is moved to another network: somebody set it. */
+export const isAddressFixed = (): boolean => env.PUBLIC_URL !== undefined;

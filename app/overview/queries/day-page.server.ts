@@ -15,6 +15,7 @@ import { DUE_DAYS, TERM_DAYS } from '../rules/overview-lists.ts';
 import { dayRotation } from './day-rotation.server.ts';
 import { dayWaiting } from './day-waiting.server.ts';
 import { dueCounts } from './due-list.server.ts';
+import { issuedAddress } from './issued-address.server.ts';
 import { testCoverage } from './test-coverage.server.ts';
 
 /** Which units are opened to show those below them. */
@@ -31,7 +32,7 @@ export async function dayPage(
 ): Promise<DayPage> {
   const scopes = authorisedScopes(actor, 'overview.read');
   const day = today(at);
-  const [rotation, test, due, sessions, jobs, imports, terms, beginning] = await Promise.all([
+  const [rotation, test, due, sessions, jobs, imports, terms, beginning, address] = await Promise.all([
     dayRotation(actor, day, opened.rotation),
     dayTest(actor, day, commonPath(scopes), opened.test),
     dueCounts(actor, day, DUE_DAYS),
@@ -40,6 +41,7 @@ export async function dayPage(
     dayImports(actor, templates),
     countTerms(sqlRead, scopes, day, daysAfter(day, TERM_DAYS)),
     dayBeginning(actor),
+    issuedAddress(actor, day),
   ]);
   const open = rotation ? rotation.figures.missed + rotation.figures.unplanned : 0;
   const unplanned =
@@ -58,6 +60,7 @@ export async function dayPage(
     imports,
     terms,
     beginning,
+    address,
   };
 }
 

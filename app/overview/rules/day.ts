@@ -2,6 +2,7 @@ import type { SessionPhase } from '~/exams/rules/session-phase.ts';
 import type { ImportStatus } from '~/operations/rules/import-batch.ts';
 import type { RotationFigures } from '~/training/rules/rotation-standing.ts';
 import type { FirstSteps } from './first-steps.ts';
+import type { IssuedAddress } from './issued-address.ts';
 import type { DueKind } from './overview-lists.ts';
 import type { TestFigures } from './test-standing.ts';
 
@@ -82,4 +83,6 @@ export type DayPage = {
   terms: TermMonth[];
   /** what a new authority has still to do until its first test; null once it has */
   beginning: FirstSteps | null;
+  /** where the codes on certificates lead, when somebody must hear of it */
+  address: IssuedAddress | null;
 };

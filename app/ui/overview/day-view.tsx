@@ -12,6 +12,7 @@ import { DayDueCard, DayImportsCard, DayJobsCard, DaySessionsCard, DayTermsCard 
 import { DayTestCard } from './day-test-card.tsx';
 import { DayWaitingList } from './day-waiting-list.tsx';
 import { FirstStepsCard } from './first-steps-card.tsx';
+import { IssuedAddressNotice } from './issued-address-notice.tsx';
 
 export type DayViewProps = {
   page: DayPage;
@@ -40,6 +41,7 @@ export function DayView({ page, opened }: DayViewProps) {
           </LinkButton>
         }
       />
+      {page.address && <IssuedAddressNotice {...page.address} />}
       {page.beginning && <FirstStepsCard steps={page.beginning} />}
       {(page.waiting.length > 0 || !page.beginning) && <DayWaitingList waiting={page.waiting} rotation={rotation} />}
       <div className="columns-7-5 day-columns">
