@@ -53,5 +53,8 @@ export const metricsGate: express.RequestHandler = (request, response, next) => 
   if (mayReadMetrics(asked, { token, trustsProxy: env.TRUST_PROXY !== false })) return next();
   if (token !== undefined) response.setHeader('WWW-Authenticate', 'Bearer');
   const way = token === undefined ? 'from this machine, or with METRICS_TOKEN' : 'with the bearer token METRICS_TOKEN';
-  response.status(token === undefined ? 403 : 401).type('text').send(`The figures are read ${way}.\n`);
+  response
+    .status(token === undefined ? 403 : 401)
+    .type('text')
+    .send(`The figures are read ${way}.\n`);
 };

@@ -1,6 +1,6 @@
 import type pg from 'pg';
-import { newId } from '../platform/id.ts';
-import { inOwnerTransaction } from './owner-connection.ts';
+import { audit, SYSTEM } from '../platform/audit.ts';
+import { inOwnerTransaction, sqlOn } from './owner-connection.ts';
 
 /** What a column points to, for tables that do not name their root themselves. */
 const OWNERS: Record<string, string> = {
@@ -57,10 +57,7 @@ export async function eraseDemonstration(owner: pg.Client): Promise<number> {
       'DELETE FROM public.file_content f WHERE NOT EXISTS (SELECT 1 FROM public.stored_file s WHERE s.sha256 = f.sha256)',
     );
     rows += files.rowCount ?? 0;
-    await owner.query(
-      `INSERT INTO journal.audit_entry (id, action, detail) VALUES ($1::uuid, 'demonstration.remove', jsonb_build_object('rows', $2::int))`,
-      [newId(), rows],
-    );
+    await audit(sqlOn(owner), SYSTEM, { action: 'demonstration.remove', detail: { rows } });
     return rows;
   });
 }
