@@ -10,9 +10,7 @@ function recordedActions(): string[] {
   );
   return files.flatMap((file) => {
     const source = readFileSync(`app/${file}`, 'utf8');
-    return [...source.matchAll(/action: '([a-z-]+\.[a-z-]+)'/g)].map(([, action]) =>
-      String(action),
-    );
+    return [...source.matchAll(/action: '([a-z-]+\.[a-z-]+)'/g)].map(([, action]) => String(action));
   });
 }
 

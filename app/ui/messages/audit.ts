@@ -102,6 +102,7 @@ export const auditWords = defineMessages({
   commit: ['开始写入', 'writing begun'],
   'announce-address': ['公布访问地址', 'address announced'],
   'restore-backup': ['恢复备份', 'backup restored'],
+  sheet: ['选择工作表', 'sheet chosen'],
   succeed: ['成功', 'done'],
   refuse: ['被拒', 'refused'],
   end: ['结束', 'ended'],
