@@ -2,7 +2,8 @@ import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { registrationPage } from '~/exams/queries/registration-page.server.ts';
 import { forActor } from '~/http/route-functions.server.ts';
-import { formatTableDateTime, formatTime } from '~/ui/format.ts';
+import { sessionWindow } from '~/ui/exams/session-window.ts';
+import { formatTime } from '~/ui/format.ts';
 import { useZone } from '~/ui/locale-context.tsx';
 import { translator, useT } from '~/ui/messages/define-messages.ts';
 import { examRegistrationMessages } from '~/ui/messages/exam-registrations.ts';
@@ -34,13 +35,14 @@ export default function AdminSignInSheet() {
   const { pageTitle, session, rows } = useLoaderData<typeof loader>();
   const t = useT(examRegistrationMessages);
   const zone = useZone();
+  const { from, to } = sessionWindow(session, zone);
   return (
     <AdminShell>
       <PageHead
         title={pageTitle}
         lead={t('sheetLead', {
           number: session.number,
-          time: `${formatTableDateTime(session.opensAt, zone)}–${formatTime(session.closesAt, zone)}`,
+          time: `${from}–${to}`,
           venue: session.venue ?? '—',
           n: rows.length,
         })}

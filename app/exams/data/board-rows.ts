@@ -64,7 +64,7 @@ export type BoardEvent = {
   at: Date;
 };
 
-/** What happened in the room, latest first. Starts and hand-ins are read off the sittings. */
+/** What happened in the room, latest first. Starts and hand-ins are read off the sittings, collected ones have an entry. */
 export async function boardEvents(db: Sql, sessionId: string, most: number): Promise<BoardEvent[]> {
   return db.query<BoardEvent>(
     `WITH sat AS (SELECT a.*, r.id AS registration_id, r.seat_number, c.name FROM attempt a
@@ -75,8 +75,8 @@ export async function boardEvents(db: Sql, sessionId: string, most: number): Pro
        FROM sat s JOIN attempt_incident i ON i.attempt_id = s.id
        UNION ALL SELECT s.id, s.registration_id, s.seat_number, s.name, s.id, 'started', NULL, s.started_at FROM sat s
        UNION ALL SELECT s.id, s.registration_id, s.seat_number, s.name, s.id,
-         CASE s.submission_kind WHEN 'HAND_IN' THEN 'handed-in' WHEN 'DEADLINE' THEN 'deadline' ELSE 'collected' END, NULL, s.submitted_at
-       FROM sat s WHERE s.submitted_at IS NOT NULL) AS events
+         CASE s.submission_kind WHEN 'HAND_IN' THEN 'handed-in' ELSE 'deadline' END, NULL, s.submitted_at
+       FROM sat s WHERE s.submission_kind IN ('HAND_IN', 'DEADLINE')) AS events
      ORDER BY at DESC LIMIT $2::int`,
     [sessionId, most],
   );

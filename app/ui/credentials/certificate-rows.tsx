@@ -25,8 +25,8 @@ export function CertificateRows({ certificates }: { certificates: readonly HeldC
         <li key={one.id}>
           <div className="grow">
             <a href={`/certificates/${one.id}`}>{one.title}</a>
+            <small className="num">{one.number}</small>
             <small>
-              <span className="num">{one.number}</span>{' '}
               {one.validUntil
                 ? t('issuedUntil', {
                     from: formatDate(one.issuedOn, locale),

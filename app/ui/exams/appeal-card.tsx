@@ -94,7 +94,12 @@ function Decision({ appeal, action, backHref }: AppealCardProps) {
           label={t('questions')}
           choices={appeal.items.map((item) => ({
             value: String(item.number),
-            label: t('question', { n: item.number, kind: t(item.kind), got: item.earned, points: item.points }),
+            label: (
+              <>
+                {t('question', { n: item.number, kind: t(item.kind), got: item.earned, points: item.points })}
+                <span className="appeal-stem">{item.stem}</span>
+              </>
+            ),
             hint: <Item item={item} />,
           }))}
         />
@@ -121,18 +126,21 @@ function Item({ item }: { item: AppealPage['items'][number] }) {
   const letters = (ids: readonly string[]): string =>
     ids.map((id) => (id === 'true' ? t('yes') : id === 'false' ? t('no') : id)).join('');
   return (
-    <>
-      {item.stem}
-      {item.options.map((option) => ` ${option.id}. ${option.text}`).join('')}
-      <br />
-      {t('chosen', { letters: letters(item.chosen) || t('nothing') })} · {t('key', { letters: letters(item.key) })} ·{' '}
-      {item.explanation} <ClauseLink {...item.clause} />
-      {item.others > 0 && (
-        <>
-          <br />
-          {t('others', { n: item.others })}
-        </>
-      )}
-    </>
+    <span className="appeal-item">
+      <span>
+        {item.options.map((option) => (
+          <span key={option.id} className="appeal-option">
+            {option.id}. {option.text}
+          </span>
+        ))}
+      </span>
+      <span>
+        {t('chosen', { letters: letters(item.chosen) || t('nothing') })} · {t('key', { letters: letters(item.key) })}
+      </span>
+      <span>
+        {item.explanation} <ClauseLink {...item.clause} />
+      </span>
+      {item.others > 0 && <span>{t('others', { n: item.others })}</span>}
+    </span>
   );
 }

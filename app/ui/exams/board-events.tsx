@@ -19,7 +19,6 @@ function eventWords(event: RoomEvent, t: Translator<typeof examBoardMessages>): 
     started: () => t('started'),
     'handed-in': () => t('handed-in-event'),
     deadline: () => t('deadlineEvent'),
-    collected: () => t('collected'),
     paused: () => t('pausedEvent', { reason }),
     resumed: () => t('resumedEvent'),
     extended: () => t('extendedEvent', { n: detail.minutes ?? 0, reason }),

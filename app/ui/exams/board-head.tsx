@@ -1,5 +1,5 @@
-import { formatClock, formatTime } from '../format.ts';
-import { useZone } from '../locale-context.tsx';
+import { formatClock, formatDuration, formatTime } from '../format.ts';
+import { useLocale, useZone } from '../locale-context.tsx';
 import { useT } from '../messages/define-messages.ts';
 import { examBoardMessages } from '../messages/exam-board.ts';
 import { shellMessages } from '../messages/shell.ts';
@@ -7,6 +7,7 @@ import { Button, LinkButton } from '../parts/button.tsx';
 import { usePageFrame } from '../shells/page-frame.tsx';
 import type { HeadSession } from './session-head.tsx';
 import { RoomAct } from './room-act.tsx';
+import { sessionWindow } from './session-window.ts';
 import { useSecondsTo } from './use-live.ts';
 
 export type BoardHeadProps = {
@@ -20,12 +21,16 @@ export type BoardHeadProps = {
   mayEnd: boolean;
 };
 
+/** Seconds. Beyond it nobody watches a clock tick. */
+const DAY = 86_400;
+
 /** The head of the room: which session, how long it still runs, and what concerns everybody. */
 export function BoardHead(props: BoardHeadProps) {
   const { session, invigilators, now, action, mayAct, mayEnd, working, paused } = props;
   const t = useT(examBoardMessages);
   const frame = useT(shellMessages);
   const { demonstration } = usePageFrame();
+  const locale = useLocale();
   const zone = useZone();
   const begun = now >= session.opensAt;
   const left = useSecondsTo(begun ? session.closesAt : session.opensAt, now);
@@ -35,13 +40,9 @@ export function BoardHead(props: BoardHeadProps) {
         <h1>{session.title}</h1>
         <p className="cap">
           <a href={`/admin/sessions/${session.id}`}>{t('back')}</a>
-          {t('lead', {
-            number: session.number,
-            venue: session.venue ?? '—',
-            from: formatTime(session.opensAt, zone),
-            to: formatTime(session.closesAt, zone),
-          })}{' '}
-          {invigilators.length > 0 && t('watching', { names: invigilators.join('、') })}{' '}
+          {t('lead', { number: session.number, venue: session.venue ?? '—', ...sessionWindow(session, zone) })}
+          {invigilators.length > 0 &&
+            ` · ${t('watching', { names: invigilators.join(locale === 'en' ? ', ' : '、') })}`}{' '}
           {demonstration && <span className="demo-mark">{frame('demonstration')}</span>}
         </p>
       </div>
@@ -49,7 +50,7 @@ export function BoardHead(props: BoardHeadProps) {
         {left > 0 ? (
           <>
             <span className="quiet">{begun ? t('toClose') : t('toOpen')}</span>
-            <b className="num">{formatClock(left)}</b>
+            <b className="num">{left < DAY ? formatClock(left) : formatDuration(left, locale)}</b>
           </>
         ) : (
           <span className="quiet">{t('over')}</span>

@@ -11,7 +11,7 @@ import { BoardEvents, type RoomEvent } from './board-events.tsx';
 import { BoardHead, type BoardHeadProps } from './board-head.tsx';
 import { BoardNeeds, type NeedPerson } from './board-needs.tsx';
 import { BoardPerson, type BoardPersonProps } from './board-person.tsx';
-import { BoardSeat } from './board-seat.tsx';
+import { BOARD_MARKS, BoardSeat } from './board-seat.tsx';
 import { useLive } from './use-live.ts';
 
 type RoomPerson = BoardPersonProps['person'] & NeedPerson;
@@ -70,6 +70,7 @@ export function BoardPage({ page, refusal }: { page: BoardPageData; refusal: str
             { label: t('all'), href: href({ show: null }), count: people.length, current: show === null },
             ...BOARD_STATES.filter((state) => count(state) > 0 || state === show).map((state) => ({
               label: t(state),
+              mark: BOARD_MARKS[state],
               href: href({ show: state }),
               count: count(state),
               current: show === state,
@@ -77,8 +78,8 @@ export function BoardPage({ page, refusal }: { page: BoardPageData; refusal: str
           ]}
         />
         <p className="cap num">
-          {answered.length > 0 && t('median', { n: answered[Math.floor(answered.length / 2)] ?? 0 })} {t('live')}{' '}
-          <a href={postTo}>{t('refresh')}</a>
+          {answered.length > 0 && `${t('median', { n: answered[Math.floor(answered.length / 2)] ?? 0 })} · `}
+          {t('live')} · <a href={postTo}>{t('refresh')}</a>
         </p>
       </section>
       {overdue && <Notice kind="due" title={t('stale', { time: formatTime(now, zone, true) })} />}
@@ -127,7 +128,7 @@ export function BoardPage({ page, refusal }: { page: BoardPageData; refusal: str
             />
           )}
           {page.events.length > 0 && (
-            <section aria-labelledby="recent">
+            <section className="room-recent" aria-labelledby="recent">
               <h2 id="recent">{t('justNow')}</h2>
               <BoardEvents events={page.events} named />
             </section>

@@ -54,8 +54,8 @@ export function BoardSeat({ person, href, chosen }: { person: SeatPerson; href: 
       </span>
       <b>{person.name}</b>
       <span className="seat-foot num">
-        {state === 'handed-in' && submittedAt && <>{formatTime(submittedAt, zone)} </>}
-        {sat && t('progress', { done: answered, all: questions })}
+        {state === 'handed-in' && submittedAt && <span className="nowrap">{formatTime(submittedAt, zone)} </span>}
+        {sat && <span className="nowrap">{t('progress', { done: answered, all: questions })}</span>}
         {sat && state !== 'handed-in' && <Bar done={answered / questions} />}
       </span>
     </a>

@@ -1,7 +1,7 @@
 import { countable, type LateAnswer } from '~/exams/rules/answer-sheet.ts';
 import { lateAnswersSeen } from '~/exams/rules/keep-late-answers.ts';
 import type { QuestionType } from '~/exams/rules/paper-blueprint.ts';
-import { formatTableDateTime } from '../format.ts';
+import { formatTableDate, formatTableDateTime, formatTime } from '../format.ts';
 import { useZone } from '../locale-context.tsx';
 import { useT } from '../messages/define-messages.ts';
 import { examOutageMessages } from '../messages/exam-outages.ts';
@@ -32,13 +32,6 @@ type Row = LateAnswersProps['sittings'][number];
 export function LateAnswers({ sittings }: LateAnswersProps) {
   const t = useT(examOutageMessages);
   const zone = useZone();
-  const received = (row: Row): string => {
-    const last = row.lateAnswers
-      .map(({ receivedAt }) => receivedAt)
-      .sort()
-      .at(-1);
-    return last ? formatTableDateTime(last, zone, true) : '—';
-  };
   return (
     <>
       <p>{t('lateLead')}</p>
@@ -59,9 +52,14 @@ export function LateAnswers({ sittings }: LateAnswersProps) {
             key: 'n',
             head: t('answers'),
             wrap: true,
+            card: 'wide',
             cell: (row) => <LateList row={row} />,
           },
-          { key: 'received', head: t('received'), cell: (row) => <span className="num nowrap">{received(row)}</span> },
+          {
+            key: 'received',
+            head: t('received'),
+            cell: (row) => <span className="num nowrap">{formatTableDateTime(lastReceived(row), zone, true)}</span>,
+          },
           { key: 'score', head: t('score'), numeric: true, cell: (row) => row.score ?? '—' },
           {
             key: 'state',
@@ -76,6 +74,7 @@ export function LateAnswers({ sittings }: LateAnswersProps) {
           {
             key: 'act',
             head: t('act'),
+            card: 'wide',
             cell: (row) => (row.lateDecision ? row.decidedByName : <LateForm row={row} />),
           },
         ]}
@@ -83,6 +82,13 @@ export function LateAnswers({ sittings }: LateAnswersProps) {
     </>
   );
 }
+
+/** When the last one came. @returns ISO text; there is always one */
+const lastReceived = (row: Row): string =>
+  row.lateAnswers
+    .map(({ receivedAt }) => receivedAt)
+    .sort()
+    .at(-1) ?? '';
 
 /** Beyond this a list is folded, so that the table stays one. */
 const SHOWN = 6;
@@ -96,23 +102,21 @@ function LateList({ row }: { row: Row }) {
     if (choice === '') return t('takenBack');
     return row.types[slot - 1] === 'TRUE_FALSE' ? t(choice === 'T' ? 'true' : 'false') : choice;
   };
+  const day = formatTableDate(lastReceived(row), zone);
+  const moment = (at: string): string =>
+    formatTableDate(at, zone) === day ? formatTime(at, zone, true) : formatTableDateTime(at, zone, true);
   return (
     <details open={row.lateAnswers.length <= SHOWN}>
       <summary>{t('answersCount', { n: row.lateAnswers.length })}</summary>
-      <ul>
+      <ul className="late-list">
         {row.lateAnswers.map((answer) => (
           <li key={[answer.seq, answer.slot, answer.choice].join()}>
             {t('answer', { n: Math.abs(answer.slot), choice: chosen(answer) })}
             {(answer.times ?? 1) > 1 && <> ({t('changedTimes', { n: (answer.times ?? 1) - 1 })})</>}
-            <br />
-            <span className="num">
-              {t('givenReceived', {
-                given: formatTableDateTime(answer.givenAt, zone, true),
-                received: formatTableDateTime(answer.receivedAt, zone, true),
-              })}
-            </span>
-            <br />
-            {t(answer.why)}
+            <small className="num">
+              {t('givenReceived', { given: moment(answer.givenAt), received: moment(answer.receivedAt) })}
+            </small>
+            <small>{t(answer.why)}</small>
           </li>
         ))}
       </ul>

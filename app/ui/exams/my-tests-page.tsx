@@ -1,5 +1,5 @@
 import type { MyTest, MyTests, MyTestState } from '~/exams/queries/my-tests.server.ts';
-import { formatDateTime } from '../format.ts';
+import { formatDateTime, type Instant } from '../format.ts';
 import { useLocale, useZone } from '../locale-context.tsx';
 import { candidateMessages } from '../messages/candidate.ts';
 import { useT } from '../messages/define-messages.ts';
@@ -8,6 +8,7 @@ import { LinkButton } from '../parts/button.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { StateMark, type State } from '../parts/state-mark.tsx';
 import { LearnerShell } from '../shells/learner-shell.tsx';
+import { sessionWindow } from './session-window.ts';
 
 /** A person's tests: one thing to do next, then the rest. */
 export function MyTestsPage({ tests }: { tests: MyTests }) {
@@ -84,10 +85,10 @@ function When({ test }: { test: MyTest }) {
   const t = useT(candidateMessages);
   const locale = useLocale();
   const zone = useZone();
-  const at = (moment: number): string => formatDateTime(moment, locale, zone);
+  const at = (moment: Instant): string => formatDateTime(moment, locale, zone);
   if (test.state === 'running') return <>{t('stateRunning', { time: at(test.deadlineAt ?? test.closesAt) })}</>;
   if (test.state === 'open') return <>{t('openNow', { time: at(test.closesAt) })}</>;
-  return <>{t('window', { from: at(test.opensAt), to: at(test.closesAt) })}</>;
+  return <>{t('window', sessionWindow(test, zone, at))}</>;
 }
 
 const MARKS: Record<MyTestState, { mark: State; word: keyof typeof candidateMessages } | null> = {

@@ -33,6 +33,9 @@ export type OutageCardProps = {
   };
 };
 
+/** More people than these are folded, so that the decision stays in sight. */
+const SHOWN = 12;
+
 /** One outage: when, how long, whom it hit, and the decision about their minutes. */
 export function OutageCard({ outage }: OutageCardProps) {
   const t = useT(examOutageMessages);
@@ -61,36 +64,39 @@ export function OutageCard({ outage }: OutageCardProps) {
         {pending && open > 0 && <p>{t('stillOpen', { n: open })}</p>}
         {outage.elsewhere > 0 && <p className="cap">{t('elsewhere', { n: outage.elsewhere })}</p>}
         {outage.own.length > 0 && (
-          <DataTable
-            caption={t('caption')}
-            dense
-            rows={outage.own}
-            rowKey={(row) => row.attemptId}
-            columns={[
-              { key: 'name', head: t('name'), card: 'title', cell: (row) => row.name },
-              { key: 'unit', head: t('unit'), wrap: true, cell: (row) => row.organizationName },
-              {
-                key: 'session',
-                head: t('session'),
-                cell: (row) => <span className="num">{row.sessionNumber ?? '—'}</span>,
-              },
-              {
-                key: 'deadline',
-                head: t('deadline'),
-                cell: (row) => <span className="num">{formatTime(row.deadlineAt, zone, true)}</span>,
-              },
-              {
-                key: 'state',
-                head: t('state'),
-                card: 'state',
-                cell: (row) => (
-                  <StateMark state={row.decided ? 'done' : 'alarm'}>
-                    {row.decided ? t('decided') : t('waiting')}
-                  </StateMark>
-                ),
-              },
-            ]}
-          />
+          <details open={outage.own.length <= SHOWN}>
+            <summary>{t('people', { n: outage.own.length })}</summary>
+            <DataTable
+              caption={t('caption')}
+              dense
+              rows={outage.own}
+              rowKey={(row) => row.attemptId}
+              columns={[
+                { key: 'name', head: t('name'), card: 'title', cell: (row) => row.name },
+                { key: 'unit', head: t('unit'), wrap: true, cell: (row) => row.organizationName },
+                {
+                  key: 'session',
+                  head: t('session'),
+                  cell: (row) => <span className="num">{row.sessionNumber ?? '—'}</span>,
+                },
+                {
+                  key: 'deadline',
+                  head: t('deadline'),
+                  cell: (row) => <span className="num">{formatTime(row.deadlineAt, zone, true)}</span>,
+                },
+                {
+                  key: 'state',
+                  head: t('state'),
+                  card: 'state',
+                  cell: (row) => (
+                    <StateMark state={row.decided ? 'done' : 'alarm'}>
+                      {row.decided ? t('decided') : t('waiting')}
+                    </StateMark>
+                  ),
+                },
+              ]}
+            />
+          </details>
         )}
         {outage.mayDecide && (
           <form method="post" action="/admin/outages" className="form">

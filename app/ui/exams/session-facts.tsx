@@ -5,6 +5,7 @@ import { examSessionPageMessages } from '../messages/exam-session-page.ts';
 import { examSessionMessages } from '../messages/exam-sessions.ts';
 import { Card } from '../parts/card.tsx';
 import { DescriptionList } from '../parts/description-list.tsx';
+import { sessionWindow } from './session-window.ts';
 
 export type SessionFactsProps = {
   session: {
@@ -36,12 +37,13 @@ export function SessionFacts({ session, policy, mayEdit }: SessionFactsProps) {
   const zone = useZone();
   const english = useLocale() === 'en';
   const time = (at: Date): string => formatTableDateTime(at, zone);
+  const { from, to } = sessionWindow(session, zone);
   return (
     <Card title={t('facts')} aside={mayEdit && <a href={`/admin/sessions/${session.id}/edit`}>{t('change')}</a>}>
       <DescriptionList
         items={[
           { term: list('occasion'), detail: list(session.occasion) },
-          { term: t('window'), detail: `${time(session.opensAt)} – ${time(session.closesAt)}` },
+          { term: t('window'), detail: `${from} – ${to}` },
           {
             term: t('registrationClosesAt'),
             detail: session.registrationClosesAt ? time(session.registrationClosesAt) : t('byHand'),

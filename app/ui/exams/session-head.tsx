@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import type { SessionPhase } from '~/exams/rules/session-phase.ts';
-import { formatTableDateTime, formatTime, formatTableDate } from '../format.ts';
 import { useZone } from '../locale-context.tsx';
 import { useT } from '../messages/define-messages.ts';
 import { examSessionPageMessages } from '../messages/exam-session-page.ts';
@@ -9,6 +8,7 @@ import { Breadcrumbs } from '../parts/breadcrumbs.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { Tabs } from '../parts/tabs.tsx';
 import { SessionPhaseMark } from './session-phase-mark.tsx';
+import { sessionWindow } from './session-window.ts';
 
 export type HeadSession = {
   id: string;
@@ -35,7 +35,6 @@ export function SessionHead({
   const list = useT(examSessionMessages);
   const zone = useZone();
   const base = `/admin/sessions/${session.id}`;
-  const sameDay = formatTableDate(session.opensAt, zone) === formatTableDate(session.closesAt, zone);
   return (
     <>
       <PageHead
@@ -44,11 +43,7 @@ export function SessionHead({
         lead={
           <>
             <SessionPhaseMark phase={session.phase} />{' '}
-            {t('lead', {
-              organizer: session.organizationName,
-              from: formatTableDateTime(session.opensAt, zone),
-              to: sameDay ? formatTime(session.closesAt, zone) : formatTableDateTime(session.closesAt, zone),
-            })}
+            {t('lead', { organizer: session.organizationName, ...sessionWindow(session, zone) })}
           </>
         }
         actions={actions}

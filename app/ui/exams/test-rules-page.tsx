@@ -1,5 +1,5 @@
 import type { TestRules } from '~/exams/queries/my-tests.server.ts';
-import { formatDate, formatDateTime, formatTime } from '../format.ts';
+import { formatDate, formatDateTime, formatTime, type Instant } from '../format.ts';
 import { useLocale, useZone } from '../locale-context.tsx';
 import { candidateMessages } from '../messages/candidate.ts';
 import { useT } from '../messages/define-messages.ts';
@@ -10,6 +10,7 @@ import { DescriptionList } from '../parts/description-list.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Phrases } from '../parts/phrases.tsx';
 import { LearnerShell } from '../shells/learner-shell.tsx';
+import { sessionWindow } from './session-window.ts';
 
 export type StartFault =
   | { fault: 'confirm' }
@@ -34,7 +35,7 @@ export function TestRulesPage({ page, fault }: { page: TestRules; fault: StartFa
   const zone = useZone();
   const english = locale === 'en';
   const { test, shape } = page;
-  const at = (moment: number): string => formatDateTime(moment, locale, zone);
+  const at = (moment: Instant): string => formatDateTime(moment, locale, zone);
   const hindrance = fault && fault.fault !== 'confirm' ? fault : hindranceOf(page);
   return (
     <LearnerShell tabs={false}>
@@ -79,7 +80,7 @@ export function TestRulesPage({ page, fault }: { page: TestRules; fault: StartFa
                     ? t('closedBook')
                     : t('openBookFrom', { age: page.openBookFromAge }),
               },
-              { term: t('windowTerm'), detail: t('window', { from: at(test.opensAt), to: at(test.closesAt) }) },
+              { term: t('windowTerm'), detail: t('window', sessionWindow(test, zone, at)) },
               ...(test.venue ? [{ term: t('venue'), detail: test.venue }] : []),
               ...(page.notice ? [{ term: t('noticeTerm'), detail: page.notice }] : []),
             ]}

@@ -84,7 +84,6 @@ export const examBoardMessages = defineMessages({
   started: ['开始作答', 'started'],
   'handed-in-event': ['交卷', 'handed in'],
   deadlineEvent: ['时间到，系统收卷', 'handed in at the deadline'],
-  collected: ['由考场收卷', 'collected'],
   pausedEvent: ['暂停：{reason}', 'paused: {reason}'],
   resumedEvent: ['继续作答', 'resumed'],
   extendedEvent: ['延时{n}分钟：{reason}', '{n} more minutes: {reason}'],

@@ -14,8 +14,8 @@ export type Column<Row> = {
   numeric?: boolean | undefined;
   /** Where a click on the head leads, and how the table is sorted by it now. */
   sort?: SortLink | undefined;
-  /** On a phone each row is a card: its title, its state at the right, a line of detail (default), or left out. */
-  card?: 'title' | 'state' | 'detail' | 'hidden' | undefined;
+  /** On a phone each row is a card: its title, its state at the right, a line of detail (default), wide below its head, or left out. */
+  card?: 'title' | 'state' | 'detail' | 'wide' | 'hidden' | undefined;
   /** Total of the column, for the foot. */
   foot?: ReactNode;
   wrap?: boolean | undefined;

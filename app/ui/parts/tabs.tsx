@@ -1,4 +1,13 @@
-export type Tab = { label: string; href: string; count?: string | number | undefined; current?: boolean | undefined };
+import { StateMark, type State } from './state-mark.tsx';
+
+export type Tab = {
+  label: string;
+  href: string;
+  count?: string | number | undefined;
+  current?: boolean | undefined;
+  /** Where the view is of one state: its shape and colour. */
+  mark?: State | undefined;
+};
 
 /** Views of one thing, each with its own address. `chips` draws them round, for a choice within a page. */
 export function Tabs({ label, tabs, chips }: { label: string; tabs: readonly Tab[]; chips?: boolean | undefined }) {
@@ -8,7 +17,7 @@ export function Tabs({ label, tabs, chips }: { label: string; tabs: readonly Tab
         {tabs.map((tab) => (
           <li key={tab.href}>
             <a href={tab.href} aria-current={tab.current ? 'page' : undefined}>
-              {tab.label}
+              {tab.mark ? <StateMark state={tab.mark}>{tab.label}</StateMark> : tab.label}
               {tab.count !== undefined && <span className="num">{tab.count}</span>}
             </a>
           </li>
