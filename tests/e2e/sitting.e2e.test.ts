@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { LateAnswer } from '~/exams/rules/answer-sheet.ts';
+import { lateAnswersSeen } from '~/exams/rules/keep-late-answers.ts';
 import { sql } from '~/platform/db.ts';
 import { dataFolder } from '~/platform/installation.ts';
 import { DEVICES, startBrowser } from '../support/browser.ts';
@@ -197,16 +199,18 @@ describe('nothing is lost', () => {
       localStorage.setItem(`hangjia-sitting:${id}:1:before`, JSON.stringify(steps));
     }, attempt?.id);
     await page.reload();
-    const late = () =>
-      sql.query(
-        `SELECT (l->>'slot')::int AS slot, l->>'choice' AS choice FROM attempt, jsonb_array_elements(late_answers) AS l
-         WHERE id = $1::uuid ORDER BY slot`,
-        [attempt?.id],
-      );
-    // An officer sees the last word on each question, also the one that went with the second request.
-    await expect.poll(late).toEqual([
-      { slot: 1, choice: 'B' },
-      { slot: 2, choice: 'A' },
+    const late = async () =>
+      (
+        await sql.query<{ kept: LateAnswer[] }>(
+          `SELECT coalesce(late_answers, '[]') AS kept FROM attempt WHERE id = $1::uuid`,
+          [attempt?.id],
+        )
+      )[0]?.kept ?? [];
+    // All of them arrived; an officer is shown the last word on each question.
+    await expect.poll(async () => lateAnswersSeen(await late())).toBe(401);
+    expect(await late()).toMatchObject([
+      { slot: 1, seq: 400, choice: 'B', times: 400 },
+      { slot: 2, seq: 401, choice: 'A' },
     ]);
     await context.close();
   });
