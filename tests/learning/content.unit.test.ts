@@ -1,6 +1,7 @@
+import { readFileSync, statSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { compileLesson } from '~/learning/commands/compile-lesson.server.ts';
-import { readCaseFiles, readCourseFiles, readFigureFiles } from '~/learning/data/lesson-files.ts';
+import { readCaseFiles, readCourseFiles, readFigureFiles, readMediaNames } from '~/learning/data/lesson-files.ts';
 import { readFigure } from '~/learning/rules/figure-svg.ts';
 import type { Evidence } from '~/learning/rules/front-matter.ts';
 import { referencesIn } from '~/learning/rules/lesson-references.ts';
@@ -50,6 +51,34 @@ describe('the lessons and cases in content/', () => {
     expect(quick.clauses).toEqual(read.clauses.map(clauseKey).sort());
     expect(quick.figures).toEqual([...read.figures].sort());
   });
+});
+
+describe('the films in content/', () => {
+  const names = [...new Set(texts.flatMap(({ body }) => referencesIn(body).media))];
+
+  it('are all shown somewhere, and small enough for a telephone', () => {
+    expect([...readMediaNames('content')].sort()).toEqual(names.sort());
+    for (const name of names) expect(statSync(`content/media/${name}`).size, name).toBeLessThanOrEqual(1_500_000);
+  });
+
+  it.each(texts.filter(({ body }) => body.includes('<Video')).map(({ file, body }) => [file, body] as const))(
+    '%s says below the film what the film says',
+    (_, body) => {
+      for (const [, attributes = '', words = ''] of body.matchAll(/<Video ([^>]*)>([\s\S]*?)<\/Video>/g)) {
+        const [, captions = ''] = /captions="\/media\/([^"]+)"/.exec(attributes) ?? [];
+        const cues = readFileSync(`content/media/${captions}`, 'utf8').split('\n\n').slice(1);
+        const said = cues.map((cue) => cue.split('\n')[1] ?? '');
+        for (const number of said.join().match(/\d+/g) ?? []) expect(words).toContain(number);
+        const times = cues.flatMap((cue) => cue.match(/\d\d:\d\d\.\d{3}/g) ?? []);
+        expect(times).toEqual(times.toSorted());
+        const [, minutes, seconds] = /length="(\d+):(\d\d)"/.exec(attributes) ?? [];
+        const [, lastMinute, lastSecond] = /^(\d\d):(\d\d)/.exec(times.at(-1) ?? '') ?? [];
+        const rest = Number(minutes) * 60 + Number(seconds) - Number(lastMinute) * 60 - Number(lastSecond);
+        expect(rest).toBeGreaterThanOrEqual(0);
+        expect(rest).toBeLessThanOrEqual(3);
+      }
+    },
+  );
 });
 
 describe('the figures in content/', () => {

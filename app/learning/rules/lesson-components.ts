@@ -3,6 +3,8 @@ const ARTICLE = /^[A-Za-z0-9.]{1,12}$/;
 const IDENTIFIER = /^[a-z0-9][a-z0-9-]{0,40}$/;
 /** Files of `content/media`, served by this platform: nothing is ever asked of another host. */
 const RECORDING = /^\/media\/[A-Za-z0-9][\w.-]{0,110}\.(mp4|webm|mp3|m4a)$/;
+const WEBM = /^\/media\/[A-Za-z0-9][\w.-]{0,110}\.webm$/;
+const POSTER = /^\/media\/[A-Za-z0-9][\w.-]{0,110}\.(webp|png|jpg)$/;
 const CAPTIONS = /^\/media\/[A-Za-z0-9][\w.-]{0,110}\.vtt$/;
 /** Words: no markup and no control characters. */
 const WORDS = /^[^\p{Cc}<>]{1,300}$/u;
@@ -42,7 +44,15 @@ export const LESSON_COMPONENTS: Readonly<Record<string, ComponentRule>> = {
   Feedback: { attributes: {}, required: [], within: ['SelfCheck'] },
   Figure: { attributes: { name: IDENTIFIER, alt: WORDS, caption: WORDS }, required: ['name', 'alt'] },
   Video: {
-    attributes: { src: RECORDING, captions: CAPTIONS, title: WORDS },
+    attributes: {
+      src: RECORDING,
+      webm: WEBM,
+      poster: POSTER,
+      captions: CAPTIONS,
+      title: WORDS,
+      length: /^\d{1,3}:[0-5]\d$/,
+      sound: /^none$/,
+    },
     required: ['src', 'captions', 'title'],
   },
   Unconfirmed: { attributes: {}, required: [] },

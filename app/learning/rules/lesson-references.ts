@@ -15,7 +15,8 @@ export function referencesIn(source: string): { clauses: string[]; figures: stri
     if (given['doc'] && given['article']) clauses.add(clauseKey({ doc: given['doc'], article: given['article'] }));
     if (name === 'Figure' && given['name']) figures.add(given['name']);
     if (name === 'Video')
-      for (const at of [given['src'], given['captions']]) if (at) media.add(at.slice('/media/'.length));
+      for (const at of [given['src'], given['webm'], given['poster'], given['captions']])
+        if (at) media.add(at.slice('/media/'.length));
   }
   return { clauses: [...clauses].sort(), figures: [...figures].sort(), media: [...media].sort() };
 }

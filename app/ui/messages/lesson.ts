@@ -22,5 +22,9 @@ export const lessonMessages = defineMessages({
   table: ['表格{n}', 'Table {n}'],
   transcript: ['文字稿', 'Transcript'],
   captions: ['中文字幕', 'Chinese captions'],
+  captionsOfSilent: ['字幕和画面说明', 'Chinese captions with what is shown'],
+  length: ['时长 {length}', 'Length {length}'],
+  silent: ['无声，字幕写在画面上', 'silent, with Chinese captions in the picture'],
+  comma: ['，', ', '],
   join: ['、', ', '],
 });

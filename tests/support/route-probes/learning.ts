@@ -60,8 +60,7 @@ export const learningProbes: Record<string, RouteProbe> = {
   },
   lesson: { inside: async () => `/courses/${(await publishedLesson('LESSON')).slug}` },
   case: { inside: async () => `/cases/${(await publishedLesson('CASE')).slug}` },
-  // No recording comes with the content yet; whoever may come is told so, everyone else is sent to sign in.
-  media: { inside: () => '/media/none.mp4', letIn: [404] },
+  media: { inside: () => '/media/count-votes.vtt' },
   'lesson-progress': {
     inside: async () => ({
       path: `/api/lessons/${(await publishedLesson('LESSON')).id}/progress`,
