@@ -70,7 +70,6 @@ export const candidateMessages = defineMessages({
     '监考人员没有同意换设备。请回到原设备，或与监考人员联系。',
     'The invigilator did not agree. Go back to the other device, or speak to the invigilator.',
   ],
-  movedEnded: ['测试已经结束，不能再换设备。', 'The test has ended; it cannot be moved.'],
 
   testsTitle: ['我的测试', 'My tests'],
   testsEmpty: ['目前没有安排给您的测试', 'No test is planned for you'],
@@ -140,7 +139,6 @@ export const candidateMessages = defineMessages({
     '您有一场同类测试正在评分，出结果后再开始。',
     'A test of yours of the same kind is being marked. Start once its result is out.',
   ],
-  refusal_alreadySat: ['您已经参加过这个场次。', 'You have already sat this session.'],
   refusal_validPass: [
     '您的测试合格结果仍然有效，不需要再测。',
     'Your pass still counts; there is no need to sit again.',

@@ -3,7 +3,6 @@ import { defineMessages } from './define-messages.ts';
 /** Words of the vocational-competence certification. */
 export const certificationMessages = defineMessages({
   title: ['职业能力认证', 'Vocational-competence certification'],
-  levelOne: ['初级', 'Level one'],
   levelTitle: ['党务干部职业能力认证 · 初级', 'Certification of Party-affairs cadres · level one'],
   noScheme: ['本机构还没有启用职业能力认证', 'Your authority has not opened the certification yet'],
   noSchemeWhy: [

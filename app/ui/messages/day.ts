@@ -125,7 +125,6 @@ export const dayMessages = defineMessages({
   OVERDUE: ['轮训已逾期，尚未参训', 'Rotation overdue, not yet trained'],
   // sessions
   sessionsHead: ['今天{n}场开场，{open}场正在开放', '{n} opening today, {open} open now'],
-  sessionsNone: ['今天没有测试。', 'No test today.'],
   sessionsToday: ['今天开场的场次', 'Sessions opening today'],
   sessionsOpen: ['正在开放的场次', 'Sessions open now'],
   sessionLine: ['应到{registered}人，已开始{sat}人', '{registered} expected, {sat} have started'],

@@ -38,7 +38,6 @@ export const examPolicyMessages = defineMessages({
   old: ['这是旧版，现行的是第{n}版', 'An earlier version; the current one is {n}'],
   seeCurrent: ['看现行版', 'See the current one'],
   versions: ['各版记录', 'Versions'],
-  versionLine: ['{name}，{date}', '{name}, {date}'],
   firstVersion: ['建立', 'Made'],
   reason: ['为什么改', 'Why'],
   reasonHint: ['写入记录，以后查得到', 'Kept with the version'],
@@ -114,10 +113,6 @@ export const examPolicyMessages = defineMessages({
   shuffleOptions: ['打乱选项', 'Shuffle options'],
   points: ['每题分值', 'Points per question'],
   blueprint: ['抽题数', 'Draw'],
-  blueprintHint: [
-    '每个主题、每种题型抽几道；共{questions}题{points}分',
-    'Questions drawn by topic and type: {questions} in all, {points} points',
-  ],
   topic: ['主题', 'Topic'],
   total: ['合计', 'Total'],
   SINGLE: ['单选', 'Single'],

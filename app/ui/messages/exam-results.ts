@@ -103,7 +103,6 @@ export const examResultMessages = defineMessages({
     'Scored {score}; the pass mark is {mark}{parts}. The marks meet the conditions.',
   ],
   partsMet: ['，各部分均达到最低分', ' and every part reaches its minimum'],
-  noParts: ['', ''],
   failTotal: ['得分{score}分，未达到合格线{mark}分。', 'Scored {score}; the pass mark is {mark}.'],
   failPart: ['{title}得{score}分，未达到最低分{minimum}分。', '{title}: {score}, below its minimum of {minimum}.'],
   byRule: ['按考试策略“{title}”第{n}版（{code}）。', ' By the rules “{title}”, version {n} ({code}).'],

@@ -67,7 +67,6 @@ export const learningMessages = defineMessages({
   running: ['学到{done}/{all}节', '{done} of {all} lessons'],
   notBegun: ['未开始', 'Not begun'],
   runningShort: ['在学', 'In progress'],
-  minutesAll: ['共约{n}分钟', 'About {n} min in all'],
   // course
   courseFacts: [
     '{lessons}节·约{minutes}分钟·{hours}学时',

@@ -99,7 +99,6 @@ export const questionMessages = defineMessages({
   fullText: ['看这一版全文', 'Full text of this version'],
   history: ['历史', 'History'],
   versionNumber: ['第{n}版', 'Version {n}'],
-  fromFiles: ['随软件题库', 'Bank files'],
   writtenBy: ['{name}命题，{time}', 'Written by {name}, {time}'],
   loadedAt: ['随软件装入，{time}', 'Loaded from the bank files, {time}'],
   submittedAt: ['{time}送审', 'Submitted {time}'],
@@ -125,7 +124,6 @@ export const questionMessages = defineMessages({
   decisionMissing: ['请选择审过还是退回', 'Choose whether to release or return it'],
   decideNow: ['提交意见', 'Submit decision'],
   pull: ['撤下', 'Pull'],
-  pullTitle: ['撤下这道题？', 'Pull this question?'],
   pullWhat: [
     '撤下后不再进入新试卷；已经开始的测试不受影响。修改或核对后可以重新送审。',
     'It enters no new paper; tests under way keep it. It can be submitted again after a check.',

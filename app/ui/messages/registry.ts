@@ -125,7 +125,6 @@ export const registryMessages = defineMessages({
     '{name}的全部现任职务终止于今天，历史和学习、测试、凭证记录都保留；重新任职时恢复。',
     'All present posts of {name} end today; history, learning, tests and certificates are kept. A new post brings the person back.',
   ],
-  addedSince: ['在册', 'In the registry'],
   phoneHint: ['加密保存，只在本页按权限显示', 'Stored encrypted; shown here only, by permission'],
   monthHint: ['如 1975-08', 'Such as 1975-08'],
 
@@ -147,8 +146,6 @@ export const registryMessages = defineMessages({
   childrenNone: ['没有下级组织', 'None below'],
   cadresHere: ['党务干部{n, number}人', '{n, number} cadres'],
   cadreCount: ['党务干部', 'Cadres'],
-  asTree: ['按隶属', 'As a tree'],
-  asList: ['列表', 'As a list'],
   newChild: ['新增下级组织', 'Add an organization below'],
   editOrganization: ['改组织信息', 'Change the organization'],
   moveOrganization: ['移动', 'Move'],

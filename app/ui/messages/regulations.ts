@@ -37,7 +37,6 @@ export const regulationMessages = defineMessages({
   earlier: ['以前的文本（{n}）', 'Earlier texts ({n})'],
   confirmedBy: ['{name}于{date}核对', 'Checked by {name} on {date}'],
   citedBy: ['引用本条', 'Cited by'],
-  citingLessons: ['{n}处课程、案例', '{n, plural, one {# lesson or case} other {# lessons and cases}}'],
   citingQuestions: ['{n}道试题', '{n, plural, one {# question} other {# questions}}'],
   none: ['还没有收录文件', 'No documents yet'],
   noneWhy: ['内容装入后，课程引用的法规会列在这里。', 'Documents appear here once the content has been loaded.'],
