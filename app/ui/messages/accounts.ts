@@ -29,7 +29,7 @@ export const accountsMessages = defineMessages({
   ],
   firstCode: ['发激活码', 'Activation code'],
   firstCodeWhat: [
-    '本人凭它启用账号、设置密码；以前发的、还没有用的激活码作废。',
+    '本人凭它激活账号、设置密码；以前发的、还没有用的激活码作废。',
     'With it the person activates the account and sets a password; an earlier unused code stops working.',
   ],
   unlocked: ['已解除{name}的锁定', '{name} is unlocked'],
@@ -76,7 +76,6 @@ export const accountsMessages = defineMessages({
   locked: ['已锁定', 'Locked'],
   none: ['没有符合条件的账号', 'No such account'],
   noneWhat: ['请减少条件，或者换一种写法。', 'Use fewer filters or another spelling.'],
-  filterStatus: ['状态', 'State'],
   filterRole: ['职责', 'Duty'],
 
   created: [

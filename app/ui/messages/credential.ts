@@ -72,11 +72,11 @@ export const credentialMessages = defineMessages({
   'not-in-force': ['这份凭证已不在有效状态，不能再次处理', 'This certificate is no longer in force'],
   verifyTitle: ['核验凭证', 'Verify a certificate'],
   verifyLead: [
-    '输入凭证上的编号和核验码，或者扫描凭证上的二维码。',
+    '输入凭证上的编号和核验码，或者扫描二维码。',
     'Enter the number and the code printed on the certificate, or scan its QR code.',
   ],
   numberLabel: ['编号', 'Number'],
-  numberHint: ['如CS-2026-000318-7', 'Such as CS-2026-000318-7'],
+  numberHint: ['例如CS-2026-000318-7', 'Such as CS-2026-000318-7'],
   codeLabel: ['核验码', 'Verification code'],
   codeHint: ['十二位字母和数字，横线可以不写', 'Twelve letters and digits; hyphens may be left out'],
   verifySubmit: ['核验', 'Verify'],

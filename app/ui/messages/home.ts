@@ -11,7 +11,7 @@ export const homeMessages = defineMessages({
   ],
   signIn: ['登录', 'Sign in'],
   signInNote: ['账号由所在单位党务管理员发放。', 'Your unit’s Party-affairs administrator gives you an account.'],
-  activate: ['首次使用，启用账号', 'First time here? Activate your account'],
+  activate: ['第一次使用？激活账号', 'First time here? Activate your account'],
   withoutAccount: ['不登录也可以', 'Without an account'],
   verify: ['核验凭证', 'Verify a certificate'],
   verifyWhy: [
@@ -36,7 +36,6 @@ export const homeMessages = defineMessages({
   comma: ['，', '; '],
   stop: ['。', '.'],
   // next step
-  nextStep: ['下一步', 'Next'],
   sittingCap: ['正在进行', 'Under way'],
   sittingNote: ['{time}交卷截止，答案随答随存。', 'Hand in by {time}; answers are saved as you give them.'],
   sittingGo: ['回到测试', 'Return to the test'],
@@ -75,7 +74,6 @@ export const homeMessages = defineMessages({
   courseLeft: ['{by}布置，还剩{n}节。', 'Assigned by {by}, {n, plural, one {# lesson} other {# lessons}} left.'],
   classOn: ['{from}至{to}', '{from} to {to}'],
   classAt: ['{from}至{to}，{place}', '{from} to {to}, {place}'],
-  rotationClass: ['轮训班', 'Rotation class'],
   rotationWaiting: ['还没有给您排班，请留意调训通知。', 'You have no class yet; watch for the call.'],
   certificateEnds: ['证书{number}到期。', 'Certificate {number} ends.'],
   certificateRenew: ['证书{number}到期，可以申请续期。', 'Certificate {number} ends; you can apply for renewal.'],
@@ -114,5 +112,4 @@ export const homeMessages = defineMessages({
     'None yet. When a test is passed and confirmed, the pass slip appears here to download, print and verify.',
   ],
   toCertification: ['职业能力认证', 'Certification'],
-  toCertificationWhy: ['逐条看要求满足了没有', 'See which requirements you meet'],
 });

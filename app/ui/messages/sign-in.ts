@@ -141,16 +141,16 @@ export const openingMessages = defineMessages({
 
 /** What each role of the demonstration is worth trying for. */
 export const demonstrationMessages = defineMessages({
-  CADRE: ['学课程、考测试、领凭证', 'Study, sit the test, hold credentials'],
+  CADRE: ['学课程、测试、领凭证', 'Study, sit the test, hold credentials'],
   ORG_ADMIN: ['管本单位名册、报名、推荐认证', 'Keep the unit’s roll, register, endorse'],
-  AUTHORITY_ADMIN: ['看覆盖率、定方案、确认资格', 'See coverage, set policies, confirm'],
+  AUTHORITY_ADMIN: ['看覆盖、定方案、审批', 'See coverage, set policies, decide'],
   SCHOOL_ADMIN: ['排轮训、办班、记考勤', 'Plan rotation, run classes'],
   CLASS_ADVISER: ['记考勤、管学员', 'Take attendance'],
   INSTRUCTOR: ['讲课、评阅', 'Teach and mark'],
   ITEM_WRITER: ['写试题、送审', 'Write questions'],
   ITEM_REVIEWER: ['审试题、放行', 'Review and release questions'],
-  EXAM_OFFICER: ['开场次、监控、确认成绩', 'Hold sessions, confirm results'],
-  INVIGILATOR: ['看考场、延时、协助登录', 'Watch a hall, extend, help in'],
+  EXAM_OFFICER: ['开场次、确认测试结果', 'Hold sessions, confirm results'],
+  INVIGILATOR: ['看考场、延时、助登录', 'Watch a hall, extend, help in'],
   EXAM_INSPECTOR: ['巡查场次与成绩', 'Inspect sessions and results'],
   GRADER: ['阅卷', 'Grade scripts'],
   ASSESSOR: ['评审认证', 'Assess applications'],
