@@ -48,7 +48,7 @@ export async function castLevelOne(
     const isOwn = organization.id === home;
     if (!administrator) continue;
     const applicants = people.filter((one) => isOwn || one.id !== administrator.id);
-    const [first, later] = isOwn ? [2, 18] : [2, 6];
+    const [first, later] = isOwn ? [2, 16] : [2, 4];
     const share = (figure: number): number => Math.max(isOwn ? 4 : 0, Math.round(figure * size));
     const old = Math.round(first * size);
     units.push({

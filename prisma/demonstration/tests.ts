@@ -6,7 +6,9 @@ import { publishSession } from '~/exams/commands/publish-session.server.ts';
 import { registerCadres } from '~/exams/commands/register-cadres.server.ts';
 import { issuePassSlip } from '~/credentials/commands/issue-pass-slip.server.ts';
 import { POLICY_PRESETS, type PresetCode } from '~/exams/rules/policy-presets.ts';
+import { resultConfirmed } from '~/exams/jobs/exam-facts.ts';
 import { inSqlTransaction, sql } from '~/platform/db.ts';
+import { recordFact } from '~/platform/outbox.ts';
 import type { Chance } from './chance.ts';
 import { writePastSession, type ConfirmedResult, type PastSession } from './past-session.ts';
 import { writeRunningSittings } from './running-sittings.ts';
@@ -51,7 +53,7 @@ export async function writeTests(
   const next = (figure: number): WrittenCadre[] => people.slice(taken, (taken += some(figure)));
   const base = { root, bankId: bank.id, pool, officer, prepared: named };
 
-  const results: ConfirmedResult[] = [];
+  const old: ConfirmedResult[] = [];
   await inSqlTransaction(async (tx) => {
     const past = async (
       ordinal: number,
@@ -62,21 +64,23 @@ export async function writeTests(
       title: string,
       occasion: PastSession['occasion'],
       preset: PresetCode = 'PRE_80',
-    ) =>
-      results.push(
-        ...(await writePastSession(tx, chance, {
-          ...base,
-          policyVersionId: policies.get(preset) as string,
-          settings: POLICY_PRESETS[preset].settings,
-          number: `CS-${morning(at, daysAgo).getUTCFullYear()}-${String(ordinal).padStart(3, '0')}`,
-          title,
-          occasion,
-          opensAt: morning(at, daysAgo),
-          people: who,
-          absent,
-          waiting,
-        })),
-      );
+    ) => {
+      const confirmed = await writePastSession(tx, chance, {
+        ...base,
+        policyVersionId: policies.get(preset) as string,
+        settings: POLICY_PRESETS[preset].settings,
+        number: `CS-${morning(at, daysAgo).getUTCFullYear()}-${String(ordinal).padStart(3, '0')}`,
+        title,
+        occasion,
+        opensAt: morning(at, daysAgo),
+        people: who,
+        absent,
+        waiting,
+      });
+      // The worker issues the slips of this year as it starts; older ones bear the day on which they were confirmed.
+      if (daysAgo > 365) old.push(...confirmed);
+      else for (const { eligibilityId } of confirmed) await recordFact(tx, resultConfirmed, { eligibilityId });
+    };
     // Passes last two years: those of this session run out within the next three months.
     await past(9, 670, 0, 2, next(44), '年初任用前测试', 'PRE_APPOINTMENT');
     await past(1, 96, 0, 3, [...next(26), ...cast.newcomers], '第一次任用前测试', 'PRE_APPOINTMENT');
@@ -90,7 +94,7 @@ export async function writeTests(
     const candidates = [...cast.newcomers, ...cast.renewing];
     await past(4, 40, 0, 0, candidates, '第一次职业能力认证初级知识考试', 'CERTIFICATION_L1', 'L1_60');
   });
-  for (const { eligibilityId, at: confirmedAt } of results.toSorted((a, b) => a.at.getTime() - b.at.getTime()))
+  for (const { eligibilityId, at: confirmedAt } of old.toSorted((a, b) => a.at.getTime() - b.at.getTime()))
     await issuePassSlip(eligibilityId, confirmedAt);
 
   const open = async (

@@ -46,6 +46,7 @@ const sizes = (): Promise<Record<string, number>> =>
     return found;
   });
 
+// Two programs and a whole city: longer than other tests on a busy machine.
 it('is erased whole, and nothing of a real authority with it', async () => {
   const audit = (await createWorld()).as('AUDIT_ADMIN', 'root').actor;
   await requireMasterSecret();
@@ -79,4 +80,4 @@ it('is erased whole, and nothing of a real authority with it', async () => {
   expect(await sizes()).toEqual(before);
   expect(await sql.query('SELECT 1 FROM organization WHERE demonstration')).toEqual([]);
   expect(await asOwner(eraseDemonstration)).toBe(0);
-});
+}, 240_000);
