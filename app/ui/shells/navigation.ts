@@ -4,7 +4,13 @@ import type { Translator } from '../messages/define-messages.ts';
 import type { AdminNavGroup, LearnerNavEntry } from './navigation-entry.ts';
 
 type Words = Translator<typeof navigationMessages>;
-type Place = { word: keyof typeof navigationMessages; href: string; needs: readonly Permission[] };
+type Place = {
+  word: keyof typeof navigationMessages;
+  href: string;
+  needs: readonly Permission[];
+  /** a place on the way, not one where somebody begins the day */
+  aside?: true;
+};
 
 /** The administrator's places, in the order of a working day. A place is shown to whoever may open it. */
 const ADMIN: { title: keyof typeof navigationMessages | null; places: Place[] }[] = [
@@ -18,14 +24,15 @@ const ADMIN: { title: keyof typeof navigationMessages | null; places: Place[] }[
         word: 'imports',
         href: '/admin/imports',
         needs: ['registry.import', 'training.write', 'attendance.write', 'questions.write', 'sessions.register'],
+        aside: true,
       },
-      { word: 'activation', href: '/admin/accounts/activation', needs: ['accounts.activate'] },
+      { word: 'activation', href: '/admin/accounts/activation', needs: ['accounts.activate'], aside: true },
     ],
   },
   {
     title: 'training',
     places: [
-      { word: 'rotation', href: '/admin/rotation', needs: ['training.read'] },
+      { word: 'rotation', href: '/admin/rotation', needs: ['training.read'], aside: true },
       { word: 'classes', href: '/admin/classes', needs: ['training.read'] },
       { word: 'learning', href: '/admin/learning', needs: ['learning.assign'] },
     ],
@@ -65,9 +72,10 @@ const ADMIN: { title: keyof typeof navigationMessages | null; places: Place[] }[
 const openTo = (place: Place, permissions: readonly string[]): boolean =>
   place.needs.some((need) => permissions.includes(need));
 
-/** The first administrator's place that this person may open; null for those who only learn. */
+/** Where this person's day as an administrator begins; null for those who only learn. */
 export function firstAdminPlace(permissions: readonly string[]): string | null {
-  return ADMIN.flatMap((group) => group.places).find((place) => openTo(place, permissions))?.href ?? null;
+  const open = ADMIN.flatMap((group) => group.places).filter((place) => openTo(place, permissions));
+  return (open.find(({ aside }) => !aside) ?? open[0])?.href ?? null;
 }
 
 export function adminNavigation(t: Words, permissions: readonly string[], path: string): AdminNavGroup[] {
