@@ -27,7 +27,7 @@ export async function dayWaiting(
     may('appeals.decide') ? appealsWaiting(actor) : 0,
     ambiguousBatches(sqlRead, importing),
     decides || may('certification.review')
-      ? applicationList(actor, { search: '', status: null, limit: 0, offset: 0 })
+      ? applicationList(actor, { search: '', status: null, sort: 'submittedAt', descending: true, limit: 0, offset: 0 })
       : { waiting: 0 },
   ]);
   const all: Waiting[] = [

@@ -1,4 +1,4 @@
-import { certificationPage } from '~/certification/queries/certification-page.server.ts';
+import { certificationPage, type CertificationPage } from '~/certification/queries/certification-page.server.ts';
 import { hourStandings } from '~/credits/queries/hour-standings.server.ts';
 import { myTests, type MyTests } from '~/exams/queries/my-tests.server.ts';
 import { Forbidden, type Actor } from '~/identity/rules/actor.ts';
@@ -9,7 +9,7 @@ import { sqlRead } from '~/platform/db.ts';
 import { certificatesOf, classesOf, rotationsOf } from '../data/person-rows.ts';
 import { daysBetween } from '../rules/days-between.ts';
 import type { LearnerHome } from '../rules/learner-home.ts';
-import { nextStep } from '../rules/next-step.ts';
+import { nextStep, type CertificationOpening } from '../rules/next-step.ts';
 import { EXPIRY_NOTICE_DAYS, inOrder, type Owed } from '../rules/owed.ts';
 
 /** What a cadre sees first: one thing to do, what is owed and until when, then the rest. */
@@ -27,7 +27,7 @@ export async function learnerHome(actor: Actor, at: Date): Promise<LearnerHome> 
     certificatesOf(sqlRead, cadreId),
     hourStandings(cadreId, year, day),
   ]);
-  const apply = certification.mayApply ? (certification.standing?.kind ?? null) : null;
+  const apply = certificationOpening(certification);
   // Where somebody stopped, or the assigned course that is due first; nobody is sent to study at random.
   const lesson = learning.next;
   const next = nextStep({ ...testOpenings(tests), lesson: lesson !== null, certification: apply });
@@ -56,11 +56,11 @@ export async function learnerHome(actor: Actor, at: Date): Promise<LearnerHome> 
         id: one.id,
         title: one.title,
         number: one.number,
-        renewable: certification.standing?.current?.id === one.id,
+        renewal: certification.standing?.current?.id === one.id ? renewalOf(certification) : null,
         ...dated(one.validUntil as string),
       })),
     ...(apply && next.kind !== 'certification'
-      ? [{ kind: 'certification' as const, renewal: apply === 'RENEWAL', on: null, daysLeft: null }]
+      ? [{ kind: 'certification' as const, about: apply, on: null, daysLeft: null }]
       : []),
     ...(missing.length > 0
       ? [{ kind: 'hours' as const, year, missing: missing.length, ...dated(`${year}-12-31`) }]
@@ -78,6 +78,14 @@ export async function learnerHome(actor: Actor, at: Date): Promise<LearnerHome> 
     courses: learning.courses,
   };
 }
+
+function certificationOpening({ open, mayApply, standing }: CertificationPage): CertificationOpening | null {
+  if (open?.status === 'RETURNED') return 'RETURNED';
+  return mayApply ? (standing?.kind ?? null) : null;
+}
+
+const renewalOf = ({ open }: CertificationPage): 'OPEN' | 'UNDER_WAY' =>
+  open && open.status !== 'RETURNED' ? 'UNDER_WAY' : 'OPEN';
 
 const withinNotice = (day: string, until: string): boolean =>
   until >= day && daysBetween(day, until) <= EXPIRY_NOTICE_DAYS;

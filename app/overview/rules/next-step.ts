@@ -1,10 +1,12 @@
+export type CertificationOpening = 'FIRST' | 'RENEWAL' | 'RETURNED';
+
 /** What somebody could do now, as far as each subject knows. */
 export type Openings = {
   sitting: { attemptId: string; title: string; deadlineAt: number } | null;
   openTest: { sessionId: string; title: string; closesAt: number } | null;
   lesson: boolean;
-  /** all requirements met and nothing under way */
-  certification: 'FIRST' | 'RENEWAL' | null;
+  /** all requirements met and nothing under way, or an application that came back */
+  certification: CertificationOpening | null;
   upcomingTest: { sessionId: string; title: string; opensAt: number } | null;
 };
 
@@ -12,7 +14,7 @@ export type NextStep =
   | ({ kind: 'sitting' } & NonNullable<Openings['sitting']>)
   | ({ kind: 'test' } & NonNullable<Openings['openTest']>)
   | { kind: 'lesson' }
-  | { kind: 'certification'; renewal: boolean }
+  | { kind: 'certification'; about: CertificationOpening }
   | ({ kind: 'upcoming' } & NonNullable<Openings['upcomingTest']>)
   | { kind: 'nothing' };
 
@@ -25,7 +27,7 @@ export function nextStep(openings: Openings): NextStep {
   if (sitting) return { kind: 'sitting', ...sitting };
   if (openTest) return { kind: 'test', ...openTest };
   if (lesson) return { kind: 'lesson' };
-  if (certification) return { kind: 'certification', renewal: certification === 'RENEWAL' };
+  if (certification) return { kind: 'certification', about: certification };
   if (upcomingTest) return { kind: 'upcoming', ...upcomingTest };
   return { kind: 'nothing' };
 }

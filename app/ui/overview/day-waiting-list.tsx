@@ -80,7 +80,7 @@ function useWords(windowTo: string): (one: Waiting) => Words {
       case 'applications':
         return {
           unit: t('items'),
-          what: t('applicationsWhat'),
+          what: t(`applications${one.status}`),
           go: t('applicationsGo'),
           href: `/admin/certification?status=${one.status}`,
         };

@@ -68,7 +68,8 @@ function headline({ next, owed, lessonsLeft }: LearnerHome, t: Translator<typeof
         : t('headUpcoming', { title: upcoming.title, n: upcoming.daysLeft ?? 0 }),
     );
   if (lessonsLeft > 0) said.push(t('headLessons', { n: lessonsLeft }));
-  if (said.length === 0 && next.kind === 'certification') said.push(t('headCertification'));
+  if (said.length === 0 && next.kind === 'certification')
+    said.push(t(next.about === 'RETURNED' ? 'headReturned' : 'headCertification'));
   if (said.length === 0) said.push(owed.length > 0 ? t('headOwed', { n: owed.length }) : t('headNothing'));
   return said.join(t('comma')) + t('stop');
 }

@@ -54,9 +54,9 @@ function useShown(next: LearnerHome['next']): Shown {
     case 'certification':
       return {
         cap: t('certificationCap'),
-        head: t(next.renewal ? 'renewalHead' : 'certificationHead'),
-        note: t('certificationNote'),
-        go: t(next.renewal ? 'renewalGo' : 'certificationGo'),
+        head: t(`certificationHead${next.about}`),
+        note: t(next.about === 'RETURNED' ? 'certificationReturnedNote' : 'certificationNote'),
+        go: t(`certificationGo${next.about}`),
         href: '/certification',
       };
     case 'upcoming':

@@ -86,13 +86,13 @@ function useWords(owed: Owed): { title: string; detail: string; href: string } {
     case 'certificate':
       return {
         title: owed.title,
-        detail: t(owed.renewable ? 'certificateRenew' : 'certificateEnds', { number: owed.number }),
-        href: owed.renewable ? '/certification' : `/certificates/${owed.id}`,
+        detail: t(`certificateEnds${owed.renewal ?? ''}`, { number: owed.number }),
+        href: owed.renewal ? '/certification' : `/certificates/${owed.id}`,
       };
     case 'certification':
       return {
-        title: t(owed.renewal ? 'renewalHead' : 'certificationHead'),
-        detail: t('certificationNote'),
+        title: t(`certificationHead${owed.about}`),
+        detail: t(owed.about === 'RETURNED' ? 'certificationReturnedNote' : 'certificationNote'),
         href: '/certification',
       };
     case 'hours':

@@ -24,7 +24,7 @@ describe('what to do next', () => {
 
   it('names the nearest date first and what has none last', () => {
     const owed: Owed[] = [
-      { kind: 'certification', renewal: false, on: null, daysLeft: null },
+      { kind: 'certification', about: 'FIRST', on: null, daysLeft: null },
       { kind: 'rotation', title: '轮训', on: '2026-12-31', daysLeft: 38 },
       { kind: 'hours', year: 2026, missing: 1, on: '2026-12-01', daysLeft: 8 },
     ];
