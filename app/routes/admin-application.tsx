@@ -6,13 +6,15 @@ import { applicationPage } from '~/certification/queries/application-pages.serve
 import { parseForm } from '~/http/forms.server.ts';
 import { idOf } from '~/http/id-of.server.ts';
 import { forActor } from '~/http/route-functions.server.ts';
+import { canAnywhere } from '~/identity/rules/actor.ts';
 import { RequirementList } from '~/ui/certification/requirement-list.tsx';
 import { ApplicationMark } from '~/ui/certification/status-mark.tsx';
-import { formatTableDate, formatTableDateTime } from '~/ui/format.ts';
+import { formatDate, formatTableDate, formatTableDateTime } from '~/ui/format.ts';
+import { useLocale } from '~/ui/locale-context.tsx';
 import { certificationMessages } from '~/ui/messages/certification.ts';
 import { useT } from '~/ui/messages/define-messages.ts';
 import { Breadcrumbs } from '~/ui/parts/breadcrumbs.tsx';
-import { Button } from '~/ui/parts/button.tsx';
+import { Button, LinkButton } from '~/ui/parts/button.tsx';
 import { Card } from '~/ui/parts/card.tsx';
 import { RadioGroup } from '~/ui/parts/choice-group.tsx';
 import { Notice } from '~/ui/parts/notice.tsx';
@@ -24,12 +26,15 @@ import { AdminShell } from '~/ui/shells/admin-shell.tsx';
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.name }];
 
 export const loader = forActor(async ({ actor, params }) => {
-  const { application, verdicts, clauses, courses, stage } = await applicationPage(
+  const { application, verdicts, clauses, courses, stage, standardFrom } = await applicationPage(
     actor,
     idOf(params['applicationId']),
   );
   return {
     name: application.cadreName,
+    cadreId: canAnywhere(actor, 'registry.read') ? application.cadreId : null,
+    certificate: application.certificate,
+    standardFrom,
     unit: application.organizationName,
     kind: application.kind,
     status: application.status,
@@ -62,17 +67,26 @@ export default function AdminApplication() {
   const data = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const t = useT(certificationMessages);
+  const locale = useLocale();
   return (
     <AdminShell>
       <PageHead
         title={data.name}
         path={<Breadcrumbs items={[{ label: t('listTitle'), href: '/admin/certification' }, { label: data.name }]} />}
         lead={`${data.unit} · ${t(data.kind === 'RENEWAL' ? 'applicationRenewal' : 'applicationFirst')} · ${formatTableDate(data.submittedAt)}`}
-        actions={<ApplicationMark status={data.status} />}
+        actions={
+          <>
+            <ApplicationMark status={data.status} />
+            {data.cadreId && <LinkButton href={`/admin/cadres/${data.cadreId}`}>{t('toRecordOf')}</LinkButton>}
+          </>
+        }
       />
       {refused && refused.reason !== 'reason-missing' && <Notice kind="due" title={t(refused.reason)} />}
       <div className="columns-7-5">
-        <Card title={t('requirements')} note={t('requirementsNote')}>
+        <Card
+          title={t('requirements')}
+          note={data.standardFrom && t('requirementsNote', { from: formatDate(data.standardFrom, locale) })}
+        >
           <RequirementList verdicts={data.verdicts} sent={data.sent} clauses={data.clauses} courses={data.courses} />
         </Card>
         <div className="stack">
@@ -110,6 +124,13 @@ export default function AdminApplication() {
                   detail: `${one.decidedByName}：${one.reason}`,
                 }))}
               />
+            )}
+            {data.certificate && (
+              <p className="cap">
+                <a href={`/certificates/${data.certificate.id}`}>
+                  {t('certificateMade', { number: data.certificate.number })}
+                </a>
+              </p>
             )}
           </Card>
         </div>

@@ -13,6 +13,8 @@ export const loader = forActor(async ({ actor, url, context }) => {
   const { rows } = await applicationList(actor, {
     search: state.q,
     status: state.filters['status'] ?? null,
+    sort: state.sort,
+    descending: state.descending,
     limit: MOST_EXPORTED,
     offset: 0,
   });

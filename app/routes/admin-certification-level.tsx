@@ -22,20 +22,27 @@ import { AdminShell } from '~/ui/shells/admin-shell.tsx';
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [{ title: loaded?.title }];
 
 export const loader = forActor(async ({ actor, context }) => {
-  const { current, history, clauses, citable } = await levelPage(actor);
+  const { current, history, clauses, courses, offered, citable } = await levelPage(actor);
   return {
     title: translator(certificationMessages, context.locale)('levelsTitle'),
     today: today(),
     current: current && figuresOf(current),
     citable,
+    offered,
     history: history.map((row) => ({
       id: row.id,
       validFrom: row.validFrom,
       validTo: row.validTo,
       figures: figuresOf(row),
-      clauses: [...new Set(citedClauses(row).map(({ doc, article }) => `${doc}#${article}`))].flatMap(
-        (key) => clauses[key] ?? [],
-      ),
+      course: courses[figuresOf(row).courseCode] ?? null,
+      newcomers: row.requirements.first.some((one) => one.kind === 'CLASS_HOURS' && one.classType !== null),
+      clauses: [
+        ...new Set(
+          citedClauses(row)
+            .toSorted((a, b) => a.doc.localeCompare(b.doc) || Number(a.article) - Number(b.article))
+            .map(({ doc, article }) => `${doc}#${article}`),
+        ),
+      ].flatMap((key) => clauses[key] ?? []),
     })),
   };
 });
@@ -56,6 +63,7 @@ const settings = z.object({
   months: figure(60).int('bad-number').min(1, 'bad-number'),
   renewalHours: figure(1000),
   validityMonths: figure(120).int('bad-number').min(1, 'bad-number'),
+  courseCode: z.string().max(40),
   clauseId: z.union([z.literal(''), z.uuid('no-clause')]).transform((value) => value || null),
 });
 const FIELDS = {
@@ -63,6 +71,7 @@ const FIELDS = {
   'same-day': 'validFrom',
   'weights-not-100': 'weights.PARTY_WORK',
   'no-clause': 'clauseId',
+  'no-course': 'courseCode',
 } as const;
 
 export const action = forActor(async ({ actor, request }) => {
@@ -104,7 +113,7 @@ function sharesIn(form: FormData, group: 'weights' | 'floors') {
 }
 
 export default function AdminCertificationLevel() {
-  const { title, today: day, current, history, citable } = useLoaderData<typeof loader>();
+  const { title, today: day, current, history, citable, offered } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const t = useT(certificationMessages);
   return (
@@ -123,7 +132,7 @@ export default function AdminCertificationLevel() {
             <LevelDomains figures={current} />
           </Card>
           <Card title={t('change')}>
-            <LevelForm current={current} today={day} citable={citable} refused={refused ?? null} />
+            <LevelForm current={current} today={day} citable={citable} offered={offered} refused={refused ?? null} />
           </Card>
         </div>
       ) : (

@@ -2,7 +2,7 @@ import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { applicationList } from '~/certification/queries/application-pages.server.ts';
 import { APPLICATION_LIST, APPLICATION_STATUSES } from '~/certification/rules/application-list-spec.ts';
-import { keptFields, listHref, readListState } from '~/http/list-address.ts';
+import { keptFields, listHref, readListState, sortLink } from '~/http/list-address.ts';
 import { toggleChips } from '~/http/list-chips.ts';
 import { forActor } from '~/http/route-functions.server.ts';
 import { canAnywhere } from '~/identity/rules/actor.ts';
@@ -25,6 +25,8 @@ export const loader = forActor(async ({ actor, url, context }) => {
   const { rows, total, waiting } = await applicationList(actor, {
     search: state.q,
     status: state.filters['status'] ?? null,
+    sort: state.sort,
+    descending: state.descending,
     limit: state.pageSize,
     offset: (state.page - 1) * state.pageSize,
   });
@@ -48,6 +50,7 @@ export const loader = forActor(async ({ actor, url, context }) => {
 export default function AdminCertification() {
   const { title, state, rows, total, waiting, maySetLevel } = useLoaderData<typeof loader>();
   const t = useT(certificationMessages);
+  const sort = (key: string) => sortLink(APPLICATION_LIST, state, key);
   const chips = toggleChips(
     APPLICATION_LIST,
     state,
@@ -80,15 +83,22 @@ export default function AdminCertification() {
             key: 'name',
             head: t('applicant'),
             card: 'title',
+            sort: sort('name'),
             cell: (row) => <a href={`/admin/certification/${row.id}`}>{row.cadreName}</a>,
           },
-          { key: 'unit', head: t('unit'), cell: (row) => row.organizationName, wrap: true },
+          { key: 'unit', head: t('unit'), sort: sort('unit'), cell: (row) => row.organizationName, wrap: true },
           {
             key: 'kind',
             head: t('kind'),
             cell: (row) => t(row.kind === 'RENEWAL' ? 'applicationRenewal' : 'applicationFirst'),
           },
-          { key: 'on', head: t('submittedOn'), numeric: true, cell: (row) => formatTableDate(row.submittedAt) },
+          {
+            key: 'on',
+            head: t('submittedOn'),
+            numeric: true,
+            sort: sort('submittedAt'),
+            cell: (row) => formatTableDate(row.submittedAt),
+          },
           { key: 'status', head: t('status'), card: 'state', cell: (row) => <ApplicationMark status={row.status} /> },
         ]}
         empty={

@@ -12,7 +12,10 @@ import { forActor } from '~/http/route-functions.server.ts';
 import { publicAddress } from '~/operations/queries/public-address.server.ts';
 import { today } from '~/platform/clock.ts';
 import { CertificateSheet } from '~/ui/credentials/certificate-sheet.tsx';
+import { credentialMessages } from '~/ui/messages/credential.ts';
+import { useT } from '~/ui/messages/define-messages.ts';
 import type { PageHandle } from '~/ui/page-handle.ts';
+import { Breadcrumbs } from '~/ui/parts/breadcrumbs.tsx';
 import { qrPath } from '~/ui/parts/qr-path.server.ts';
 import { LearnerShell } from '~/ui/shells/learner-shell.tsx';
 
@@ -36,6 +39,7 @@ export const loader = forActor(async ({ actor, params, request }) => {
     pdfSha256: certificate.pdfSha256,
     code: writtenCode(certificate.verificationCode),
     mayEnd: certificate.mayEnd,
+    mine: certificate.mine,
     maskedName: maskedName(certificate.holderName),
     daysLeft,
     verification: { path, address: `${new URL(origin).host}/verify`, qr: qrPath(`${origin}${path}`) },
@@ -56,8 +60,14 @@ export const action = forActor(async ({ actor, params, request }) => {
 export default function Certificate() {
   const data = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
+  const t = useT(credentialMessages);
   return (
     <LearnerShell page="cred">
+      {!data.mine && (
+        <div className="wrap">
+          <Breadcrumbs items={[{ label: t('listTitle'), href: '/admin/certificates' }, { label: data.facts.number }]} />
+        </div>
+      )}
       <CertificateSheet {...data} refused={refused ?? null} />
     </LearnerShell>
   );

@@ -34,6 +34,7 @@ export const loader = forActor(async ({ actor, context }) => {
       current: standing.current,
       lapsed: standing.lapsed,
       validityMonths: standing.level.validityMonths,
+      standardFrom: standing.level.validFrom,
       renewalOpensOn: standing.renewalOpensOn,
     },
     clauses: page.clauses,
@@ -41,12 +42,13 @@ export const loader = forActor(async ({ actor, context }) => {
     mayApply: page.mayApply,
     early: page.early,
     open: page.open && { id: page.open.id, status: page.open.status },
-    applications: page.applications.map(({ id, kind, status, submittedAt, decisions }) => ({
+    applications: page.applications.map(({ id, kind, status, submittedAt, decisions, certificate }) => ({
       id,
       kind,
       status,
       submittedAt,
       decisions,
+      certificate,
     })),
   };
 });
@@ -82,6 +84,7 @@ export default function Certification() {
           <h1>{t('levelTitle')}</h1>
         </header>
         {refused && <Notice kind="due" title={t(refused.reason)} />}
+        <Returned {...data} />
         {!standing ? (
           <EmptyState title={t('noScheme')}>{t('noSchemeWhy')}</EmptyState>
         ) : (
@@ -112,7 +115,7 @@ export default function Certification() {
             )}
             <Band
               title={t(standing.kind === 'RENEWAL' ? 'renewalRequirements' : 'requirements')}
-              note={t('requirementsNote')}
+              note={t('requirementsNote', { from: formatDate(standing.standardFrom, locale) })}
             >
               <RequirementList verdicts={standing.verdicts} clauses={data.clauses} courses={data.courses} leads />
               <p className="cap">{t('validFor', { n: standing.validityMonths })}</p>
@@ -142,6 +145,13 @@ export default function Certification() {
                         {decision.reason}
                       </small>
                     ))}
+                    {application.certificate && (
+                      <small>
+                        <a href={`/certificates/${application.certificate.id}`}>
+                          {t('certificateMade', { number: application.certificate.number })}
+                        </a>
+                      </small>
+                    )}
                   </div>
                   <ApplicationMark status={application.status} />
                 </li>
@@ -162,6 +172,16 @@ export default function Certification() {
 }
 
 type Shown = ReturnType<typeof useLoaderData<typeof loader>>;
+
+/** Why the application under way came back, before anything else. */
+function Returned({ open, applications }: Pick<Shown, 'open' | 'applications'>) {
+  const t = useT(certificationMessages);
+  if (open?.status !== 'RETURNED') return null;
+  const last = applications.find(({ id }) => id === open.id)?.decisions.at(-1);
+  return last ? (
+    <Notice kind="due" title={t('returned', { stage: t(last.stage as 'UNIT'), reason: last.reason })} />
+  ) : null;
+}
 
 /** Where the person stands, in one sentence. */
 function Lead({ open, early, standing }: Pick<Shown, 'open' | 'early'> & { standing: NonNullable<Shown['standing']> }) {

@@ -8,6 +8,7 @@ import { certificationPage } from '~/certification/queries/certification-page.se
 import { renderCertificate } from '~/credentials/commands/render-certificate.server.ts';
 import { certificatePage, myCertificates } from '~/credentials/queries/certificate-page.server.ts';
 import { verifyCertificate } from '~/credentials/queries/verify-certificate.server.ts';
+import { learnerHome } from '~/overview/queries/learner-home.server.ts';
 import { today } from '~/platform/clock.ts';
 import { sql } from '~/platform/db.ts';
 import { confirmedTest, meetEverything } from '~tests/support/certification-world.ts';
@@ -112,6 +113,10 @@ describe('level one', () => {
     expect(page.open?.status).toBe('RETURNED');
     expect(page.mayApply).toBe(true);
     expect(page.applications[0]?.decisions.map((one) => one.reason)).toEqual(['请先更正现任职务']);
+    expect((await learnerHome(person.actor, new Date())).next).toEqual({ kind: 'certification', about: 'RETURNED' });
+    expect(await sql.query(`SELECT kind, link FROM notification WHERE account_id = $1`, [person.accountId])).toEqual([
+      { kind: 'application-returned', link: '/certification' },
+    ]);
     expect(await applyForLevel(person.actor, 'L1')).toEqual({ ok: true, applicationId });
     expect(await applyForLevel(person.actor, 'L1')).toEqual({ ok: false, reason: 'already-open' });
     expect(await act('APPROVE', '已更正，同意')).toEqual({ ok: true });

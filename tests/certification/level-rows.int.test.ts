@@ -70,6 +70,25 @@ describe('the dated rows of a level', () => {
     });
   });
 
+  it('ask for a published course, and refuse one that is not there', async () => {
+    const { first, renewal } = proposedLevelOne(null);
+    const withCourse = (courseCode: string): LevelSettings['requirements'] => ({
+      first: first.map((one) => (one.kind === 'COURSE_FINISHED' ? { ...one, courseCode } : one)),
+      renewal,
+    });
+    const change = (courseCode: string) =>
+      setLevelOne(authority(), settings({ validFrom: inDays(1), requirements: withCourse(courseCode) }));
+    expect(await change('c9')).toEqual({ ok: false, reason: 'no-course' });
+    await sql.query(
+      `INSERT INTO course (id, code, title, title_en, summary, summary_en, audience, credit_hours, modules, introduction, content_hash, published_at, updated_at)
+       VALUES (gen_random_uuid(), 'c9', '选举工作', 'Elections', '', '', '', 6, '[]', '', '', now(), now()) ON CONFLICT DO NOTHING`,
+    );
+    expect(await change('c9')).toEqual({ ok: true });
+    const page = await levelPage(authority());
+    expect(page.courses['c9']?.title).toBe('选举工作');
+    expect(page.offered.map(({ code }) => code)).toContain('c9');
+  });
+
   it('link to a clause of own measures, which then stands for every requirement that names none', async () => {
     const measures = await createMeasures(authority(), {
       organizationId: world.root.id,

@@ -1,5 +1,6 @@
 import { relyOnCredits } from '~/credits/commands/rely-on-credits.server.ts';
 import { authorise, NotFound, type Actor } from '~/identity/rules/actor.ts';
+import { notify } from '~/operations/commands/notify.server.ts';
 import { audit } from '~/platform/audit.ts';
 import { now, today } from '~/platform/clock.ts';
 import { inTransaction } from '~/platform/db.ts';
@@ -78,6 +79,9 @@ export async function decideApplication(
       organizationId: application.organizationId,
       detail: { stage: input.stage, status: next },
     });
+    // Of what was granted the certificate tells.
+    if (next === 'RETURNED' || next === 'DECLINED')
+      await notify(tx, application.accountId, `application-${next.toLowerCase()}`, {}, '/certification');
     if (next === 'APPROVED') await recordFact(tx, certificationApproved, { applicationId: application.id });
     return { ok: true };
   });

@@ -1,11 +1,12 @@
 import { authorise, NotFound, placesOf, type Actor } from '~/identity/rules/actor.ts';
 import { audit } from '~/platform/audit.ts';
 import { now, today } from '~/platform/clock.ts';
-import { inTransaction } from '~/platform/db.ts';
+import { inTransaction, type Transaction } from '~/platform/db.ts';
 import { newId } from '~/platform/id.ts';
 import { citableClause } from '~/regulations/queries/current-clause.server.ts';
 import { authorityOf, measuresFor } from '../data/authority-rows.ts';
-import { closeLevel, insertLevel, insertScheme, levelOn, nextLevelStart } from '../data/scheme-rows.ts';
+import { courseCodes, publishedCourses } from '../data/course-titles.ts';
+import { closeLevel, insertLevel, insertScheme, levelOn, nextLevelStart, type LevelRow } from '../data/scheme-rows.ts';
 import { ABILITY_DOMAINS, type AbilityDomain } from '../rules/ability-domains.ts';
 import {
   levelRequirements,
@@ -16,7 +17,17 @@ import {
 } from '../rules/level-requirements.ts';
 
 export type SetLevelResult =
-  { ok: true } | { ok: false; reason: 'date-in-past' | 'same-day' | 'weights-not-100' | 'no-clause' };
+  { ok: true } | { ok: false; reason: 'date-in-past' | 'same-day' | 'weights-not-100' | 'no-clause' | 'no-course' };
+
+/** Whether every course asked for is published, or was asked for by the row before. */
+async function coursesKnown(tx: Transaction, asked: LevelRequirements, before: LevelRow | null): Promise<boolean> {
+  const codes = courseCodes([...asked.first, ...asked.renewal]);
+  const known = [
+    ...(await publishedCourses(tx)).map(({ code }) => code),
+    ...courseCodes([...(before?.requirements.first ?? []), ...(before?.requirements.renewal ?? [])]),
+  ];
+  return codes.every((code) => known.includes(code));
+}
 
 export type LevelSettings = {
   validFrom: string;
@@ -64,6 +75,7 @@ export async function setLevelOne(
     });
     const existing = await levelOn(tx, actor.rootId, 'L1', validFrom);
     if (existing?.validFrom === validFrom) return { ok: false, reason: 'same-day' };
+    if (settings && !(await coursesKnown(tx, requirements, existing))) return { ok: false, reason: 'no-course' };
     await closeLevel(tx, schemeId, 'L1', validFrom);
     const id = newId();
     await insertLevel(tx, {

@@ -20,6 +20,8 @@ export type ApplicationRow = {
   verdict: RequirementVerdict[];
   submittedAt: Date;
   decisions: { stage: string; decision: string; reason: string; decidedByName: string; decidedAt: string }[];
+  /** what it was granted with */
+  certificate: { id: string; number: string } | null;
 };
 
 const COLUMNS = `
@@ -27,7 +29,8 @@ const COLUMNS = `
   o.name AS "organizationName", o.path AS "organizationPath", a.level_version_id AS "levelVersionId", a.kind, a.cycle, a.status::text, a.verdict,
   a.submitted_at AS "submittedAt",
   coalesce((SELECT json_agg(json_build_object('stage', d.stage, 'decision', d.decision, 'reason', d.reason,
-    'decidedByName', d.decided_by_name, 'decidedAt', d.decided_at) ORDER BY d.decided_at) FROM certification_decision d WHERE d.application_id = a.id), '[]') AS decisions
+    'decidedByName', d.decided_by_name, 'decidedAt', d.decided_at) ORDER BY d.decided_at) FROM certification_decision d WHERE d.application_id = a.id), '[]') AS decisions,
+  (SELECT json_build_object('id', c.id, 'number', c.number) FROM certificate c WHERE c.source_type = 'application' AND c.source_id = a.id) AS certificate
   FROM certification_application a JOIN cadre k ON k.id = a.cadre_id JOIN organization o ON o.id = a.organization_id`;
 
 export async function applicationById(on: Sql, id: string): Promise<ApplicationRow | null> {
@@ -145,21 +148,21 @@ export async function insertDecision(
 
 export type ApplicationFilter = { scopes: string[]; search: string; status: string | null };
 
+const ORDER: Record<string, string> = { submittedAt: 'a.submitted_at', name: 'k.name', unit: 'o.path' };
+
 const LISTED = `WHERE ${inScopes('o.path', '$1')} AND ($2 = '' OR k.name LIKE '%' || $2 || '%' OR o.name LIKE '%' || $2 || '%')
   AND ($3::text IS NULL OR a.status::text = $3)`;
 
 export async function listApplications(
   filter: ApplicationFilter,
-  limit: number,
-  offset: number,
+  page: { sort: string; descending: boolean; limit: number; offset: number },
 ): Promise<{ rows: ApplicationRow[]; total: number }> {
   const values = [filter.scopes, filter.search, filter.status];
   const [rows, count] = await Promise.all([
-    sqlRead.query<ApplicationRow>(`SELECT ${COLUMNS} ${LISTED} ORDER BY a.submitted_at DESC LIMIT $4 OFFSET $5`, [
-      ...values,
-      limit,
-      offset,
-    ]),
+    sqlRead.query<ApplicationRow>(
+      `SELECT ${COLUMNS} ${LISTED} ORDER BY ${ORDER[page.sort] ?? ORDER['submittedAt']} ${page.descending ? 'DESC' : 'ASC'}, a.id DESC LIMIT $4 OFFSET $5`,
+      [...values, page.limit, page.offset],
+    ),
     sqlRead.query<{ n: number }>(
       `SELECT count(*)::int AS n FROM certification_application a JOIN cadre k ON k.id = a.cadre_id JOIN organization o ON o.id = a.organization_id ${LISTED}`,
       values,

@@ -10,6 +10,7 @@ import {
 import { today } from '~/platform/clock.ts';
 import { sqlRead } from '~/platform/db.ts';
 import { applicationById, listApplications, unitApprover, type ApplicationRow } from '../data/application-rows.ts';
+import { levelById } from '../data/scheme-rows.ts';
 import { clauseLabels, type ClauseLabel } from '../data/clause-labels.ts';
 import { courseTitles, type CourseTitle } from '../data/course-titles.ts';
 import { stageOf, type DecisionStage } from '../rules/application-life.ts';
@@ -24,16 +25,16 @@ const scopesFor = (actor: Actor): string[] => [
 /** Applications in the actor's subtrees, and how many of them wait for this very person. */
 export async function applicationList(
   actor: Actor,
-  input: { search: string; status: string | null; limit: number; offset: number },
+  input: { search: string; status: string | null; sort: string; descending: boolean; limit: number; offset: number },
 ): Promise<{ rows: ApplicationRow[]; total: number; waiting: number }> {
   const scopes = scopesFor(actor);
   if (scopes.length === 0) throw new Forbidden('certification.review');
-  const { limit, offset, ...filter } = input;
+  const { search, status, ...page } = input;
   const mine = canAnywhere(actor, 'certification.decide') ? 'UNIT_APPROVED' : 'SUBMITTED';
   const own = authorisedScopes(actor, mine === 'UNIT_APPROVED' ? 'certification.decide' : 'certification.review');
   const [list, waiting] = await Promise.all([
-    listApplications({ ...filter, scopes }, limit, offset),
-    listApplications({ scopes: own, search: '', status: mine }, 0, 0),
+    listApplications({ scopes, search, status }, page),
+    listApplications({ scopes: own, search: '', status: mine }, { ...page, limit: 0, offset: 0 }),
   ]);
   return { ...list, waiting: waiting.total };
 }
@@ -46,6 +47,8 @@ export type ApplicationPage = {
   courses: Record<string, CourseTitle>;
   /** the stage that this person may decide now; null when none */
   stage: DecisionStage | null;
+  /** since when the row of the standard holds under which the person applied */
+  standardFrom: string | null;
 };
 
 /** One application as its reviewers see it: what is met today beside what was met when it was sent. */
@@ -74,5 +77,6 @@ export async function applicationPage(actor: Actor, applicationId: string): Prom
     ),
     courses: await courseTitles(sqlRead, asked),
     stage: permitted && !own && !again ? due : null,
+    standardFrom: (standing?.level ?? (await levelById(sqlRead, application.levelVersionId)))?.validFrom ?? null,
   };
 }

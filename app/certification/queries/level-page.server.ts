@@ -3,6 +3,7 @@ import { today } from '~/platform/clock.ts';
 import { sqlRead } from '~/platform/db.ts';
 import { citableClauses } from '~/regulations/queries/current-clause.server.ts';
 import { authorityOf } from '../data/authority-rows.ts';
+import { courseTitles, publishedCourses, type CourseTitle } from '../data/course-titles.ts';
 import { clauseLabels, type ClauseLabel } from '../data/clause-labels.ts';
 import { citedClauses } from '../rules/level-requirements.ts';
 import { levelHistory, levelOn, type LevelRow } from '../data/scheme-rows.ts';
@@ -12,6 +13,10 @@ export type LevelPage = {
   history: LevelRow[];
   /** the clauses on which rows rest */
   clauses: Record<string, ClauseLabel>;
+  /** how the courses that rows ask for are called, by code */
+  courses: Record<string, CourseTitle>;
+  /** the courses that a new row may ask for */
+  offered: ({ code: string } & CourseTitle)[];
   /** what a new row may rest on */
   citable: { clauseId: string; documentTitle: string; label: string; heading: string }[];
 };
@@ -22,10 +27,11 @@ export async function levelPage(actor: Actor): Promise<LevelPage> {
   if (!authority) throw new NotFound('authority');
   authorise(actor, 'certification.decide', authority.path);
   const day = today();
-  const [current, history, citable] = await Promise.all([
+  const [current, history, citable, offered] = await Promise.all([
     levelOn(sqlRead, actor.rootId, 'L1', day),
     levelHistory(sqlRead, actor.rootId, 'L1'),
     citableClauses(sqlRead, placesOf(actor), day),
+    publishedCourses(sqlRead),
   ]);
   return {
     current,
@@ -35,6 +41,11 @@ export async function levelPage(actor: Actor): Promise<LevelPage> {
       history.flatMap((row) => citedClauses(row)),
       day,
     ),
+    courses: await courseTitles(
+      sqlRead,
+      history.flatMap((row) => row.requirements.first),
+    ),
+    offered,
     citable: citable.map(({ clauseId, documentTitle, label, heading }) => ({
       clauseId,
       documentTitle,

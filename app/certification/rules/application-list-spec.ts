@@ -2,8 +2,16 @@
 export const APPLICATION_LIST = {
   path: '/admin/certification',
   filters: ['status'],
-  sorts: ['submittedAt'],
+  sorts: ['submittedAt', 'name', 'unit'],
   defaultSort: '-submittedAt',
 } as const;
 
-export const APPLICATION_STATUSES = ['SUBMITTED', 'UNIT_APPROVED', 'RETURNED', 'DECLINED', 'ISSUED'] as const;
+export const APPLICATION_STATUSES = [
+  'SUBMITTED',
+  'UNIT_APPROVED',
+  'RETURNED',
+  'DECLINED',
+  'WITHDRAWN',
+  'APPROVED',
+  'ISSUED',
+] as const;

@@ -1,7 +1,7 @@
 import { ABILITY_DOMAINS, type AbilityDomain, type DomainFigures } from './ability-domains.ts';
 import type { LevelRequirements, Requirement } from './level-requirements.ts';
 
-/** The numbers of a level, as its page shows and changes them. */
+/** What a level asks, as its page shows and changes it. */
 export type LevelFigures = {
   testScore: number;
   paperScore: number;
@@ -9,6 +9,8 @@ export type LevelFigures = {
   months: number;
   renewalHours: number;
   validityMonths: number;
+  /** code of the online course to be finished */
+  courseCode: string;
   weights: Record<AbilityDomain, number>;
   floors: Record<AbilityDomain, number>;
 };
@@ -20,7 +22,7 @@ type LevelNumbers = {
   floors: DomainFigures;
 };
 
-/** The numbers of a dated row. */
+/** The figures of a dated row. */
 export function figuresOf({ requirements, validityMonths, weights, floors }: LevelNumbers): LevelFigures {
   const find = <K extends Requirement['kind']>(list: Requirement[], kind: K) =>
     list.find((one): one is Extract<Requirement, { kind: K }> => one.kind === kind);
@@ -32,6 +34,7 @@ export function figuresOf({ requirements, validityMonths, weights, floors }: Lev
     months: hours?.months ?? 12,
     renewalHours: find(requirements.renewal, 'CLASS_HOURS')?.hours ?? 0,
     validityMonths,
+    courseCode: find(requirements.first, 'COURSE_FINISHED')?.courseCode ?? '',
     weights: everyDomain(weights),
     floors: everyDomain(floors),
   };
@@ -40,7 +43,7 @@ export function figuresOf({ requirements, validityMonths, weights, floors }: Lev
 const everyDomain = (figures: DomainFigures): Record<AbilityDomain, number> =>
   Object.fromEntries(ABILITY_DOMAINS.map((domain) => [domain, figures[domain] ?? 0])) as Record<AbilityDomain, number>;
 
-/** The same requirements with other numbers. */
+/** The same requirements with other numbers and another course. */
 export const withFigures = (requirements: LevelRequirements, figures: LevelFigures): LevelRequirements => ({
   first: requirements.first.map((one) => withNumbers(one, figures, figures.hours, figures.months)),
   renewal: requirements.renewal.map((one) => withNumbers(one, figures, figures.renewalHours, null)),
@@ -55,6 +58,6 @@ function withNumbers(one: Requirement, figures: LevelFigures, hours: number, mon
     case 'CLASS_HOURS':
       return { ...one, hours, months: months ?? one.months };
     case 'COURSE_FINISHED':
-      return one;
+      return { ...one, courseCode: figures.courseCode };
   }
 }

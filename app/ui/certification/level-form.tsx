@@ -1,5 +1,6 @@
 import { ABILITY_DOMAINS } from '~/certification/rules/ability-domains.ts';
 import type { LevelFigures } from '~/certification/rules/level-figures.ts';
+import { useLocale } from '../locale-context.tsx';
 import { certificationMessages } from '../messages/certification.ts';
 import { useT } from '../messages/define-messages.ts';
 import { Button } from '../parts/button.tsx';
@@ -16,12 +17,15 @@ export type LevelFormProps = {
   today: string;
   /** what a row may rest on */
   citable: readonly { clauseId: string; documentTitle: string; label: string; heading: string }[];
+  /** the courses that it may ask for */
+  offered: readonly { code: string; title: string; titleEn: string }[];
   refused: { errors: Record<string, string>; values: Record<string, string> } | null;
 };
 
 /** Every number of level one as a field, in force from a day. */
-export function LevelForm({ current, today, citable, refused }: LevelFormProps) {
+export function LevelForm({ current, today, citable, offered, refused }: LevelFormProps) {
   const t = useT(certificationMessages);
+  const english = useLocale() === 'en';
   const words = (key: string): string => t(key as 'bad-number');
   const field = (name: string, initial: string | number) => ({
     name,
@@ -40,6 +44,12 @@ export function LevelForm({ current, today, citable, refused }: LevelFormProps) 
           <TextInput key={name} {...field(name, current[name])} label={t(name)} width="short" inputMode="decimal" />
         ))}
       </div>
+      <Select
+        {...field('courseCode', current.courseCode)}
+        label={t('course')}
+        empty={false}
+        choices={offered.map(({ code, title, titleEn }) => ({ value: code, label: english ? titleEn : title }))}
+      />
       {(['weights', 'floors'] as const).map((group) => (
         <fieldset key={group} className="field">
           <legend className="field-label">{t(group)}</legend>

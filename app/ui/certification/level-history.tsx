@@ -1,5 +1,6 @@
 import { ABILITY_DOMAINS } from '~/certification/rules/ability-domains.ts';
 import type { LevelFigures } from '~/certification/rules/level-figures.ts';
+import { useLocale } from '../locale-context.tsx';
 import { certificationMessages } from '../messages/certification.ts';
 import { useT } from '../messages/define-messages.ts';
 import type { ClauseLinkProps } from '../parts/clause-link.tsx';
@@ -11,12 +12,16 @@ export type LevelHistoryRow = {
   validFrom: string;
   validTo: string | null;
   figures: LevelFigures;
+  course: { title: string; titleEn: string } | null;
+  /** whether one of the classes must be one for new appointees */
+  newcomers: boolean;
   clauses: readonly ClauseLinkProps[];
 };
 
 /** Every dated row of a level with its numbers and what it rests on. */
 export function LevelHistory({ rows }: { rows: readonly LevelHistoryRow[] }) {
   const t = useT(certificationMessages);
+  const english = useLocale() === 'en';
   return (
     <DataTable
       caption={t('history')}
@@ -25,12 +30,26 @@ export function LevelHistory({ rows }: { rows: readonly LevelHistoryRow[] }) {
       columns={[
         { key: 'from', head: t('from'), numeric: true, card: 'title', cell: (row) => row.validFrom },
         { key: 'to', head: t('to'), numeric: true, cell: (row) => row.validTo ?? t('openEnd') },
-        ...(['testScore', 'paperScore', 'hours', 'months', 'renewalHours', 'validityMonths'] as const).map((key) => ({
+        ...(['testScore', 'paperScore', 'renewalHours', 'validityMonths'] as const).map((key) => ({
           key,
           head: t(key),
           numeric: true,
           cell: (row: LevelHistoryRow) => row.figures[key],
         })),
+        {
+          key: 'hours',
+          head: t('hoursAsked'),
+          wrap: true,
+          cell: ({ figures, newcomers }) =>
+            t(newcomers ? 'hoursWithClass' : 'hoursPlain', { hours: figures.hours, months: figures.months }),
+        },
+        {
+          key: 'course',
+          head: t('course'),
+          wrap: true,
+          cell: ({ course, figures }) =>
+            (english ? course?.titleEn : course?.title) ?? figures.courseCode.toUpperCase(),
+        },
         {
           key: 'basis',
           head: t('basis'),

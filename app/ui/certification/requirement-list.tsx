@@ -41,7 +41,7 @@ export function RequirementList({ verdicts, clauses, courses, sent, leads }: Req
               ) : (
                 verdict.counted.slice(0, 5).map((one) => (
                   <small key={`${one.reference}${one.on}`}>
-                    <span className="num">{formatTableDate(one.on)}</span> {evidenceOf(t, requirement, one)}
+                    <span className="num">{formatTableDate(one.on)}</span> · {evidenceOf(t, requirement, one)}
                   </small>
                 ))
               )}

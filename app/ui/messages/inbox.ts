@@ -65,6 +65,14 @@ export const inboxMessages = defineMessages({
     '{title}（{number}）已签发，可以下载。',
     '{title} ({number}) was issued and can be downloaded.',
   ],
+  'application-returned': [
+    '您的职业能力认证申报被退回修改，理由见申报记录，改好以后可以重新提交。',
+    'Your application for certification was returned. The reason stands beside it; mend it and send it again.',
+  ],
+  'application-declined': [
+    '您的职业能力认证申报未获同意，理由见申报记录。',
+    'Your application for certification was declined. The reason stands beside it.',
+  ],
   'certificate-revoked': [
     '{title}（{number}）已被撤销，原因见凭证页。',
     '{title} ({number}) was revoked; its page says why.',

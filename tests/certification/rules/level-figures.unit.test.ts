@@ -12,13 +12,14 @@ it('reads back every number that is written into the requirements of a level', (
     months: 18,
     renewalHours: 60,
     validityMonths: 24,
+    courseCode: 'c1',
     weights: { ...PROPOSED_WEIGHTS, PARTY_WORK: 40, MANAGEMENT_BUSINESS: 10 },
     floors: { ...PROPOSED_FLOORS, MASS_SERVICE: 50 },
   };
   const { weights, floors, validityMonths } = wanted;
   const after = { requirements: withFigures(before.requirements, wanted), weights, floors, validityMonths };
   expect(figuresOf(after)).toEqual(wanted);
-  expect(figuresOf(before)).toMatchObject({ testScore: 80, hours: 32, renewalHours: 56, months: 12 });
+  expect(figuresOf(before)).toMatchObject({ testScore: 80, hours: 32, renewalHours: 56, months: 12, courseCode: 'c2' });
   // The window of a renewal is a year, whatever the first application counts.
   expect(after.requirements.renewal).toContainEqual(expect.objectContaining({ kind: 'CLASS_HOURS', months: 12 }));
 });
