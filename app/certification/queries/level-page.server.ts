@@ -5,6 +5,7 @@ import { citableClauses } from '~/regulations/queries/current-clause.server.ts';
 import { authorityOf } from '../data/authority-rows.ts';
 import { courseTitles, publishedCourses, type CourseTitle } from '../data/course-titles.ts';
 import { clauseLabels, type ClauseLabel } from '../data/clause-labels.ts';
+import { figuresOf } from '../rules/level-figures.ts';
 import { citedClauses } from '../rules/level-requirements.ts';
 import { levelHistory, levelOn, type LevelRow } from '../data/scheme-rows.ts';
 
@@ -33,6 +34,13 @@ export async function levelPage(actor: Actor): Promise<LevelPage> {
     citableClauses(sqlRead, placesOf(actor), day),
     publishedCourses(sqlRead),
   ]);
+  const asked = current ? figuresOf(current).courseCode : '';
+  // The course that is asked for now stays to be chosen when it is no longer published.
+  const kept = asked && !offered.some(({ code }) => code === asked) ? [asked] : [];
+  const courses = await courseTitles(
+    sqlRead,
+    history.flatMap((row) => row.requirements.first),
+  );
   return {
     current,
     history,
@@ -41,11 +49,8 @@ export async function levelPage(actor: Actor): Promise<LevelPage> {
       history.flatMap((row) => citedClauses(row)),
       day,
     ),
-    courses: await courseTitles(
-      sqlRead,
-      history.flatMap((row) => row.requirements.first),
-    ),
-    offered,
+    courses,
+    offered: [...offered, ...kept.map((code) => ({ code, ...(courses[code] ?? { title: code, titleEn: code }) }))],
     citable: citable.map(({ clauseId, documentTitle, label, heading }) => ({
       clauseId,
       documentTitle,
