@@ -34,7 +34,7 @@ const ENCRYPTED = Buffer.from('EncryptedPackage', 'utf16le');
  *
  * @throws {UnreadableSpreadsheet}
  */
-export async function readSheets(bytes: Uint8Array): Promise<SheetRows[]> {
+export async function parseSheets(bytes: Uint8Array): Promise<SheetRows[]> {
   const start = Buffer.from(bytes.subarray(0, 4)).toString('hex');
   if (start === 'd0cf11e0')
     throw new UnreadableSpreadsheet(Buffer.from(bytes).includes(ENCRYPTED) ? 'password' : 'old-format');

@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '~/platform/db.ts';
 import { writeWorkbook } from '~/platform/write-workbook.ts';
-import { readSheets } from '~/platform/spreadsheet.ts';
+import { readSheets } from '~/platform/read-sheets.ts';
 import { DEVICES, startBrowser } from '~tests/support/browser.ts';
 import { browserCookieFor } from '~tests/support/sign-in.ts';
 import { startSite, type Site } from '~tests/support/site.ts';

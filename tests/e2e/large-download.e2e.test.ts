@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { sql } from '~/platform/db.ts';
-import { readSheets } from '~/platform/spreadsheet.ts';
+import { readSheets } from '~/platform/read-sheets.ts';
 import { browserCookieFor } from '~tests/support/sign-in.ts';
 import { startSite, type Site } from '~tests/support/site.ts';
 import { createWorld, type World } from '~tests/support/world.ts';

@@ -4,7 +4,7 @@ import { ACCOUNTS_PER_PAGE, accountsPage } from '~/identity/queries/accounts-pag
 import { dutiesPage } from '~/identity/queries/duties-page.server.ts';
 import { CURRENT_NOTICE_VERSION } from '~/identity/rules/notice.ts';
 import { sql } from '~/platform/db.ts';
-import { readSheets } from '~/platform/spreadsheet.ts';
+import { readSheets } from '~/platform/read-sheets.ts';
 import { loader as accountsExport } from '~/routes/admin-accounts-export.ts';
 import { loader as grantsExport } from '~/routes/admin-grants-export.ts';
 import { loader as rulesExport } from '~/routes/admin-regulation-rules-export.ts';

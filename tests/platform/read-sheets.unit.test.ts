@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import writeXlsxFile from 'write-excel-file/node';
 import { describe, expect, it } from 'vitest';
 import { readDelimited, withoutFormula, writeDelimited } from '~/platform/delimited-text.ts';
-import { readSheets } from '~/platform/spreadsheet.ts';
+import { readSheets } from '~/platform/read-sheets.ts';
 import { writeWorkbook } from '~/platform/write-workbook.ts';
 
 describe('workbooks', () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { headingOf } from '~/operations/rules/find-heading.ts';
-import { readSheets } from '~/platform/spreadsheet.ts';
+import { readSheets } from '~/platform/read-sheets.ts';
 import { cadreImportTemplate } from '~/registry/rules/cadre-import-template.ts';
 import { SAMPLE_FILE, sampleRoster } from '../../prisma/demonstration/sample-roster.ts';
 

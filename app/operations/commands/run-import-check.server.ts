@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { inSqlTransaction, sql } from '~/platform/db.ts';
 import { readContent } from '~/platform/storage.ts';
-import { readSheets, UnreadableSpreadsheet, type SheetRows } from '~/platform/spreadsheet.ts';
+import { UnreadableSpreadsheet, type SheetRows } from '~/platform/parse-sheets.ts';
+import { readSheets } from '~/platform/read-sheets.ts';
 import {
   findBatch,
   lockPhase,
