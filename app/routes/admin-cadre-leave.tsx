@@ -5,9 +5,10 @@ import { Forbidden } from '~/identity/rules/actor.ts';
 import { markCadreLeft } from '~/registry/commands/end-post.server.ts';
 import { cadrePage } from '~/registry/queries/cadre-page.server.ts';
 import { translator, useT } from '~/ui/messages/define-messages.ts';
+import { partsMessages } from '~/ui/messages/parts.ts';
 import { registryMessages } from '~/ui/messages/registry.ts';
 import { Breadcrumbs } from '~/ui/parts/breadcrumbs.tsx';
-import { Button } from '~/ui/parts/button.tsx';
+import { Button, LinkButton } from '~/ui/parts/button.tsx';
 import { PageHead } from '~/ui/parts/page-head.tsx';
 import { RefusalNotice } from '~/ui/registry/form-fields.tsx';
 import { AdminShell } from '~/ui/shells/admin-shell.tsx';
@@ -35,6 +36,7 @@ export default function AdminCadreLeave() {
   const { title, cadre } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const t = useT(registryMessages);
+  const p = useT(partsMessages);
   return (
     <AdminShell roomy>
       <PageHead
@@ -54,6 +56,9 @@ export default function AdminCadreLeave() {
         <p>{t('markLeftWhat', { name: cadre.name })}</p>
         <div className="form-acts">
           <Button look="danger">{title}</Button>
+          <LinkButton href={`/admin/cadres/${cadre.id}`} look="bare">
+            {p('cancel')}
+          </LinkButton>
         </div>
       </form>
     </AdminShell>

@@ -8,9 +8,10 @@ import { cadrePage } from '~/registry/queries/cadre-page.server.ts';
 import { endPostForm } from '~/registry/rules/cadre-form.ts';
 import { formatTableDate } from '~/ui/format.ts';
 import { translator, useT } from '~/ui/messages/define-messages.ts';
+import { partsMessages } from '~/ui/messages/parts.ts';
 import { registryMessages } from '~/ui/messages/registry.ts';
 import { Breadcrumbs } from '~/ui/parts/breadcrumbs.tsx';
-import { Button } from '~/ui/parts/button.tsx';
+import { Button, LinkButton } from '~/ui/parts/button.tsx';
 import { DateInput } from '~/ui/parts/date-input.tsx';
 import { ErrorSummary } from '~/ui/parts/error-summary.tsx';
 import { PageHead } from '~/ui/parts/page-head.tsx';
@@ -46,6 +47,7 @@ export default function AdminPostEnd() {
   const { title, cadre, post, endedOn } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>() ?? null;
   const t = useT(registryMessages);
+  const p = useT(partsMessages);
   const { field, errors } = useFormAnswer(answer, { endedOn });
   const back = `/admin/cadres/${cadre.id}`;
   return (
@@ -67,6 +69,9 @@ export default function AdminPostEnd() {
         <TextInput {...field('documentNumber')} label={t('endDocumentNumber')} width="medium" />
         <div className="form-acts">
           <Button look="danger">{title}</Button>
+          <LinkButton href={back} look="bare">
+            {p('cancel')}
+          </LinkButton>
         </div>
       </form>
     </AdminShell>

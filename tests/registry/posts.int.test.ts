@@ -53,6 +53,27 @@ describe('a cadre', () => {
     ]);
   });
 
+  it('shows of a post held today that its term is over or soon will be, and of an ended one no more', async () => {
+    const actor = w.as('ORG_ADMIN', 'unitA').actor;
+    const id = await added();
+    await saveCadrePost(actor, id, null, post(w.branchA.id, { startedOn: '2020-03-01', termYears: '3' }));
+    const state = async () => (await cadrePage(actor, id)).posts.map(({ termState }) => termState);
+    const begin = (months: number) =>
+      sql.query(`UPDATE cadre_post SET started_on = (now() - make_interval(months => $2))::date WHERE cadre_id = $1`, [
+        id,
+        months,
+      ]);
+    expect(await state()).toEqual(['over']);
+    await begin(33);
+    expect(await state()).toEqual(['soon']);
+    await begin(12);
+    expect(await state()).toEqual([null]);
+    await begin(40);
+    const [held] = (await cadrePage(actor, id)).posts;
+    await endPost(actor, id, held?.id ?? '', endOn(held?.startedOn ?? ''));
+    expect(await state()).toEqual([null]);
+  });
+
   it('takes names and months as people type them', () => {
     expect(person(w.branchA.id, { name: '周　启明', birthMonth: '1975.8', staffNumber: '０２０１' })).toMatchObject({
       name: '周启明',

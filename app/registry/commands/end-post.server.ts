@@ -16,7 +16,7 @@ export async function endPost(
     const cadre = await findCadre(tx, cadreId);
     if (!cadre) throw new NotFound('cadre');
     await lockCadre(tx, cadre.id);
-    const posts = await shownPosts(tx, cadre.id);
+    const posts = await shownPosts(tx, cadre.id, today());
     requireWith(actor, 'registry.read', { homePath: cadre.homePath, posts });
     const post = posts.find(({ id }) => id === postId);
     if (!post) throw new NotFound('post');
@@ -46,7 +46,7 @@ export async function markCadreLeft(
     const cadre = await findCadre(tx, cadreId);
     if (!cadre) throw new NotFound('cadre');
     await lockCadre(tx, cadre.id);
-    requireWith(actor, 'registry.write', { homePath: cadre.homePath, posts: await shownPosts(tx, cadre.id) });
+    requireWith(actor, 'registry.write', { homePath: cadre.homePath, posts: await shownPosts(tx, cadre.id, today()) });
     authorise(actor, 'registry.write', cadre.homePath);
     if (cadre.left) return { ok: false, reason: 'already-left' };
     const ended = await endPosts(tx, { cadreId: cadre.id, postId: null }, today(), null);

@@ -1,6 +1,7 @@
 import { authorise, NotFound, type Actor } from '~/identity/rules/actor.ts';
 import { nameKeyOf } from '~/operations/rules/cell-values.ts';
 import { audit } from '~/platform/audit.ts';
+import { today } from '~/platform/clock.ts';
 import { inSqlTransaction } from '~/platform/db.ts';
 import { newId } from '~/platform/id.ts';
 import { insertCadres } from '../data/cadre-import-rows.ts';
@@ -29,7 +30,10 @@ export async function saveCadre(
     const before = cadreId ? await findCadre(tx, cadreId) : null;
     if (cadreId && !before) throw new NotFound('cadre');
     if (before) {
-      requireWith(actor, 'registry.write', { homePath: before.homePath, posts: await shownPosts(tx, before.id) });
+      requireWith(actor, 'registry.write', {
+        homePath: before.homePath,
+        posts: await shownPosts(tx, before.id, today()),
+      });
       if ((await lockCadre(tx, before.id)) !== form.version) return { ok: false, reason: 'changed-meanwhile' };
     }
     const [home] = await organizationStates(tx, actor.rootId, { ids: [form.homeOrganizationId] });

@@ -27,7 +27,7 @@ export async function saveCadrePost(
     const cadre = await findCadre(tx, cadreId);
     if (!cadre) throw new NotFound('cadre');
     await lockCadre(tx, cadre.id);
-    const posts = await shownPosts(tx, cadre.id);
+    const posts = await shownPosts(tx, cadre.id, today());
     requireWith(actor, 'registry.write', { homePath: cadre.homePath, posts });
     const before = postId ? posts.find((post) => post.id === postId) : undefined;
     if (postId && !before) throw new NotFound('post');

@@ -1,5 +1,6 @@
 import type { Sql } from '~/platform/db.ts';
 import type { CadrePage, ShownPost } from '../rules/cadre-page.ts';
+import { TERM_SOON_DAYS } from '../rules/term-end.ts';
 
 export type CadreRow = Omit<CadrePage, 'posts' | 'phone' | 'mayWrite'> & {
   phoneCipher: Uint8Array | null;
@@ -24,18 +25,20 @@ export async function findCadre(sql: Sql, id: string): Promise<CadreRow | null> 
   return row ?? null;
 }
 
-/** All posts, present ones first, the newest first. */
-export const shownPosts = (sql: Sql, cadreId: string): Promise<PostRow[]> =>
+/** All posts, present ones first, the newest first; of those held today whether the term is over, or soon will be. */
+export const shownPosts = (sql: Sql, cadreId: string, today: string): Promise<PostRow[]> =>
   sql.query<PostRow>(
-    `SELECT p.id, p.organization_id AS "organizationId", o.name AS "organizationName", o.path, p.post_type::text AS "postType", p.title,
+    `SELECT post.*, CASE WHEN "endedOn" IS NOT NULL THEN NULL WHEN "termEnd"::date < $2::date THEN 'over'
+       WHEN "termEnd"::date <= $2::date + ${TERM_SOON_DAYS} THEN 'soon' END AS "termState" FROM (
+     SELECT p.id, p.organization_id AS "organizationId", o.name AS "organizationName", o.path, p.post_type::text AS "postType", p.title,
        p.employment_mode::text AS "employmentMode", p.started_on::text AS "startedOn", p.ended_on::text AS "endedOn",
        p.term_years AS "termYears", coalesce((p.started_on + make_interval(years => p.term_years))::date,
          (profile.term_start + make_interval(years => profile.term_years))::date)::text AS "termEnd",
        p.concurrent_administrative_post AS "concurrentAdministrativePost", p.document_number AS "documentNumber",
        p.end_document_number AS "endDocumentNumber"
      FROM cadre_post p JOIN organization o ON o.id = p.organization_id LEFT JOIN organization_profile profile ON profile.organization_id = o.id
-     WHERE p.cadre_id = $1::uuid ORDER BY p.ended_on IS NOT NULL, p.started_on DESC, p.id`,
-    [cadreId],
+     WHERE p.cadre_id = $1::uuid) AS post ORDER BY "endedOn" IS NOT NULL, "startedOn" DESC, id`,
+    [cadreId, today],
   );
 
 /** Holds a person until the end of the transaction. @returns the version now */

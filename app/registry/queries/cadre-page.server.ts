@@ -1,4 +1,5 @@
 import { can, NotFound, type Actor } from '~/identity/rules/actor.ts';
+import { today } from '~/platform/clock.ts';
 import { sqlRead } from '~/platform/db.ts';
 import { findCadre, shownPosts } from '../data/cadre-page-rows.ts';
 import { openPhone } from '../data/cadre-phone.ts';
@@ -9,7 +10,7 @@ import { mayWith, requireWith } from '../rules/cadre-scope.ts';
 export async function cadrePage(actor: Actor, cadreId: string): Promise<CadrePage> {
   const cadre = await findCadre(sqlRead, cadreId);
   if (!cadre) throw new NotFound('cadre');
-  const posts = await shownPosts(sqlRead, cadre.id);
+  const posts = await shownPosts(sqlRead, cadre.id, today());
   requireWith(actor, 'registry.read', { homePath: cadre.homePath, posts });
   const mayWrite = mayWith(actor, 'registry.write', { homePath: cadre.homePath, posts });
   const { phoneCipher, homePath: _, rootId: __, ...shown } = cadre;

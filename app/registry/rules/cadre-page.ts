@@ -11,6 +11,8 @@ export type ShownPost = {
   readonly endedOn: string | null;
   readonly termYears: number | null;
   readonly termEnd: string | null;
+  /** of a present post: its term is over, or ends within half a year */
+  readonly termState: 'soon' | 'over' | null;
   readonly concurrentAdministrativePost: string | null;
   readonly documentNumber: string | null;
   readonly endDocumentNumber: string | null;

@@ -68,8 +68,8 @@ export function CadrePosts({ cadre }: { cadre: CadrePage }) {
                   {t('past')} {post.endedOn}
                 </StateMark>
               ) : (
-                <StateMark state="done">
-                  {t('present')} {post.termEnd}
+                <StateMark state={post.termState === 'over' ? 'alarm' : post.termState === 'soon' ? 'due' : 'done'}>
+                  {t('present')} {post.termEnd} {post.termState && t(post.termState)}
                 </StateMark>
               ),
           },
