@@ -67,4 +67,5 @@ it('carries an import from upload to undo through the queue, each processor with
   await becomes(uploaded.batchId, 'UNDONE');
   await undoImportProcessor.run(payload, delivery);
   expect(await people()).toBe(0);
+  expect(await statusOf(uploaded.batchId)).toMatchObject({ status: 'UNDONE', applied: 0 });
 });

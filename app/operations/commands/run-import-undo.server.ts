@@ -1,6 +1,13 @@
 import { audit } from '~/platform/audit.ts';
 import { inTransaction, sql, type Transaction } from '~/platform/db.ts';
-import { findBatch, lockBatch, moveBatch, refreshStatistics, type BatchRow } from '../data/import-batch-rows.ts';
+import {
+  findBatch,
+  lockBatch,
+  moveBatch,
+  refreshStatistics,
+  saveProgress,
+  type BatchRow,
+} from '../data/import-batch-rows.ts';
 import { countRows, nextToUndo, saveOutcomes } from '../data/import-row-rows.ts';
 import { contextOf, kindOf } from './import-context.ts';
 import type { ImportKind } from './import-kind.ts';
@@ -45,6 +52,7 @@ async function undoChunk(tx: Transaction, batch: BatchRow, kind: ImportKind): Pr
   await moveBatch(tx, batch.id, ['UNDOING'], 'UNDONE');
   const counts = await countRows(tx, batch.id);
   const of = (status: string): number => counts.filter((c) => c.status === status).reduce((sum, { n }) => sum + n, 0);
+  await saveProgress(tx, batch.id, { applied: of('APPLIED') });
   await audit(tx, contextOf(batch).actor, {
     action: 'import.take-back',
     subjectType: 'import_batch',

@@ -1,4 +1,4 @@
-/** What a spreadsheet cell holds, as `platform/spreadsheet` gives it. */
+/** What a spreadsheet cell holds, as `platform/parse-sheets` gives it. */
 export type CellValue = string | number | boolean | null;
 
 /** A cell understood, or why not: a code for the message catalogue `import-faults` and what fills its placeholders. */
@@ -16,9 +16,13 @@ const fault = (code: string, params?: Record<string, string | number>): Understo
 export const halfWidth = (text: string): string =>
   text.replaceAll(/[！-～]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0)).replaceAll(/[\u3000\u00a0]/g, ' ');
 
+/** Text that is plain as it stands, which most cells of a large sheet are: nothing to tidy, and not a word for nothing. */
+const PLAIN = /^(?!无$)[\u4e00-\u9fa5\w.:()]+$/;
+
 /** The cell as plain text: half-width, trimmed, runs of blanks as one; empty, dashes and error values are nothing. */
 export function textOf(cell: CellValue): string | null {
   if (cell === null) return null;
+  if (typeof cell === 'string' && PLAIN.test(cell)) return cell;
   const text = halfWidth(typeof cell === 'boolean' ? (cell ? '是' : '否') : String(cell))
     .replaceAll(/[\u200b-\u200d\ufeff]/g, '')
     .replaceAll(/\s+/g, ' ')

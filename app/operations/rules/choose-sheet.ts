@@ -64,13 +64,12 @@ export function headingOfAsked(sheets: readonly Sheet[], name: string, template:
 /** The sheets of a file that are not empty, in their order. */
 export const sheetsSeen = (sheets: readonly Sheet[], template: ImportTemplate): SheetSeen[] =>
   sheets.flatMap((sheet) => {
-    const lines = sheet.rows.filter((row) => row.some((cell) => textOf(cell) !== null)).length;
-    if (lines === 0) return [];
-    const heading = headingOf(sheet, template);
     const { name, hidden } = sheet;
-    return heading
-      ? { name, hidden, known: knownHeadings(heading), rows: dataRows(sheet.rows, heading).rows.length }
-      : { name, hidden, known: 0, rows: lines };
+    const heading = headingOf(sheet, template);
+    if (heading)
+      return { name, hidden, known: knownHeadings(heading), rows: dataRows(sheet.rows, heading).rows.length };
+    const lines = sheet.rows.filter((row) => row.some((cell) => textOf(cell) !== null)).length;
+    return lines > 0 ? { name, hidden, known: 0, rows: lines } : [];
   });
 
 /** Whether a sheet looks like more of what is imported. */

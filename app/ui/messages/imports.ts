@@ -156,11 +156,17 @@ export const importMessages = defineMessages({
   skipped: ['您选择了不写入', 'Left out by you'],
   rowsUnit: ['行', 'rows'],
 
-  errorsTitle: ['{n, number}行有错误，{kinds}种原因', '{n, number} rows with errors, {kinds} causes'],
+  errorsTitle: [
+    '{n, number}行有错误，{kinds}种原因',
+    '{n, plural, one {# row with errors} other {{n, number} rows with errors}}, {kinds, plural, one {# cause} other {# causes}}',
+  ],
   errorsNone: ['没有错误', 'No errors'],
   downloadErrors: ['下载没写入的行，改好再导', 'Download the rows left out, correct and import them'],
   all: ['全部', 'All'],
-  others: ['其余{n, number}行未受影响。', 'The other {n, number} rows are not affected.'],
+  others: [
+    '{n, plural, =0 {} other {其余{n, number}行未受影响。}}',
+    '{n, plural, =0 {} one {The other row is not affected.} other {The other {n, number} rows are not affected.}}',
+  ],
   correctNote: [
     '可以就在这里改，也可以下载改好再导。',
     'Correct them here, or download them, correct and import them.',
@@ -192,6 +198,7 @@ export const importMessages = defineMessages({
     '这个文件还有{n, number}张工作表没有导入，接着读，不用重新上传：',
     '{n, number} more {n, plural, one {sheet} other {sheets}} of this file can be imported without uploading it again:',
   ],
+  sheetsAgain: ['这个文件可以再读，不用重新上传：', 'This file can be read again without uploading it:'],
   sheetsFailed: [
     '要读的也许是下面这张。认不出的列名，可以由您指出是哪一列。',
     'Perhaps one of these is meant. Where column names are not recognised, you can say which column is which.',

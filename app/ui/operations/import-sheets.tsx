@@ -36,7 +36,9 @@ export function ImportSheets({ page }: { page: ImportPage }) {
       ? t('sheetsFailed')
       : status === 'READY' || status === 'NEEDS_MAPPING'
         ? t('sheetsRead', { n: fitting.length + 1, read: sheetName ?? '' })
-        : t('sheetsNext', { n: unread.length });
+        : status === 'COMMITTED'
+          ? t('sheetsNext', { n: unread.length })
+          : t('sheetsAgain');
   return (
     <Notice kind="info" title={title}>
       <div className="sheet-choices">

@@ -12,11 +12,12 @@ export function ImportSplit({ counts }: { counts: ImportPage['counts'] }) {
     { key: 'create', n: counts.create, fill: 'fill-2' },
     { key: 'update', n: counts.update, fill: 'fill-1' },
     { key: 'none', n: counts.none, fill: 'fill-0' },
+    { key: 'undone', n: counts.undone, fill: 'fill-0' },
     { key: 'skipped', n: counts.skipped, fill: 'fill-0' },
     { key: 'ambiguous', n: counts.ambiguous, fill: 'fill-due' },
     { key: 'error', n: counts.error, fill: 'fill-red' },
   ] as const;
-  const shown = kinds.filter(({ key, n }) => n > 0 || key !== 'skipped');
+  const shown = kinds.filter(({ key, n }) => n > 0 || (key !== 'skipped' && key !== 'undone'));
   const total = Math.max(
     1,
     shown.reduce((sum, { n }) => sum + n, 0),
