@@ -22,6 +22,8 @@ export type ListToolbarProps = {
   clearHref?: string | undefined;
   /** Filters that are often wanted; `href` is the list with that one. */
   suggested?: readonly Chip[] | undefined;
+  /** Shows the further filters at once: one of them wants an answer. */
+  open?: boolean | undefined;
   /** Fields of further filters (Select, DateInput …), inside 「加条件」; they belong to the same form. */
   children?: ReactNode;
   columns?: ColumnChoice | undefined;
@@ -31,7 +33,18 @@ export type ListToolbarProps = {
 
 /** Above every list: search first, then filters as chips, the choice of columns and the export. */
 export function ListToolbar(props: ListToolbarProps) {
-  const { action, search, keep = [], active = [], clearHref, suggested = [], children, columns, exportLink } = props;
+  const {
+    action,
+    search,
+    keep = [],
+    active = [],
+    clearHref,
+    suggested = [],
+    open,
+    children,
+    columns,
+    exportLink,
+  } = props;
   const t = useT(partsMessages);
   const kept = keep.map(([name, value], i) => <input key={i} type="hidden" name={name} value={value} />);
   const name = search.name ?? 'q';
@@ -86,12 +99,13 @@ export function ListToolbar(props: ListToolbarProps) {
           </a>
         ))}
         {children && (
-          <details className="popover">
+          <details className="popover" open={open}>
             <summary className="chip chip-add">{t('addFilter')}</summary>
             <form action={action} method="get" className="popover-panel popover-left">
+              <div className="stack">{children}</div>
+              {/* After the fields: of a filter that is set and set anew, the first one counts. */}
               {kept}
               {search.value && <input type="hidden" name={name} value={search.value} />}
-              <div className="stack">{children}</div>
               <button className="btn btn-ink">{t('apply')}</button>
             </form>
           </details>
