@@ -1,7 +1,10 @@
 import type { z } from 'zod';
 
 export type FieldErrors = Record<string, string>;
-export type Parsed<T> = { ok: true; value: T } | { ok: false; errors: FieldErrors; values: Record<string, string> };
+/** `values` is what was typed, to be shown again where the form is not accepted. */
+export type Parsed<T> = ({ ok: true; value: T } | { ok: false; errors: FieldErrors }) & {
+  values: Record<string, string>;
+};
 
 /** Names whose values never go back to the page. */
 const SECRET = /password|code|secret|token/i;
@@ -21,13 +24,13 @@ export function parseFormData<S extends z.ZodType>(form: FormData, schema: S): P
     raw[name.replace(/\[\]$/, '')] = name.endsWith('[]') ? all : all.at(-1);
   }
   const result = schema.safeParse(raw);
-  if (result.success) return { ok: true, value: result.data };
-  const errors: FieldErrors = {};
-  for (const issue of result.error.issues) errors[issue.path.join('.') || 'form'] ??= issue.message;
   const values = Object.fromEntries(
     Object.entries(raw).filter(
       (pair): pair is [string, string] => typeof pair[1] === 'string' && !SECRET.test(pair[0]),
     ),
   );
+  if (result.success) return { ok: true, value: result.data, values };
+  const errors: FieldErrors = {};
+  for (const issue of result.error.issues) errors[issue.path.join('.') || 'form'] ??= issue.message;
   return { ok: false, errors, values };
 }

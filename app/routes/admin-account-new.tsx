@@ -1,38 +1,42 @@
 import { data, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData, type MetaFunction } from '@remix-run/react';
 import { z } from 'zod';
-import { parseForm } from '~/http/forms.server.ts';
+import { parseFormData } from '~/http/forms.server.ts';
+import { pickOrganization } from '~/http/picked-organization.server.ts';
 import { forActor } from '~/http/route-functions.server.ts';
 import { openAccount } from '~/identity/commands/administer-account.server.ts';
-import { organizationByCode } from '~/identity/queries/organization-by-code.server.ts';
+import { organizationPicker } from '~/identity/queries/organization-choices.server.ts';
 import { NewAccountPage } from '~/ui/identity/new-account-page.tsx';
 import { accountsMessages } from '~/ui/messages/accounts.ts';
 import { translator } from '~/ui/messages/define-messages.ts';
 
 const line = z.string().trim().min(1, 'fillIn').max(100, 'fillIn');
-const account = z.object({ displayName: line, accountNumber: line, organizationCode: line });
+const account = z.object({ displayName: line, accountNumber: line, organizationId: z.uuid('fillIn') });
 
-export const loader = forActor(({ context }) => ({
+export const loader = forActor(async ({ actor, context }) => ({
   title: translator(accountsMessages, context.locale)('newTitle'),
+  places: await organizationPicker(actor, 'accounts.write', null),
 }));
 
-export const action = forActor(async ({ request, actor, context }) => {
+export const action = forActor(async ({ request, actor, url, context }) => {
   const t = translator(accountsMessages, context.locale);
-  const form = await parseForm(request, account);
-  const refused = (errors: Record<string, string>, values: Record<string, string>) =>
-    data({ errors, values }, { status: 400 });
-  if (!form.ok)
-    return refused(Object.fromEntries(Object.keys(form.errors).map((name) => [name, t('fillIn')])), form.values);
-  const organization = await organizationByCode(actor, form.value.organizationCode);
-  if (!organization) return refused({ organizationCode: t('organizationUnknown') }, form.value);
-  const answer = await openAccount(actor, { ...form.value, organizationId: organization.id });
+  const posted = await request.formData();
+  const place = await pickOrganization(actor, 'accounts.write', posted, 'organizationId', { path: url.pathname });
+  const form = parseFormData(posted, account);
+  const refused = (errors: Record<string, string>, status: number) =>
+    data({ errors, values: form.values, picked: place.answer }, { status });
+  if (!form.ok) {
+    const missing = place.looking ? [] : Object.keys(form.errors);
+    return refused(Object.fromEntries(missing.map((name) => [name, t('fillIn')])), place.status);
+  }
+  const answer = await openAccount(actor, form.value);
   if (answer.ok) throw redirect(`/admin/accounts/${answer.accountId}?said=created`);
-  return refused({ accountNumber: t(answer.reason === 'number-taken' ? 'numberTaken' : 'numberInvalid') }, form.value);
+  return refused({ accountNumber: t(answer.reason === 'number-taken' ? 'numberTaken' : 'numberInvalid') }, 400);
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
 
 export default function AdminAccountNew() {
-  useLoaderData<typeof loader>();
-  return <NewAccountPage {...useActionData<typeof action>()} />;
+  const { places } = useLoaderData<typeof loader>();
+  return <NewAccountPage {...useActionData<typeof action>()} places={places} />;
 }

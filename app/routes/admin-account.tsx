@@ -2,6 +2,7 @@ import { data, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData, type MetaFunction } from '@remix-run/react';
 import { idOf } from '~/http/id-of.server.ts';
 import { oneOf } from '~/http/list-parameters.ts';
+import { pickOrganization } from '~/http/picked-organization.server.ts';
 import { forActor } from '~/http/route-functions.server.ts';
 import {
   assignRole,
@@ -11,7 +12,7 @@ import {
 } from '~/identity/commands/administer-account.server.ts';
 import { rescueAccount, RESCUES } from '~/identity/commands/rescue-account.server.ts';
 import { accountPage } from '~/identity/queries/account-page.server.ts';
-import { organizationByCode } from '~/identity/queries/organization-by-code.server.ts';
+import { organizationPicker } from '~/identity/queries/organization-choices.server.ts';
 import { NotFound } from '~/identity/rules/actor.ts';
 import { ROLES_WITH_DUTIES } from '~/identity/rules/permissions.ts';
 import { AccountDetailPage, accountNews, type AccountAnswer } from '~/ui/identity/account-detail-page.tsx';
@@ -22,16 +23,23 @@ import { roleMessages } from '~/ui/messages/roles.ts';
 export const loader = forActor(async ({ actor, params, context, url }) => {
   const page = await accountPage(actor, idOf(params['accountId']), context.now);
   const asked = oneOf(url.searchParams.get('ask'), ['disable', 'remove-factor', 'reset'] as const);
-  return { ...page, title: page.account.displayName, news: oneOf(url.searchParams.get('said'), accountNews), asked };
+  const places = page.mayGrant ? await organizationPicker(actor, 'grants.write', null) : null;
+  return {
+    ...page,
+    places,
+    title: page.account.displayName,
+    news: oneOf(url.searchParams.get('said'), accountNews),
+    asked,
+  };
 });
 
-export const action = forActor(async ({ request, actor, params, context }) => {
+export const action = forActor(async ({ request, actor, params, url, context }) => {
   const t = translator(accountsMessages, context.locale);
   const accountId = idOf(params['accountId']);
   const form = await request.formData();
   const act = String(form.get('act'));
   const done = (said: (typeof accountNews)[number]) => redirect(`/admin/accounts/${accountId}?said=${said}`);
-  const refused = (answer: AccountAnswer) => data(answer, { status: 409 });
+  const refused = (answer: AccountAnswer, status = 409) => data(answer, { status });
 
   const rescue = oneOf(act, RESCUES);
   if (rescue) {
@@ -54,20 +62,25 @@ export const action = forActor(async ({ request, actor, params, context }) => {
     return refused({ error: t(answer.reason === 'self' ? 'selfBarred' : 'noGrants') });
   }
   if (act !== 'give') throw new NotFound('act');
+  const place = await pickOrganization(actor, 'grants.write', form, 'organizationId', { path: url.pathname });
   const role = oneOf(String(form.get('role')), ROLES_WITH_DUTIES);
-  const code = String(form.get('organizationCode') ?? '');
-  const organization = await organizationByCode(actor, code);
-  if (!role) return refused({ errors: { role: t('fillIn') }, organizationCode: code });
-  if (!organization) return refused({ errors: { organizationCode: t('organizationUnknown') }, organizationCode: code });
-  const answer = await assignRole(actor, { accountId, role, organizationId: organization.id }, context.now);
+  const organizationId = String(form.get('organizationId'));
+  const typed = { role: role ?? '', picked: place.answer };
+  if (!role || !organizationId) {
+    const missing = place.looking
+      ? {}
+      : { ...(!role && { role: t('fillIn') }), ...(!organizationId && { organizationId: t('fillIn') }) };
+    return refused({ ...typed, errors: missing }, place.status);
+  }
+  const answer = await assignRole(actor, { accountId, role, organizationId }, context.now);
   if (answer.ok) throw done('given');
   if (answer.reason === 'conflict') {
     const other = translator(roleMessages, context.locale)(answer.with);
-    return refused({ errors: { role: t('conflict', { role: other }) }, organizationCode: code });
+    return refused({ ...typed, errors: { role: t('conflict', { role: other }) } });
   }
-  if (answer.reason === 'held-already') return refused({ errors: { role: t('heldAlready') }, organizationCode: code });
+  if (answer.reason === 'held-already') return refused({ ...typed, errors: { role: t('heldAlready') } });
   if (answer.reason === 'self') return refused({ error: t('selfBarred') });
-  return refused({ errors: { organizationCode: t('otherAuthority') }, organizationCode: code });
+  return refused({ ...typed, errors: { organizationId: t('otherAuthority') } });
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];

@@ -1,12 +1,12 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { keptFields, listHref, readListState, sortLink } from '~/http/list-address.ts';
+import { pickerOfFilter } from '~/http/picked-organization.server.ts';
 import { forActor } from '~/http/route-functions.server.ts';
 import { canAnywhere } from '~/identity/rules/actor.ts';
 import { cadreList, listedCadreIds } from '~/overview/queries/cadre-list.server.ts';
 import { CADRE_COLUMNS, CADRE_LIST, cadreFilter, type CadreColumn } from '~/overview/rules/cadre-list-spec.ts';
 import { openCadreAccounts } from '~/registry/commands/open-cadre-accounts.server.ts';
-import { unitChoices } from '~/registry/queries/organization-choices.server.ts';
 import { POST_TYPES } from '~/registry/rules/registry-words.ts';
 import { useLocale } from '~/ui/locale-context.tsx';
 import { translator, useT } from '~/ui/messages/define-messages.ts';
@@ -15,6 +15,7 @@ import { Button, LinkButton } from '~/ui/parts/button.tsx';
 import { ListSummary } from '~/ui/parts/list-summary.tsx';
 import { ListToolbar } from '~/ui/parts/list-toolbar.tsx';
 import { Notice } from '~/ui/parts/notice.tsx';
+import { OrganizationField } from '~/ui/parts/organization-field.tsx';
 import { PageHead } from '~/ui/parts/page-head.tsx';
 import { Pagination } from '~/ui/parts/pagination.tsx';
 import { Select } from '~/ui/parts/select.tsx';
@@ -30,20 +31,20 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export const loader = forActor(async ({ actor, url, context }) => {
   const state = readListState(url, CADRE_LIST);
   const filter = cadreFilter(state.q, state.filters, []);
-  const [list, organizations] = await Promise.all([
+  const [list, within] = await Promise.all([
     cadreList(actor, filter, {
       sort: state.sort,
       descending: state.descending,
       limit: state.pageSize,
       offset: (state.page - 1) * state.pageSize,
     }),
-    unitChoices(actor, 'registry.read', filter.within),
+    pickerOfFilter(actor, 'registry.read', url, 'within'),
   ]);
   return {
     title: translator(registryMessages, context.locale)('cadres'),
     state,
     ...list,
-    organizations,
+    within,
     mayWrite: canAnywhere(actor, 'registry.write'),
     mayImport: canAnywhere(actor, 'registry.import'),
   };
@@ -60,13 +61,13 @@ export const action = forActor(async ({ actor, request, url }) => {
 });
 
 export default function AdminCadres() {
-  const { title, state, rows, total, all, plan, year, hoursOwed, organizations, mayWrite, mayImport } =
+  const { title, state, rows, total, all, plan, year, hoursOwed, within, mayWrite, mayImport } =
     useLoaderData<typeof loader>();
   const opened = useActionData<typeof action>();
   const t = useT(registryMessages);
   const locale = useLocale();
   const filtered = state.q !== '' || Object.keys(state.filters).length > 0;
-  const withinName = organizations.find(({ id }) => id === state.filters['within'])?.name ?? null;
+  const withinName = state.filters['within'] ? (within.chosen?.name ?? t('chipElsewhere')) : null;
   const { active, suggested } = cadreChips(state.filters, { withinName, plan, hoursOwed }, locale, (filters) =>
     listHref(CADRE_LIST, state, { filters }),
   );
@@ -106,6 +107,7 @@ export default function AdminCadres() {
         active={active}
         suggested={suggested}
         clearHref={CADRE_LIST.path}
+        open={within.fault !== null || within.found !== null}
         columns={{
           all: CADRE_COLUMNS.map((key) => ({ key, label: head(key), fixed: key === 'name' })),
           shown: state.columns,
@@ -116,12 +118,7 @@ export default function AdminCadres() {
           href: exportPath,
         }}
       >
-        <Select
-          name="within"
-          label={t('withinLabel')}
-          defaultValue={state.filters['within'] ?? ''}
-          choices={organizations.map(({ id, name, depth }) => ({ value: id, label: `${'　'.repeat(depth)}${name}` }))}
-        />
+        <OrganizationField name="within" label={t('withinLabel')} picker={within} />
         <Select name="post" label={t('post')} defaultValue={state.filters['post'] ?? ''} choices={choose(POST_TYPES)} />
         <Select
           name="mode"

@@ -4,7 +4,9 @@ import { z } from 'zod';
 import { parseFormData } from '~/http/forms.server.ts';
 import { learningAdminInput } from '~/http/learning-admin-input.ts';
 import { keptFields, listHref, sortLink, type ListChange } from '~/http/list-address.ts';
+import { pickOrganization } from '~/http/picked-organization.server.ts';
 import { forActor } from '~/http/route-functions.server.ts';
+import { organizationPicker } from '~/identity/queries/organization-choices.server.ts';
 import { assignCourse, withdrawAssignment } from '~/learning/commands/assign-course.server.ts';
 import { learningAdmin } from '~/learning/queries/learning-admin.server.ts';
 import { LEARNER_LIST } from '~/learning/rules/learner-list-spec.ts';
@@ -18,6 +20,7 @@ export const loader = forActor(async ({ actor, url, context }) => {
     title: translator(learningMessages, context.locale)('adminTitle'),
     state,
     admin: await learningAdmin(actor, input, context.now),
+    places: await organizationPicker(actor, 'learning.assign', null),
     said: url.searchParams.get('said'),
     withdraw: url.searchParams.get('withdraw'),
   };
@@ -30,7 +33,7 @@ const assignment = z.object({
 });
 const withdrawal = z.object({ assignment: z.uuid() });
 
-export const action = forActor(async ({ actor, request, context }) => {
+export const action = forActor(async ({ actor, request, url, context }) => {
   const form = await request.formData();
   if (form.get('intent') === 'withdraw') {
     const parsed = parseFormData(form, withdrawal);
@@ -38,8 +41,12 @@ export const action = forActor(async ({ actor, request, context }) => {
     await withdrawAssignment(actor, parsed.value.assignment);
     return redirect('/admin/learning?said=withdrawn', 303);
   }
+  const { answer, looking, status } = await pickOrganization(actor, 'learning.assign', form, 'organization', {
+    path: url.pathname,
+  });
   const parsed = parseFormData(form, assignment);
-  if (!parsed.ok) return data({ errors: parsed.errors, values: parsed.values }, { status: 400 });
+  const typed = { values: parsed.values, picked: answer };
+  if (!parsed.ok) return data({ ...typed, errors: looking ? {} : parsed.errors }, { status });
   const { course, organization, dueOn } = parsed.value;
   const result = await assignCourse(
     actor,
@@ -52,7 +59,7 @@ export const action = forActor(async ({ actor, request, context }) => {
     'due-in-the-past': { dueOn: 'dueInThePast' },
     'already-assigned': { organization: 'alreadyAssigned' },
   }[result.reason] as Record<string, string>;
-  return data({ errors, values: { course, organization, dueOn } as Record<string, string> }, { status: 409 });
+  return data({ ...typed, errors }, { status: 409 });
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];

@@ -1,11 +1,13 @@
-import { redirect, type MetaFunction } from '@remix-run/node';
+import { data, redirect, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { parseForm } from '~/http/forms.server.ts';
+import { parseFormData } from '~/http/forms.server.ts';
+import { pickOrganization } from '~/http/picked-organization.server.ts';
 import { forActor } from '~/http/route-functions.server.ts';
-import { Forbidden, NotFound } from '~/identity/rules/actor.ts';
+import { organizationPicker } from '~/identity/queries/organization-choices.server.ts';
+import { Forbidden, NotFound, type Actor } from '~/identity/rules/actor.ts';
+import type { OrganizationPicker } from '~/identity/rules/organization-choice.ts';
 import { saveCadrePost } from '~/registry/commands/save-post.server.ts';
 import { cadrePage } from '~/registry/queries/cadre-page.server.ts';
-import { organizationChoices } from '~/registry/queries/organization-choices.server.ts';
 import { postForm } from '~/registry/rules/cadre-form.ts';
 import { translator, useT } from '~/ui/messages/define-messages.ts';
 import { registryMessages } from '~/ui/messages/registry.ts';
@@ -14,7 +16,7 @@ import { PageHead } from '~/ui/parts/page-head.tsx';
 import { PostForm } from '~/ui/registry/post-form.tsx';
 import { AdminShell } from '~/ui/shells/admin-shell.tsx';
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
 
 /** A new post (`posts/new`) or one that is held. */
 export const loader = forActor(async ({ actor, params, context }) => {
@@ -26,28 +28,41 @@ export const loader = forActor(async ({ actor, params, context }) => {
   if (post && !post.mayChange) throw new Forbidden('registry.write');
   return {
     title: translator(registryMessages, context.locale)(fresh ? 'newPost' : 'editPost'),
-    cadre: { id: cadre.id, name: cadre.name, homeOrganizationId: cadre.homeOrganizationId },
+    cadre: { id: cadre.id, name: cadre.name },
     post,
-    organizations: fresh ? await organizationChoices(actor, 'registry.write') : null,
+    place: fresh ? await placeFor(actor, cadre.homeOrganizationId) : null,
   };
 });
 
-export const action = forActor(async ({ actor, params, request }) => {
-  const form = await parseForm(request, postForm);
-  if (!form.ok) return { errors: form.errors, values: form.values };
+/** Most posts are held at home; a home where this person may not write is no suggestion. */
+async function placeFor(actor: Actor, home: string): Promise<OrganizationPicker> {
+  const place = await organizationPicker(actor, 'registry.write', home);
+  return { ...place, fault: null };
+}
+
+export const action = forActor(async ({ actor, params, request, url }) => {
+  const posted = await request.formData();
+  const place =
+    params['postId'] === 'new'
+      ? await pickOrganization(actor, 'registry.write', posted, 'organizationId', { path: url.pathname })
+      : null;
+  const form = parseFormData(posted, postForm);
+  const typed = { values: form.values, ...(place && { picked: { organizationId: place.answer } }) };
+  if (!form.ok) return data({ ...typed, errors: place?.looking ? {} : form.errors }, { status: place?.status ?? 400 });
   const cadreId = params['cadreId'] ?? '';
   const postId = params['postId'] === 'new' ? null : (params['postId'] ?? null);
   const saved = await saveCadrePost(actor, cadreId, postId, form.value);
   if (saved.ok) throw redirect(`/admin/cadres/${cadreId}`, 303);
-  return saved.reason === 'in-the-future' ? { errors: { startedOn: saved.reason } } : { reason: saved.reason };
+  const refused = saved.reason === 'in-the-future' ? { errors: { startedOn: saved.reason } } : { reason: saved.reason };
+  return data({ ...typed, ...refused }, { status: 409 });
 });
 
 export default function AdminPost() {
-  const { title, cadre, post, organizations } = useLoaderData<typeof loader>();
+  const { title, cadre, post, place } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const t = useT(registryMessages);
   const back = `/admin/cadres/${cadre.id}`;
-  const { mayChange: _, ...stored } = post ?? { mayChange: true, organizationId: cadre.homeOrganizationId };
+  const { mayChange: _, ...stored } = post ?? { mayChange: true };
   return (
     <AdminShell roomy>
       <PageHead
@@ -60,7 +75,7 @@ export default function AdminPost() {
       />
       <PostForm
         stored={stored}
-        organizations={organizations}
+        place={place}
         organizationName={post?.organizationName ?? null}
         answer={answer ?? null}
         back={back}

@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { saveAnswers } from '~/exams/commands/save-answers.server.ts';
 import { startAttempt } from '~/exams/commands/start-attempt.server.ts';
@@ -111,7 +111,7 @@ describe('the first morning of an authority', () => {
       const system = await people.open('sys01', '/admin/accounts/new');
       await system.getByLabel('姓名').fill(name);
       await system.getByLabel('账号', { exact: false }).first().fill(number);
-      await system.locator('[name=organizationCode]').fill(PARTY_SCHOOL_CODE);
+      await choosePlace(system, PARTY_SCHOOL_CODE);
       await system.getByRole('button', { name: '建立账号' }).click();
       await system.getByText('已建立账号，请发放激活码').waitFor();
       await system.getByRole('button', { name: '发激活码', exact: true }).click();
@@ -140,9 +140,9 @@ describe('the first morning of an authority', () => {
 
     async function grant(role: string, code: string): Promise<void> {
       const page = await people.page('sec01');
-      await page.getByText(`面向全市的，填 ${AUTHORITY_CODE}`).waitFor();
+      await page.getByText(`面向全市的，选“${AUTHORITY}”`).waitFor();
       await page.locator('[name=role]').selectOption(role);
-      await page.locator('[name=organizationCode]').fill(code);
+      await choosePlace(page, code);
       await page.getByRole('button', { name: '授予', exact: true }).click();
       await page.getByText('已授予', { exact: true }).waitFor();
     }
@@ -391,3 +391,10 @@ describe('the first morning of an authority', () => {
     await timeline.getByText('新任支部班子成员任职培训班').first().waitFor();
   });
 });
+
+/** The organization of this code, out of the list that a form has. */
+async function choosePlace(page: Page, code: string): Promise<void> {
+  const places = page.locator('select[name=organizationId]');
+  const place = places.locator('option', { hasText: `（${code}）` });
+  await places.selectOption(await place.getAttribute('value'));
+}

@@ -1,3 +1,4 @@
+import { CHOICE_PERMISSIONS } from '../../identity/rules/organization-choice.ts';
 import { page, resource, type RouteEntry } from './route-entry.ts';
 
 export const identityRoutes: RouteEntry[] = [
@@ -20,6 +21,7 @@ export const identityRoutes: RouteEntry[] = [
   page('admin-account-new', '/admin/accounts/new', ['accounts.write']),
   page('admin-activation', '/admin/accounts/activation', ['accounts.activate']),
   page('admin-account', '/admin/accounts/:accountId', ['accounts.read', 'accounts.rescue']),
+  resource('admin-organization-choices', '/admin/organizations/choices', CHOICE_PERMISSIONS),
   page('admin-audit', '/admin/audit', ['audit.read']),
   resource('admin-audit-export', '/admin/audit/export', ['audit.read']),
   page('admin-audit-verification', '/admin/audit/verification', ['audit.read']),

@@ -22,12 +22,6 @@ export async function findOrganization(tx: Sql, id: string): Promise<Organizatio
   return rows[0] ?? null;
 }
 
-export const findOrganizationsByCode = (tx: Sql, rootId: string, codes: string[]): Promise<OrganizationRow[]> =>
-  tx.query<OrganizationRow>(`SELECT ${COLUMNS} FROM organization WHERE root_id = $1::uuid AND code = ANY($2::text[])`, [
-    rootId,
-    codes,
-  ]);
-
 /** Keeps the shape of a tree as it is until the transaction ends: paths are rewritten by one at a time. */
 export const lockTree = (tx: Sql, rootId: string): Promise<unknown> =>
   tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('organization-tree:' || $1, 0))::text AS locked`, [rootId]);

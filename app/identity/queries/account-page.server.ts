@@ -20,7 +20,7 @@ export async function accountPage(actor: Actor, accountId: string, at: Date) {
   const authority = await findOrganization(sqlRead, actor.rootId);
   return {
     account: { ...account, openSessions: (await listOpenSessions(accountId, at, idleMsOf(roles))).length },
-    authorityCode: authority?.code ?? '',
+    authorityName: authority?.name ?? '',
     grants: grants.map((grant) => ({ ...grant, present: isPresent(grant, at) })),
     lockedUntil: failures.find((row) => row.lockedUntil && row.lockedUntil > at)?.lockedUntil ?? null,
     failures: failures.reduce((sum, row) => sum + row.failures, 0),

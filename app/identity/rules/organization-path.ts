@@ -6,3 +6,9 @@ export const childPath = (parentPath: string | null, node: number): string =>
   `${parentPath ?? ''}${node.toString(36)}.`;
 
 export const depthOf = (path: string): number => path.split('.').length - 2;
+
+/** The paths of the organizations above one, the topmost first. */
+export function pathsAbove(path: string): string[] {
+  const ends = [...path.matchAll(/\./g)].map(({ index }) => index + 1);
+  return ends.slice(0, -1).map((end) => path.slice(0, end));
+}

@@ -2,7 +2,7 @@ import { inScopes } from '~/identity/data/scope-sql.ts';
 import { organizationPlace } from '~/identity/data/organization-places.ts';
 import { dateColumn } from '~/platform/clock.ts';
 import type { Database, Sql, Transaction } from '~/platform/db.ts';
-import type { AssignableOrganization, AssignmentRow } from '../rules/learning-admin-view.ts';
+import type { AssignmentRow } from '../rules/learning-admin-view.ts';
 
 /** The cadres who belong to a subtree: by home organization or by a post they hold on a day. */
 export const membersOf = (path: string, day: string): string =>
@@ -85,16 +85,6 @@ export const isAssigned = async (on: Database, courseId: string, organizationId:
 /** @returns whether it was there */
 export const deleteAssignment = async (tx: Transaction, id: string): Promise<boolean> =>
   (await tx.prisma.courseAssignment.deleteMany({ where: { id } })).count > 0;
-
-/** The organizations one may assign to: the roots of these subtrees and what is directly below them. */
-export const assignableOrganizations = (on: Sql, scopes: readonly string[]): Promise<AssignableOrganization[]> =>
-  on.query<AssignableOrganization>(
-    `SELECT o.id::text, o.name, o.depth FROM organization o
-     WHERE o.ended_on IS NULL AND (o.path = ANY($1::text[])
-       OR EXISTS (SELECT 1 FROM organization p WHERE p.id = o.parent_id AND p.path = ANY($1::text[])))
-     ORDER BY o.path COLLATE "C" LIMIT 1000`,
-    [scopes],
-  );
 
 export async function organizationPath(on: Database, id: string): Promise<string | null> {
   const organization = await on.prisma.organization.findUnique({

@@ -1,7 +1,7 @@
 import { authorise, authorisedScopes, NotFound, type Actor } from '~/identity/rules/actor.ts';
 import { today } from '~/platform/clock.ts';
 import { sqlRead } from '~/platform/db.ts';
-import { assignableOrganizations, assignmentsIn, findAssignment } from '../data/assignment-rows.ts';
+import { assignmentsIn, findAssignment } from '../data/assignment-rows.ts';
 import { listLearners } from '../data/learner-list.ts';
 import { dueState } from '../rules/course-state.ts';
 import type { LearningAdmin, LearningAdminInput } from '../rules/learning-admin-view.ts';
@@ -15,11 +15,7 @@ import { catalogue } from './catalogue.server.ts';
 export async function learningAdmin(actor: Actor, input: LearningAdminInput, at: Date): Promise<LearningAdmin> {
   const scopes = authorisedScopes(actor, 'learning.assign');
   const day = today(at);
-  const [all, assignments, organizations] = await Promise.all([
-    catalogue(at),
-    assignmentsIn(sqlRead, scopes, day),
-    assignableOrganizations(sqlRead, scopes),
-  ]);
+  const [all, assignments] = await Promise.all([catalogue(at), assignmentsIn(sqlRead, scopes, day)]);
   const chosen = input.assignment ? await findAssignment(sqlRead, input.assignment) : null;
   if (input.assignment && !chosen) throw new NotFound('assignment');
   if (chosen) authorise(actor, 'learning.assign', chosen.path);
@@ -49,7 +45,6 @@ export async function learningAdmin(actor: Actor, input: LearningAdminInput, at:
     },
     assignment: chosen && { id: chosen.id },
     assignments: assignments.map(({ daysLeft, ...row }) => ({ ...row, due: dueState(daysLeft) })),
-    organizations,
     today: day,
     ...people,
   };

@@ -39,8 +39,6 @@ export type AssignmentRow = {
   running: number;
 };
 
-export type AssignableOrganization = { id: string; name: string; depth: number };
-
 type TitledCourse = { code: string; title: string; titleEn: string; lessons: number };
 
 export type LearningAdmin = {
@@ -50,7 +48,6 @@ export type LearningAdmin = {
   /** the assignment to whose people the list is narrowed */
   assignment: { id: string } | null;
   assignments: (Omit<AssignmentRow, 'daysLeft'> & { due: DueState })[];
-  organizations: AssignableOrganization[];
   today: string;
   rows: LearnerRow[];
   total: number;

@@ -1,6 +1,6 @@
 import { authorisedScopes, type Actor } from '~/identity/rules/actor.ts';
 import { sqlRead } from '~/platform/db.ts';
-import { organizationsToChoose } from '../data/organization-choice-rows.ts';
+import { presentOrganizations } from '../data/present-organization-rows.ts';
 import { somePeople } from '../data/cadre-sample-rows.ts';
 import { dirtyRoster, type DirtyCell } from '../rules/dirty-roster.ts';
 
@@ -8,7 +8,7 @@ import { dirtyRoster, type DirtyCell } from '../rules/dirty-roster.ts';
 export async function dirtyRosterFor(actor: Actor): Promise<DirtyCell[][]> {
   const scopes = authorisedScopes(actor, 'registry.import');
   const [organizations, namesakes] = await Promise.all([
-    organizationsToChoose(sqlRead, scopes),
+    presentOrganizations(sqlRead, scopes),
     somePeople(sqlRead, scopes, 3),
   ]);
   const names = new Map<string, number>();

@@ -1,3 +1,4 @@
+import type { OrganizationPicker, PickAnswer } from '~/identity/rules/organization-choice.ts';
 import { isSeparatePower } from '~/identity/rules/roles.ts';
 import { formatTableDate, formatTableDateTime, formatTime } from '../format.ts';
 import { useZone } from '../locale-context.tsx';
@@ -29,7 +30,9 @@ export type AccountAnswer = {
   rescue?: RescueShown;
   error?: string;
   errors?: Record<string, string>;
-  organizationCode?: string;
+  role?: string;
+  /** what stood in the picker of a duty that was not given */
+  picked?: PickAnswer;
 };
 
 export type AccountDetailPageProps = {
@@ -50,8 +53,10 @@ export type AccountDetailPageProps = {
   rescueBar: 'out-of-scope' | 'self' | 'holds-rights' | null;
   mayWrite: boolean;
   mayGrant: boolean;
-  /** the code of the whole authority, for duties that serve everybody */
-  authorityCode: string;
+  /** the whole authority, for duties that serve everybody */
+  authorityName: string;
+  /** where a duty may be given, for whom may give one */
+  places: OrganizationPicker | null;
   news: (typeof accountNews)[number] | null;
   /** The question that was followed as a link, where scripts do not run. */
   asked: 'disable' | 'remove-factor' | 'reset' | null;
@@ -116,10 +121,11 @@ export function AccountDetailPage(props: AccountDetailPageProps) {
           <AccountGrants
             grants={grants}
             name={account.displayName}
-            mayGrant={props.mayGrant}
+            places={props.places}
             errors={answer?.errors ?? {}}
-            organizationCode={answer?.organizationCode ?? ''}
-            authorityCode={props.authorityCode}
+            role={answer?.role}
+            picked={answer?.picked}
+            authorityName={props.authorityName}
           />
         </div>
         {aside && (

@@ -1,3 +1,4 @@
+import type { OrganizationPicker, PickAnswer } from '~/identity/rules/organization-choice.ts';
 import { ROLES_WITH_DUTIES } from '~/identity/rules/permissions.ts';
 import type { Role } from '~/identity/rules/roles.ts';
 import { formatTableDate } from '../format.ts';
@@ -8,8 +9,8 @@ import { roleMessages } from '../messages/roles.ts';
 import { demonstrationMessages } from '../messages/sign-in.ts';
 import { Button } from '../parts/button.tsx';
 import { Card } from '../parts/card.tsx';
+import { OrganizationField } from '../parts/organization-field.tsx';
 import { Select } from '../parts/select.tsx';
-import { TextInput } from '../parts/text-input.tsx';
 
 export type GrantShown = {
   id: string;
@@ -24,15 +25,18 @@ export type GrantShown = {
 export type AccountGrantsProps = {
   grants: readonly GrantShown[];
   name: string;
-  mayGrant: boolean;
+  /** where this visitor may give duties; null for whom may give none */
+  places: OrganizationPicker | null;
   errors: Record<string, string>;
-  organizationCode: string;
-  authorityCode: string;
+  /** what stood in the form that was not accepted */
+  role: string | undefined;
+  picked: PickAnswer | undefined;
+  authorityName: string;
 };
 
 /** Duties held and once held; a security administrator grants and takes them here. */
 export function AccountGrants(props: AccountGrantsProps) {
-  const { grants, name, mayGrant, errors, organizationCode, authorityCode } = props;
+  const { grants, name, places, errors, picked, authorityName } = props;
   const t = useT(accountsMessages);
   const role = useT(roleMessages);
   const does = useT(demonstrationMessages);
@@ -55,7 +59,7 @@ export function AccountGrants(props: AccountGrantsProps) {
                 {grant.grantedByName && ` ${t('grantedBy', { name: grant.grantedByName })}`}
               </p>
             </div>
-            {mayGrant && grant.present && (
+            {places && grant.present && (
               <form method="post">
                 <input type="hidden" name="grantId" value={grant.id} />
                 <Button small name="act" value="take" aria-label={t('takeNamed', { role: role(grant.role) })}>
@@ -66,29 +70,29 @@ export function AccountGrants(props: AccountGrantsProps) {
           </li>
         ))}
       </ul>
-      {mayGrant && (
+      {places && (
         <form method="post" className="form grant-form">
           <h3>{t('giveTitle')}</h3>
           <Select
             name="role"
             label={t('giveRole')}
             error={errors['role']}
+            defaultValue={props.role ?? ''}
             choices={ROLES_WITH_DUTIES.map((one) => ({ value: one, label: `${role(one)}：${does(one)}` }))}
             required
           />
-          <TextInput
-            name="organizationCode"
+          <OrganizationField
+            name="organizationId"
             label={t('giveWhere')}
-            hint={t('giveWhereHint', { code: authorityCode })}
-            error={errors['organizationCode']}
-            defaultValue={organizationCode}
-            autoComplete="off"
+            hint={t('giveWhereHint', { name: authorityName })}
+            picker={places}
+            answer={picked}
+            error={errors['organizationId']}
             required
           />
+          <input type="hidden" name="act" value="give" />
           <div className="form-acts">
-            <Button look="ink" name="act" value="give">
-              {t('give')}
-            </Button>
+            <Button look="ink">{t('give')}</Button>
           </div>
         </form>
       )}

@@ -1,3 +1,4 @@
+import type { OrganizationPicker } from '~/identity/rules/organization-choice.ts';
 import { formatDate } from '../format.ts';
 import { useLocale, useZone } from '../locale-context.tsx';
 import { accountsMessages } from '../messages/accounts.ts';
@@ -6,21 +7,20 @@ import { Breadcrumbs } from '../parts/breadcrumbs.tsx';
 import { Button } from '../parts/button.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { Notice } from '../parts/notice.tsx';
+import { OrganizationField } from '../parts/organization-field.tsx';
 import { PageHead } from '../parts/page-head.tsx';
-import { TextInput } from '../parts/text-input.tsx';
 import { AdminShell } from '../shells/admin-shell.tsx';
 import { CodeSheet, type CodeRow } from './code-sheet.tsx';
 
 export type ActivationPageProps = {
-  code: string;
-  organization: { name: string; code: string } | null;
-  unknown: boolean;
+  places: OrganizationPicker;
   waiting: number;
   issued?: { codes: readonly CodeRow[]; left: number; until: Date; address: string } | undefined;
 };
 
 /** The sheet of activation codes of one organization: choose, make, print, cut. */
-export function ActivationPage({ code, organization, unknown, waiting, issued }: ActivationPageProps) {
+export function ActivationPage({ places, waiting, issued }: ActivationPageProps) {
+  const organization = places.chosen;
   const t = useT(accountsMessages);
   const [locale, zone] = [useLocale(), useZone()];
   return (
@@ -42,15 +42,7 @@ export function ActivationPage({ code, organization, unknown, waiting, issued }:
       )}
       {!issued && (
         <form method="get" className="form">
-          <TextInput
-            name="organization"
-            label={t('sheetWhere')}
-            error={unknown ? t('organizationUnknown') : undefined}
-            defaultValue={code}
-            width="medium"
-            autoComplete="off"
-            required
-          />
+          <OrganizationField name="organization" label={t('sheetWhere')} picker={places} required />
           <div className="form-acts">
             <Button look={organization ? 'quiet' : 'ink'}>{t('rescueSearchButton')}</Button>
           </div>

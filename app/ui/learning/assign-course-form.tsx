@@ -1,3 +1,4 @@
+import type { OrganizationPicker, PickAnswer } from '~/identity/rules/organization-choice.ts';
 import type { LearningAdmin } from '~/learning/rules/learning-admin-view.ts';
 import { useLocale } from '../locale-context.tsx';
 import { useT } from '../messages/define-messages.ts';
@@ -5,19 +6,33 @@ import { learningMessages } from '../messages/learning.ts';
 import { Button } from '../parts/button.tsx';
 import { DateInput } from '../parts/date-input.tsx';
 import { ErrorSummary } from '../parts/error-summary.tsx';
+import { OrganizationField, usePickErrors } from '../parts/organization-field.tsx';
 import { Select } from '../parts/select.tsx';
 
-export type RefusedAssignment = { errors: Record<string, string>; values: Record<string, string> };
+export type RefusedAssignment = {
+  errors: Record<string, string>;
+  values: Record<string, string>;
+  picked: PickAnswer;
+};
 
 /** Assigns a course to an organization with all below it, with or without a due date. */
-export function AssignCourseForm({ admin, refused }: { admin: LearningAdmin; refused: RefusedAssignment | null }) {
+export function AssignCourseForm({
+  admin,
+  places,
+  refused,
+}: {
+  admin: LearningAdmin;
+  places: OrganizationPicker;
+  refused: RefusedAssignment | null;
+}) {
   const t = useT(learningMessages);
   const english = useLocale() === 'en';
+  const misplaced = usePickErrors(refused ? { organization: refused.picked } : {});
   const error = (name: string): string | undefined => {
+    if (name in misplaced) return misplaced[name];
     const key = refused?.errors[name];
     return key && key in learningMessages ? t(key as 'noSuchCourse') : undefined;
   };
-  const top = Math.min(...admin.organizations.map(({ depth }) => depth));
   return (
     <form method="post" action="/admin/learning" className="form" aria-labelledby="assign">
       <h3 id="assign">{t('assign')}</h3>
@@ -37,16 +52,13 @@ export function AssignCourseForm({ admin, refused }: { admin: LearningAdmin; ref
           label: english ? course.titleEn : course.title,
         }))}
       />
-      <Select
+      <OrganizationField
         name="organization"
         label={t('chooseOrganization')}
         required
-        defaultValue={refused?.values['organization'] ?? ''}
+        picker={places}
+        answer={refused?.picked}
         error={error('organization')}
-        choices={admin.organizations.map(({ id, name, depth }) => ({
-          value: id,
-          label: depth > top ? `　${name}` : name,
-        }))}
       />
       <DateInput
         name="dueOn"

@@ -1,3 +1,4 @@
+import type { OrganizationPicker } from '~/identity/rules/organization-choice.ts';
 import type { LearningAdmin } from '~/learning/rules/learning-admin-view.ts';
 import { useT } from '../messages/define-messages.ts';
 import { learningMessages } from '../messages/learning.ts';
@@ -10,6 +11,8 @@ import { LearnerTable, type LearnerListLinks } from './learner-table.tsx';
 
 export type LearningAdminPageProps = {
   admin: LearningAdmin;
+  /** to which organizations a course may be assigned */
+  places: OrganizationPicker;
   list: LearnerListLinks;
   said: string | null;
   /** the assignment that is to be withdrawn, once asked */
@@ -18,7 +21,7 @@ export type LearningAdminPageProps = {
 };
 
 /** The administrator's page of courses: what is assigned, assigning, and how far everybody is. */
-export function LearningAdminPage({ admin, list, said, withdraw, refused }: LearningAdminPageProps) {
+export function LearningAdminPage({ admin, places, list, said, withdraw, refused }: LearningAdminPageProps) {
   const t = useT(learningMessages);
   const asked = admin.assignments.find(({ id }) => id === withdraw);
   return (
@@ -31,7 +34,7 @@ export function LearningAdminPage({ admin, list, said, withdraw, refused }: Lear
         <section className="stack" aria-labelledby="assignments">
           <h2 id="assignments">{t('assignments')}</h2>
           <AssignmentTable assignments={admin.assignments} />
-          <AssignCourseForm admin={admin} refused={refused} />
+          <AssignCourseForm admin={admin} places={places} refused={refused} />
         </section>
         <LearnerTable admin={admin} list={list} />
       </div>

@@ -73,6 +73,7 @@ export const registryMessages = defineMessages({
   chipTest: ['测试：{standing}', 'Test: {standing}'],
   chipRotation: ['轮训：{standing}', 'Rotation: {standing}'],
   chipPost: ['党内职务：{post}', 'Post: {post}'],
+  chipElsewhere: ['无法识别', 'not recognised'],
   chipWithin: ['党组织：{name}', 'In: {name}'],
   chipTermSoon: ['任期半年内届满', 'Term ends within half a year'],
   chipTermOver: ['任期已届满', 'Term is over'],

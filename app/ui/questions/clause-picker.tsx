@@ -1,10 +1,11 @@
-import { useState, useSyncExternalStore } from 'react';
+import { useState } from 'react';
 import type { ClauseChoice } from '~/questions/rules/question-views.ts';
 import { useT } from '../messages/define-messages.ts';
 import { partsMessages } from '../messages/parts.ts';
 import { questionMessages } from '../messages/questions.ts';
 import { controlProps, Field } from '../parts/field.tsx';
 import { UnconfirmedTag } from '../parts/tag.tsx';
+import { useScripts } from '../parts/use-scripts.ts';
 
 export type ClausePickerProps = {
   clauses: readonly ClauseChoice[];
@@ -19,7 +20,7 @@ export function ClausePicker({ clauses, chosen, error }: ClausePickerProps) {
   const [narrow, setNarrow] = useState('');
   const [id, setId] = useState(chosen ?? '');
   // Typing narrows the list only where scripts run; without them the whole list is there.
-  const alive = useSyncExternalStore(never, yes, no);
+  const alive = useScripts();
   const words = narrow.trim().split(/\s+/).filter(Boolean);
   const fits = (clause: ClauseChoice) =>
     clause.clauseId === id ||
@@ -73,7 +74,3 @@ export function ClausePicker({ clauses, chosen, error }: ClausePickerProps) {
     </div>
   );
 }
-
-const never = () => () => {};
-const yes = () => true;
-const no = () => false;

@@ -1,25 +1,27 @@
 import { SEXES } from '~/registry/rules/registry-words.ts';
+import type { OrganizationPicker } from '~/identity/rules/organization-choice.ts';
 import { useT } from '../messages/define-messages.ts';
 import { registryMessages } from '../messages/registry.ts';
 import { Button, LinkButton } from '../parts/button.tsx';
 import { ErrorSummary } from '../parts/error-summary.tsx';
+import { OrganizationField } from '../parts/organization-field.tsx';
 import { Select } from '../parts/select.tsx';
 import { TextInput } from '../parts/text-input.tsx';
 import { partsMessages } from '../messages/parts.ts';
-import { OrganizationSelect, RefusalNotice, useChoices, useFormAnswer, type FormAnswer } from './form-fields.tsx';
+import { RefusalNotice, useChoices, useFormAnswer, type FormAnswer } from './form-fields.tsx';
 
 export type CadreFormProps = {
   stored: Readonly<Record<string, string | number | null | undefined>>;
-  organizations: readonly { id: string; name: string; code: string; depth: number }[];
+  home: OrganizationPicker;
   answer: FormAnswer;
   back: string;
 };
 
 /** Basic data of a person, new or known. */
-export function CadreForm({ stored, organizations, answer, back }: CadreFormProps) {
+export function CadreForm({ stored, home, answer, back }: CadreFormProps) {
   const t = useT(registryMessages);
   const p = useT(partsMessages);
-  const { field, errors } = useFormAnswer(answer, stored);
+  const { field, error, errors } = useFormAnswer(answer, stored);
   const sexes = useChoices(SEXES);
   return (
     <form method="post" className="form">
@@ -28,10 +30,12 @@ export function CadreForm({ stored, organizations, answer, back }: CadreFormProp
       <input type="hidden" name="version" value={String(stored['version'] ?? 0)} />
       <TextInput {...field('name')} label={t('name')} required width="medium" />
       <TextInput {...field('staffNumber')} label={t('staffNumber')} width="medium" />
-      <OrganizationSelect
-        {...field('homeOrganizationId')}
+      <OrganizationField
+        name="homeOrganizationId"
         label={t('homeOrganization')}
-        organizations={organizations}
+        picker={home}
+        answer={answer?.picked?.['homeOrganizationId']}
+        error={error('homeOrganizationId')}
         required
       />
       <Select {...field('sex')} label={t('sex')} choices={sexes} />

@@ -1,12 +1,15 @@
+import type { PickAnswer } from '~/identity/rules/organization-choice.ts';
 import { useT } from '../messages/define-messages.ts';
 import { registryMessages } from '../messages/registry.ts';
 import { Notice } from '../parts/notice.tsx';
-import { Select } from '../parts/select.tsx';
+import { usePickErrors } from '../parts/organization-field.tsx';
 
 /** What a posted form came back with. */
 export type FormAnswer = {
   errors?: Readonly<Record<string, string>> | undefined;
   values?: Readonly<Record<string, string>> | undefined;
+  /** organizations that were picked, by field */
+  picked?: Readonly<Record<string, PickAnswer>> | undefined;
   /** a refusal that belongs to no single field */
   reason?: string | undefined;
 } | null;
@@ -17,12 +20,20 @@ export function useFormAnswer(
   stored: Readonly<Record<string, string | number | null | undefined>>,
 ) {
   const t = useT(registryMessages) as (key: string) => string;
+  const misplaced = usePickErrors(answer?.picked);
   const error = (name: string): string | undefined => {
     const key = answer?.errors?.[name];
-    return key === undefined ? undefined : key in registryMessages ? t(key) : t('required');
+    return name in misplaced
+      ? misplaced[name]
+      : key === undefined
+        ? undefined
+        : key in registryMessages
+          ? t(key)
+          : t('required');
   };
   const value = (name: string): string => answer?.values?.[name] ?? String(stored[name] ?? '');
-  const errors = Object.fromEntries(Object.keys(answer?.errors ?? {}).map((name) => [name, error(name)]));
+  const wrong = Object.keys({ ...answer?.errors, ...misplaced });
+  const errors = Object.fromEntries(wrong.map((name) => [name, error(name)]));
   return { error, value, errors, field: (name: string) => ({ name, error: error(name), defaultValue: value(name) }) };
 }
 
@@ -35,29 +46,4 @@ export function RefusalNotice({ answer }: { answer: FormAnswer }) {
 export function useChoices(values: readonly string[]) {
   const t = useT(registryMessages) as (key: string) => string;
   return values.map((value) => ({ value, label: t(value) }));
-}
-
-/** An organization of the actor's subtrees, indented as the tree is. */
-export function OrganizationSelect({
-  label,
-  organizations,
-  ...rest
-}: {
-  name: string;
-  label: string;
-  organizations: readonly { id: string; name: string; code: string; depth: number }[];
-  error?: string | undefined;
-  defaultValue?: string | undefined;
-  required?: boolean;
-}) {
-  return (
-    <Select
-      {...rest}
-      label={label}
-      choices={organizations.map((one) => ({
-        value: one.id,
-        label: `${'　'.repeat(one.depth)}${one.name}（${one.code}）`,
-      }))}
-    />
-  );
 }

@@ -1,3 +1,4 @@
+import type { OrganizationPicker } from '~/identity/rules/organization-choice.ts';
 import type { OrganizationPage } from '~/registry/rules/organization-list-spec.ts';
 import { formatNumber } from '../format.ts';
 import { useLocale } from '../locale-context.tsx';
@@ -8,8 +9,9 @@ import { Button, LinkButton } from '../parts/button.tsx';
 import { Card } from '../parts/card.tsx';
 import { ConfirmDialog } from '../parts/confirm-dialog.tsx';
 import { DescriptionList } from '../parts/description-list.tsx';
+import { OrganizationField } from '../parts/organization-field.tsx';
 import { PageHead } from '../parts/page-head.tsx';
-import { OrganizationSelect } from './form-fields.tsx';
+import { RefusalNotice, useFormAnswer, type FormAnswer } from './form-fields.tsx';
 import { OrganizationTable } from './organization-table.tsx';
 
 export type OrganizationViewProps = {
@@ -17,19 +19,22 @@ export type OrganizationViewProps = {
   /** the act that the page asks about, where scripts do not run */
   asking: string | null;
   /** where it may be moved */
-  places: readonly { id: string; name: string; code: string; depth: number }[];
+  places: OrganizationPicker | null;
+  answer: FormAnswer;
 };
 
 /** One organization: particulars, those below it, the people in it, and its place in the tree. */
-export function OrganizationView({ organization, asking, places }: OrganizationViewProps) {
+export function OrganizationView({ organization, asking, places, answer }: OrganizationViewProps) {
   const t = useT(registryMessages);
   const word = t as (key: string) => string;
   const locale = useLocale();
+  const { error } = useFormAnswer(answer, {});
   const here = `/admin/organizations/${organization.id}`;
   const open = organization.mayWrite && organization.endedOn === null;
   const figure = (value: number | null): string => (value === null ? '—' : formatNumber(value, locale));
   return (
     <>
+      <RefusalNotice answer={answer} />
       <PageHead
         path={
           <Breadcrumbs
@@ -78,14 +83,20 @@ export function OrganizationView({ organization, asking, places }: OrganizationV
               ]}
             />
           </Card>
-          {open && !organization.isRoot && (
+          {open && places && (
             <Card title={t('moveOrganization')} note={t('moveWhat', { n: organization.descendants })}>
               <form method="post" className="form">
-                <OrganizationSelect name="parentId" label={t('moveTo')} organizations={places} required />
+                <OrganizationField
+                  name="parentId"
+                  label={t('moveTo')}
+                  picker={places}
+                  answer={answer?.picked?.['parentId']}
+                  error={error('parentId')}
+                  required
+                />
+                <input type="hidden" name="intent" value="move" />
                 <div className="form-acts">
-                  <Button name="intent" value="move">
-                    {t('moveOrganization')}
-                  </Button>
+                  <Button>{t('moveOrganization')}</Button>
                 </div>
               </form>
               {asking === 'end' ? (

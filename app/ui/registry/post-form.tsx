@@ -1,3 +1,4 @@
+import type { OrganizationPicker } from '~/identity/rules/organization-choice.ts';
 import { EMPLOYMENT_MODES, POST_TYPES } from '~/registry/rules/registry-words.ts';
 import { useT } from '../messages/define-messages.ts';
 import { partsMessages } from '../messages/parts.ts';
@@ -6,21 +7,22 @@ import { Button, LinkButton } from '../parts/button.tsx';
 import { RadioGroup } from '../parts/choice-group.tsx';
 import { DateInput } from '../parts/date-input.tsx';
 import { ErrorSummary } from '../parts/error-summary.tsx';
+import { OrganizationField } from '../parts/organization-field.tsx';
 import { Select } from '../parts/select.tsx';
 import { TextInput } from '../parts/text-input.tsx';
-import { OrganizationSelect, RefusalNotice, useChoices, useFormAnswer, type FormAnswer } from './form-fields.tsx';
+import { RefusalNotice, useChoices, useFormAnswer, type FormAnswer } from './form-fields.tsx';
 
 export type PostFormProps = {
   stored: Readonly<Record<string, string | number | null | undefined>>;
   /** left out where the post is known: its organization stays */
-  organizations: readonly { id: string; name: string; code: string; depth: number }[] | null;
+  place: OrganizationPicker | null;
   organizationName: string | null;
   answer: FormAnswer;
   back: string;
 };
 
 /** A post, new or held. */
-export function PostForm({ stored, organizations, organizationName, answer, back }: PostFormProps) {
+export function PostForm({ stored, place, organizationName, answer, back }: PostFormProps) {
   const t = useT(registryMessages);
   const p = useT(partsMessages);
   const { field, errors, value, error } = useFormAnswer(answer, stored);
@@ -30,11 +32,13 @@ export function PostForm({ stored, organizations, organizationName, answer, back
     <form method="post" className="form">
       <RefusalNotice answer={answer} />
       <ErrorSummary errors={errors} />
-      {organizations ? (
-        <OrganizationSelect
-          {...field('organizationId')}
+      {place ? (
+        <OrganizationField
+          name="organizationId"
           label={t('organization')}
-          organizations={organizations}
+          picker={place}
+          answer={answer?.picked?.['organizationId']}
+          error={error('organizationId')}
           required
         />
       ) : (

@@ -30,14 +30,14 @@ export const identityProbes: Record<string, RouteProbe> = {
   'admin-accounts-export': { inside: () => '/admin/accounts/export' },
   'admin-account-new': {
     inside: () => '/admin/accounts/new',
-    outside: () => ({
+    outside: (w) => ({
       path: '/admin/accounts/new',
-      form: { displayName: '外人', accountNumber: `out-${Math.random()}`, organizationCode: 'B' },
+      form: { displayName: '外人', accountNumber: `out-${Math.random()}`, organizationId: w.unitB.id },
     }),
   },
   'admin-activation': {
-    inside: () => '/admin/accounts/activation?organization=A',
-    outside: () => '/admin/accounts/activation?organization=B',
+    inside: (w) => `/admin/accounts/activation?organization=${w.unitA.id}`,
+    outside: (w) => `/admin/accounts/activation?organization=${w.unitB.id}`,
   },
   'admin-account': {
     inside: (w) => `/admin/accounts/${w.as('CADRE', 'unitA').accountId}`,
@@ -51,6 +51,11 @@ export const identityProbes: Record<string, RouteProbe> = {
   },
   'admin-grants': { inside: () => '/admin/grants' },
   'admin-grants-export': { inside: () => '/admin/grants/export' },
+  // Each act has its own list: whoever may do others gets none of this one.
+  'admin-organization-choices': {
+    inside: () => '/admin/organizations/choices?for=registry.write&q=党',
+    refusedInside: ['SCHOOL_ADMIN', 'SYS_ADMIN', 'SEC_ADMIN'],
+  },
   'admin-audit': { inside: () => '/admin/audit' },
   'admin-audit-export': { inside: () => '/admin/audit/export' },
   'admin-audit-verification': { inside: () => '/admin/audit/verification' },
