@@ -1,5 +1,6 @@
 import tsconfigPaths from 'vite-tsconfig-paths';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+import { isPossible } from './app/server/test-groups.mjs';
 
 /** Each file of such a project has a database of its own, made from a migrated template. */
 const database = {
@@ -9,8 +10,8 @@ const database = {
 
 const worker = ['tests/**/*.worker.test.ts'];
 
-/** Where the tests may reach a Redis; `npm test` sets it when it could start one. */
-const redis = process.env['TEST_REDIS_URL'];
+/** Whole programs and browsers. */
+const slow = { testTimeout: 240_000, hookTimeout: 240_000 };
 
 const project = (name: string, test: TestProjectInlineConfiguration['test']): TestProjectInlineConfiguration => ({
   extends: true,
@@ -31,13 +32,15 @@ export default defineConfig({
       project('unit', { include: ['tests/**/*.unit.test.{ts,tsx}'] }),
       project('integration', { include: ['tests/**/*.int.test.{ts,tsx}'], ...database }),
       project('worker', { include: worker, ...database }),
-      ...(redis ? [project('redis', { include: worker, ...database, env: { TEST_QUEUE: redis } })] : []),
-      project('e2e', {
-        include: ['tests/**/*.e2e.test.ts', ...(redis ? ['tests/**/*.redis.test.ts'] : [])],
-        ...database,
-        testTimeout: 240_000,
-        hookTimeout: 240_000,
-      }),
+      project('e2e', { include: ['tests/**/*.e2e.test.ts'], ...database, ...slow }),
+      // What not every machine can run: `npm test` says by these names what it left out.
+      ...(isPossible('redis')
+        ? [project('redis', { include: worker, ...database, env: { TEST_QUEUE: process.env['TEST_REDIS_URL'] } })]
+        : []),
+      ...(isPossible('redis-killed')
+        ? [project('redis-killed', { include: ['tests/**/*.redis.test.ts'], ...database, ...slow })]
+        : []),
+      ...(isPossible('root') ? [project('root', { include: ['tests/**/*.root.test.ts'], ...slow })] : []),
     ],
   },
 });

@@ -50,12 +50,14 @@ export async function buildApplication() {
   );
 }
 
-function buildWeb() {
-  return runQuietly(program('remix'), ['vite:build'], {
+async function buildWeb() {
+  await runQuietly(program('remix'), ['vite:build'], {
     cwd: REPOSITORY,
     env: { ...process.env, NODE_ENV: 'production' },
     failure: { zh: '页面未能构建。', en: 'The pages could not be built.' },
   });
+  // Left by root, it would keep an ordinary account from building: where there is none, Vite works beside its settings.
+  fs.rmSync(path.join(REPOSITORY, 'node_modules/.vite-temp'), { recursive: true, force: true });
 }
 
 function bundle(from, to) {

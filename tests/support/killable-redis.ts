@@ -6,12 +6,8 @@ import { freePort } from '../../app/server/postgres-process.mjs';
 
 export type KillableRedis = { url: string; kill(): Promise<void>; start(): Promise<void> };
 
-/**
- * A Redis of a test's own that forgets everything when it is killed.
- *
- * @returns null where the program `redis-server` is not there
- */
-export async function killableRedis(): Promise<KillableRedis | null> {
+/** A Redis of a test's own that forgets everything when it is killed. */
+export async function killableRedis(): Promise<KillableRedis> {
   const port = await freePort();
   const url = `redis://127.0.0.1:${port}`;
   let server: ChildProcess;
@@ -29,11 +25,6 @@ export async function killableRedis(): Promise<KillableRedis | null> {
     server.kill('SIGKILL');
     await exit;
   };
-  try {
-    await start();
-  } catch (fault) {
-    if ((fault as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw fault;
-  }
+  await start();
   return { url, kill, start };
 }

@@ -1,6 +1,6 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, cpSync, mkdirSync, readFileSync, readdirSync, readlinkSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, readFileSync, readdirSync, readlinkSync, rmSync } from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
 
@@ -117,4 +117,6 @@ export function copyCheckout(to: string): void {
   });
   for (const file of files.split('\0').filter(Boolean)) cpSync(file, path.join(to, file));
   execFileSync('cp', ['-al', 'node_modules', to]);
+  // What building and testing here left there does not come with an installation.
+  rmSync(path.join(to, 'node_modules/.vite-temp'), { recursive: true, force: true });
 }
