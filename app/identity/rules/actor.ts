@@ -16,6 +16,10 @@ export type Actor = {
 /** Whether `path` lies in the subtree of `ancestor`; a subtree is a prefix, its root included. */
 export const inSubtree = (path: string, ancestor: string): boolean => path.startsWith(ancestor);
 
+/** Whether an organization lies in one of the subtrees or above one: then somebody of theirs may be below it. */
+export const touches = (scopes: readonly string[], path: string): boolean =>
+  scopes.some((scope) => inSubtree(path, scope) || inSubtree(scope, path));
+
 /** Whether a grant gives the permission: what belongs to the whole installation is given on the root of an authority only. */
 const gives = (actor: Actor, grant: ActorGrant, permission: Permission): boolean =>
   roleHas(grant.role, permission) && (!isInstallationWide(permission) || grant.organizationId === actor.rootId);

@@ -1,4 +1,4 @@
-import { authorisedScopes, NotFound, type Actor } from '~/identity/rules/actor.ts';
+import { authorisedScopes, NotFound, touches, type Actor } from '~/identity/rules/actor.ts';
 import { sqlRead } from '~/platform/db.ts';
 import { placesAt } from '../data/place-rows.ts';
 import { countTestStandings, listTestCoverage } from '../data/test-coverage-rows.ts';
@@ -29,7 +29,7 @@ export async function testCoverageList(
   const named = at ?? within;
   const [list, [place]] = await Promise.all([
     listTestCoverage(sqlRead, { scopes, within, at, states: standingsAsked(state ?? undefined), search, day }, page),
-    named && inside(scopes, named) ? placesAt(sqlRead, [named]) : [],
+    named && touches(scopes, named) ? placesAt(sqlRead, [named]) : [],
   ]);
   return { ...list, withinName: place?.name ?? null };
 }
@@ -42,7 +42,7 @@ export async function testCoverageList(
  */
 export async function testCoverage(actor: Actor, day: string, within: string): Promise<TestCoverage> {
   const scopes = authorisedScopes(actor, 'overview.read');
-  const [place] = inside(scopes, within) ? await placesAt(sqlRead, [within]) : [];
+  const [place] = touches(scopes, within) ? await placesAt(sqlRead, [within]) : [];
   if (!place) throw new NotFound('organization');
   const rows = await countTestStandings(sqlRead, scopes, within, day);
   const whole: Partial<Record<TestStanding, number>> = {};
@@ -63,7 +63,3 @@ export async function testCoverage(actor: Actor, day: string, within: string): P
       .sort((a, b) => b.due - b.done - (a.due - a.done) || b.due - a.due || a.path.localeCompare(b.path)),
   };
 }
-
-/** Whether an organization lies in the subtrees or above one of them: then it has people the actor may see. */
-const inside = (scopes: readonly string[], path: string): boolean =>
-  scopes.some((scope) => path.startsWith(scope) || scope.startsWith(path));

@@ -1,4 +1,4 @@
-import { authorisedScopes, type Actor } from '~/identity/rules/actor.ts';
+import { authorisedScopes, touches, type Actor } from '~/identity/rules/actor.ts';
 import { today } from '~/platform/clock.ts';
 import { sqlRead } from '~/platform/db.ts';
 import { countAttendances, listAttendances, listAttendingPeople } from '../data/attendance-rows.ts';
@@ -48,7 +48,6 @@ async function asked(actor: Actor, input: AttendanceListInput) {
   const scopes = authorisedScopes(actor, 'training.read');
   const { search, of, sort, descending, limit, offset, ...rest } = input;
   const filter = { ...rest, scopes, day: today(), search: of, person: search };
-  const seen = (path: string): boolean => scopes.some((scope) => path.startsWith(scope) || scope.startsWith(path));
   const [counts, found, plan] = await Promise.all([
     countAttendances(sqlRead, filter),
     input.classId ? findClass(sqlRead, input.classId) : null,
@@ -56,8 +55,8 @@ async function asked(actor: Actor, input: AttendanceListInput) {
   ]);
   const named: Named = {
     counts,
-    classTitle: found && seen(found.path) ? found.title : null,
-    planTitle: plan && seen(plan.path) ? plan.title : null,
+    classTitle: found && touches(scopes, found.path) ? found.title : null,
+    planTitle: plan && touches(scopes, plan.path) ? plan.title : null,
   };
   return { filter, page: { sort, descending, limit, offset }, named };
 }

@@ -1,4 +1,4 @@
-import { authorisedScopes, can, canAnywhere, NotFound, type Actor } from '~/identity/rules/actor.ts';
+import { authorisedScopes, can, canAnywhere, NotFound, touches, type Actor } from '~/identity/rules/actor.ts';
 import { today } from '~/platform/clock.ts';
 import { sqlRead } from '~/platform/db.ts';
 import { ruleAt } from '~/regulations/queries/rule-at.server.ts';
@@ -112,8 +112,7 @@ export type ClassPage = {
 export async function classPage(actor: Actor, classId: string): Promise<ClassPage> {
   const scopes = authorisedScopes(actor, 'training.read');
   const row = await findClass(sqlRead, classId, { scopes });
-  if (!row || !scopes.some((scope) => row.path.startsWith(scope) || scope.startsWith(row.path)))
-    throw new NotFound('class');
+  if (!row || !touches(scopes, row.path)) throw new NotFound('class');
   const writes = can(actor, 'training.write', row.path);
   const mayWrite = writes && isOpenClass(row.status);
   const none = { standings: ['MISSED', 'UNPLANNED'] as const, within: null, search: '', limit: 0, offset: 0 };

@@ -1,4 +1,4 @@
-import { authorise, authorisedScopes, can, canAnywhere, NotFound, type Actor } from '~/identity/rules/actor.ts';
+import { authorise, authorisedScopes, can, canAnywhere, NotFound, touches, type Actor } from '~/identity/rules/actor.ts';
 import { today } from '~/platform/clock.ts';
 import { sqlRead } from '~/platform/db.ts';
 import { organizationByPath, organizationPlace } from '../data/organization-place.ts';
@@ -124,10 +124,6 @@ async function visiblePlan(actor: Actor, planId: string): Promise<PlanRow> {
   if (!plan || !touches(scopes, plan.path)) throw new NotFound('plan');
   return plan;
 }
-
-/** Whether an organization lies in the subtrees or above one of them. */
-const touches = (scopes: readonly string[], path: string): boolean =>
-  scopes.some((scope) => path.startsWith(scope) || scope.startsWith(path));
 
 async function figuresBelow(
   plan: PlanRow,
