@@ -5,6 +5,7 @@ import { classImportTemplate } from '~/training/rules/class-import-template.ts';
 import type { ClassResult } from '~/training/rules/class-life.ts';
 import type { DatedClass } from '~/training/rules/class-row.ts';
 import { CLASS_RESULT_WORDS, CLASS_TYPE_WORDS } from '~/training/rules/class-words.ts';
+import { CLASS_FACTS } from '~/training/rules/judge-class-row.ts';
 import { rosterImportTemplate } from '~/training/rules/roster-import-template.ts';
 import type { ImportTemplate } from '~/operations/rules/import-template.ts';
 import type { Locale } from '../locale.ts';
@@ -28,21 +29,8 @@ const columnsOf = (template: ImportTemplate, keys: readonly string[], locale: Lo
     return (locale === 'en' ? column?.labelEn : column?.label) ?? key;
   });
 
-const CLASS_KEYS = [
-  'code',
-  'title',
-  'classType',
-  'tier',
-  'host',
-  'organizer',
-  'startsOn',
-  'endsOn',
-  'plannedCount',
-  'creditHours',
-  'days',
-  'place',
-  'seriesNo',
-];
+/** The columns that an import writes, without the plan, which a sheet calls by its name. */
+const CLASS_KEYS = ['code', ...CLASS_FACTS.filter((key) => key !== 'planId')] as const;
 
 /** 培训班: the columns of the import template, then what the list counts. */
 export const classSheet = (rows: readonly DatedClass[], t: Words, locale: Locale): Sheet =>
@@ -50,19 +38,9 @@ export const classSheet = (rows: readonly DatedClass[], t: Words, locale: Locale
     t('classList'),
     [...columnsOf(classImportTemplate, CLASS_KEYS, locale), t('enrolled'), t('completedCount'), t('status')],
     rows.map((row) => [
-      row.code,
-      row.title,
-      properWord(CLASS_TYPE_WORDS, row.classType as ClassType),
-      row.tier,
-      row.host,
-      row.organizer,
-      row.startsOn,
-      row.endsOn,
-      row.plannedCount,
-      row.creditHours,
-      row.days,
-      row.place,
-      row.seriesNo,
+      ...CLASS_KEYS.map((key) =>
+        key === 'classType' ? properWord(CLASS_TYPE_WORDS, row.classType as ClassType) : row[key],
+      ),
       row.enrolled,
       row.completed,
       t(row.phase),
