@@ -21,6 +21,7 @@ export const loader = forActor(async ({ actor, params, url }) => {
     ...page,
     plan: { id, title, windowFrom, windowTo, frozenAt },
     daysLeft: Math.round((Date.parse(windowTo) - Date.parse(today())) / 86_400_000),
+    allUnits: url.searchParams.get('units') === 'all',
     classes: classes.rows,
     counts: classes.counts,
   };

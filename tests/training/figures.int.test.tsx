@@ -81,7 +81,7 @@ describe.each([
     const { actor } = world.as(role, where);
     const page = await rotationPage(actor, planId, null);
     const { rows, counts } = await planClasses(actor, planId);
-    const view = <RotationView {...page} daysLeft={30} classes={rows} counts={counts} />;
+    const view = <RotationView {...page} daysLeft={30} allUnits classes={rows} counts={counts} />;
     await expectLists(actor, numbersOf(view), 8);
   });
 

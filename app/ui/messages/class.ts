@@ -29,11 +29,11 @@ export const classMessages = defineMessages({
   ],
   'leave-undecided': [
     '有{n, number}人请假超过上限，结果还没有登记',
-    '{n, number} people had more leave than is allowed and no result yet',
+    '{n, plural, one {# person} other {# people}} had more leave than is allowed and no result yet',
   ],
   'leave-reason-missing': [
     '有{n, number}人请假超过上限仍登记为结业，请在名单里逐人写明理由，保存后再办结业',
-    '{n, number} people are to complete the class although their leave passed the limit: write the reason for each on the roster, save, then complete the class',
+    '{n, plural, one {# person is} other {# people are}} to complete the class although their leave passed the limit: write the reason for each on the roster, save, then complete the class',
   ],
   leaveReason: ['超限结业理由', 'Why completed despite leave'],
   'not-over-yet': ['还没有到结业日期，不能办结业', 'The class is not over yet'],
@@ -47,7 +47,10 @@ export const classMessages = defineMessages({
   ],
   complete: ['确认结业', 'Complete'],
   'nobody-enrolled': ['名单里还没有人', 'Nobody is on the roster'],
-  'attendance-missing': ['还有{n, number}人没有登记出勤', '{n, number} people have no attendance yet'],
+  'attendance-missing': [
+    '还有{n, number}人没有登记出勤',
+    '{n, plural, one {# person has} other {# people have}} no attendance yet',
+  ],
   cancel: ['取消这个班', 'Cancel the class'],
   restore: ['恢复这个班', 'Take the class up again'],
   restoreWhat: [
@@ -62,11 +65,11 @@ export const classMessages = defineMessages({
   rulesLeave: ['请假累计不超过总学时的{n}分之一。', ' Leave of at most one part in {n} of the class.'],
   'days-missing': [
     '有{n, number}人的出勤够不够算不出来，因为这个班没有填天数：请在“修改班次”里填天数，或逐人登记结果',
-    'Whether the attendance of {n, number} people is enough cannot be told, because the class has no number of days: enter it under “Edit the class”, or a result for each',
+    'Whether the attendance of {n, plural, one {# person} other {# people}} is enough cannot be told, because the class has no number of days: enter it under “Edit the class”, or a result for each',
   ],
   'never-attended': [
     '有{n, number}人一次都没有到，不能结业：请核对出勤，或登记为未结业、退学',
-    '{n, number} people never attended and cannot complete the class: check the attendance, or enter not completed or withdrawn',
+    '{n, plural, one {# person} other {# people}} never attended and cannot complete the class: check the attendance, or enter not completed or withdrawn',
   ],
   'row-attendance-missing': ['没有登记出勤', 'No attendance yet'],
   'row-days-missing': ['班次没有天数，请登记结果', 'The class has no days; enter a result'],
@@ -82,7 +85,7 @@ export const classMessages = defineMessages({
   reopenTitle: ['结业办错了？重新打开', 'Completed by mistake? Open it again'],
   reopenWhat: [
     '重新打开后，{n, number}人的结业和每人{hours}学时收回，靠这个班计为已训的退回未训，本人会收到通知。名单、出勤和结果可以再改，改好后重新办理结业，各项重新记入。',
-    'The completion of {n, number} people and {hours} hours each are taken back, whoever counts as trained by this class alone is due again, and they are told. Roster, attendance and results can be changed; completing the class again records everything anew.',
+    'The completion of {n, plural, one {# person} other {# people}} and {hours} hours each are taken back, whoever counts as trained by this class alone is due again, and they are told. Roster, attendance and results can be changed; completing the class again records everything anew.',
   ],
   reopenWhy: ['重新打开的理由', 'Why it is opened again'],
   reopen: ['重新打开这个班', 'Open the class again'],
@@ -99,6 +102,6 @@ export const classMessages = defineMessages({
   ],
   'hours-relied-on': [
     '有{n, number}人凭这个班的学时取得了职业能力证书，学时不能收回。证书撤销或注销以后才能重新打开',
-    '{n, number} people hold a competency certificate on the strength of these hours, so they cannot be taken back until it is revoked or cancelled',
+    '{n, plural, one {# person holds} other {# people hold}} a competency certificate on the strength of these hours, so they cannot be taken back until it is revoked or cancelled',
   ],
 });

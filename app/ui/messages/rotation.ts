@@ -44,6 +44,8 @@ export const rotationMessages = defineMessages({
     '每个数字都通向名单；红色比合计低十个百分点以上',
     'Every number leads to its list; red falls ten points behind the whole',
   ],
+  allUnits: ['看全部{n, number}个单位', 'See all {n, number} units'],
+  fewerUnits: ['只看前{n}个', 'Only the first {n}'],
   up: ['返回上一级', 'Up one level'],
   classesOfPlan: ['本计划的培训班', 'Classes of this plan'],
   classesNote: ['人次不等于人数，也不等于期次', 'Attendances are neither persons nor classes'],
@@ -124,10 +126,7 @@ export const rotationMessages = defineMessages({
   createPlan: ['冻结名单并建立计划', 'Freeze the roll and create the plan'],
   'window-reversed': ['截止日期不能早于开始日期', 'The window ends before it begins'],
   'nobody-due': ['按这些条件没有应训人员，请放宽条件', 'These conditions match nobody; loosen them'],
-  'classes-outside': [
-    '有培训班会落在周期之外，见下面的清单',
-    'Some classes would fall outside the window; they are listed below',
-  ],
+  'classes-outside': ['有培训班会落在周期之外', 'Some classes would fall outside the window'],
   outsideTitle: [
     '{n, number}期培训班在原来的周期内，不在新的周期内，周期没有改',
     '{n, plural, one {# class lies} other {# classes lie}} within the window as it stands but not within the new one; nothing was changed',

@@ -126,7 +126,9 @@ export function DayRotationUnits({ rotation, here }: { rotation: DayRotation; he
       note={t('unitsNote')}
       flush
       foot={
-        units.length > shown.length && <a href={`/admin/rotation/${planId}`}>{t('allUnits', { n: units.length })}</a>
+        units.length > shown.length && (
+          <a href={`/admin/rotation/${planId}?units=all#units`}>{t('allUnits', { n: units.length })}</a>
+        )
       }
     >
       <CoverageBars

@@ -1,40 +1,30 @@
 import type { ClassReopening } from '~/training/rules/class-reopening.ts';
-import type { DatedClass, EnrolmentRow } from '~/training/rules/class-row.ts';
+import type { EnrolmentRow } from '~/training/rules/class-row.ts';
 import type { LeaveLimit } from '~/training/rules/leave-limit.ts';
 import { ATTENDANCE_LIST } from '~/training/rules/training-lists.ts';
 import { classMessages } from '../messages/class.ts';
 import { useT } from '../messages/define-messages.ts';
 import { Breadcrumbs } from '../parts/breadcrumbs.tsx';
-import { Button, LinkButton } from '../parts/button.tsx';
+import { LinkButton } from '../parts/button.tsx';
 import { Card } from '../parts/card.tsx';
 import { ClauseLink } from '../parts/clause-link.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { PageHead } from '../parts/page-head.tsx';
-import { Textarea } from '../parts/textarea.tsx';
+import { ClassActs, type ClassActsProps } from './class-acts.tsx';
 import { ClassFacts } from './class-facts.tsx';
-import { ClassFormFields } from './class-form-fields.tsx';
 import { ClassMark } from './class-mark.tsx';
-import { ClassRefused, useRowFaults, type ClassRefusal } from './class-refused.tsx';
-import { ClassReopenings, ReopenClass } from './class-reopening.tsx';
+import { ClassRefused, useRowFaults } from './class-refused.tsx';
+import { ClassReopenings } from './class-reopening.tsx';
 import { ClassRoster, isUndecided } from './class-roster.tsx';
 
-export type ClassViewProps = {
-  found: DatedClass;
+export type ClassViewProps = ClassActsProps & {
   planTitle: string | null;
   roster: readonly EnrolmentRow[];
-  mayRecord: boolean;
-  mayWrite: boolean;
-  mayRestore: boolean;
-  mayReopen: boolean;
   mayOpen: boolean;
   /** how much leave is allowed, and what says so */
   leave: LeaveLimit | null;
-  over: boolean;
   reopenings: readonly ClassReopening[];
-  unplanned: number;
-  plans: readonly { id: string; title: string }[];
   told: { added: number; already: number; unknown: readonly string[] } | null;
-  refused: ClassRefusal | null;
 };
 
 /** A class: its data, its roster with attendance and results, and how it is closed. */
@@ -46,7 +36,6 @@ export function ClassView(props: ClassViewProps) {
   const faults = useRowFaults(refused);
   const inForm = refused?.errors !== undefined;
   const undecided = roster.filter((row) => isUndecided(row, oneIn));
-  const places = Math.max(0, Math.min(unplanned, (found.plannedCount ?? unplanned) - found.enrolled));
   return (
     <>
       <PageHead
@@ -109,78 +98,7 @@ export function ClassView(props: ClassViewProps) {
             <ClassFacts found={found} planTitle={planTitle} />
             <ClassReopenings reopenings={props.reopenings} />
           </div>
-          <div className="stack">
-            {mayRecord && (
-              <Card title={t('addPeople')}>
-                <form method="post" className="form">
-                  <input type="hidden" name="intent" value="enrol" />
-                  <Textarea
-                    name="staffNumbers"
-                    label={t('staffNumbers')}
-                    hint={t('staffNumbersHint')}
-                    rows={3}
-                    required
-                  />
-                  <Button>{t('add')}</Button>
-                </form>
-                <p>
-                  <a href="/admin/imports?kind=class-rosters">{t('importRoster')}</a>
-                </p>
-                {mayWrite && places > 0 && (
-                  <form method="post" className="form-acts">
-                    <input type="hidden" name="intent" value="enrol-unplanned" />
-                    <input type="hidden" name="most" value={places} />
-                    <Button>{t('addUnplanned', { n: places })}</Button>
-                  </form>
-                )}
-              </Card>
-            )}
-            {props.mayReopen && <ReopenClass found={found} refused={refused} />}
-            {props.mayRestore && (
-              <Card title={t('CANCELLED')}>
-                <p>{t('restoreWhat')}</p>
-                <form method="post" className="form-acts">
-                  <Button name="intent" value="restore">
-                    {t('restore')}
-                  </Button>
-                </form>
-              </Card>
-            )}
-            {mayWrite && (
-              <>
-                <Card id="completion" title={t('completeTitle')}>
-                  <p>{t('completeWhat')}</p>
-                  {over ? (
-                    <form method="post" className="form-acts">
-                      <Button look="red" name="intent" value="complete">
-                        {t('complete')}
-                      </Button>
-                    </form>
-                  ) : (
-                    <p className="quiet">{t('not-over-yet')}</p>
-                  )}
-                  <p className="cap">{t('cancelWhat')}</p>
-                  <form method="post" className="form-acts">
-                    <Button look="danger" name="intent" value="cancel">
-                      {t('cancel')}
-                    </Button>
-                  </form>
-                </Card>
-                <details className="card" open={refused?.reason === 'edit'}>
-                  <summary>{t('editClass')}</summary>
-                  <form method="post" className="form">
-                    <input type="hidden" name="intent" value="edit" />
-                    <ClassFormFields
-                      values={{ ...found, ...(refused?.reason === 'edit' && refused.values) }}
-                      errors={(refused?.reason === 'edit' && refused.errors) || {}}
-                      plans={plans}
-                    />
-                    <Button>{t('saveClass')}</Button>
-                  </form>
-                </details>
-              </>
-            )}
-          </div>
+          <ClassActs {...props} />
         </div>
       </div>
     </>

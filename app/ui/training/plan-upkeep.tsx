@@ -48,7 +48,7 @@ export function PlanUpkeep({ plan, change, refused }: PlanUpkeepProps) {
               {refused.outside.map((one) => (
                 <li key={one.id}>
                   <a href={`/admin/classes/${one.id}`}>{one.title}</a>{' '}
-                  <span className="num">{t('dateRange', { from: one.startsOn, to: one.endsOn })}</span>
+                  <span className="num nowrap">{t('dateRange', { from: one.startsOn, to: one.endsOn })}</span>
                 </li>
               ))}
             </ul>

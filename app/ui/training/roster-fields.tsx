@@ -46,11 +46,11 @@ export function useRosterFields({ rows, form, oneIn, typed, faults }: RosterFiel
         const id = `half-${row.cadreId}`;
         const fault = faults.get(row.cadreId);
         return (
-          <>
-            <span className="row">
+          <div>
+            <span className="figure-of">
               <input
                 id={id}
-                className="input input-short"
+                className="input input-figure"
                 form={form}
                 name={`half:${row.cadreId}`}
                 inputMode="numeric"
@@ -63,7 +63,7 @@ export function useRosterFields({ rows, form, oneIn, typed, faults }: RosterFiel
               )}
             </span>
             {fault && <FieldError id={id}>{fault}</FieldError>}
-          </>
+          </div>
         );
       },
     },
@@ -104,6 +104,7 @@ export function useRosterFields({ rows, form, oneIn, typed, faults }: RosterFiel
     {
       key: 'remove',
       head: t('remove'),
+      card: 'state',
       cell: (row) => (
         <form method="post">
           <input type="hidden" name="intent" value="remove" />

@@ -28,11 +28,16 @@ export type RotationViewProps = {
   classes: readonly DatedClass[];
   counts: ClassCounts;
   mayWrite: boolean;
+  /** every unit is listed, however many there are */
+  allUnits: boolean;
 };
+
+/** How many units are listed at first, those with most people to train. */
+const UNITS_SHOWN = 20;
 
 /** A rotation plan: the figures that add up, who lags behind, the classes, and who is due. */
 export function RotationView(props: RotationViewProps) {
-  const { plan, phase, daysLeft, figures, units, within, classes, counts, mayWrite } = props;
+  const { plan, phase, daysLeft, figures, units, within, classes, counts, mayWrite, allUnits } = props;
   const t = useT(rotationMessages);
   const locale = useLocale();
   const here = `/admin/rotation/${plan.id}`;
@@ -50,6 +55,9 @@ export function RotationView(props: RotationViewProps) {
   const classesHref = (change: Record<string, string | null>): string =>
     `${CLASS_LIST.path}?${new URLSearchParams({ plan: plan.id, ...(change as Record<string, string>) })}`;
   const overdue = phase === 'OVERDUE';
+  const shown = allUnits ? units : units.slice(0, UNITS_SHOWN);
+  const unitsHref = (change: Record<string, string>): string =>
+    `${here}?${new URLSearchParams({ ...(within.parentPath && { within: within.path }), ...change })}#units`;
   return (
     <>
       <PageHead
@@ -100,6 +108,7 @@ export function RotationView(props: RotationViewProps) {
       </div>
       <p className="cap">{t('basis')}</p>
       <Card
+        id="units"
         title={`${t('byUnit')}${within.parentPath ? ` · ${within.name}` : ''}`}
         note={t('byUnitNote')}
         aside={
@@ -113,10 +122,17 @@ export function RotationView(props: RotationViewProps) {
           </>
         }
         flush
+        foot={
+          units.length > UNITS_SHOWN && (
+            <a href={unitsHref(allUnits ? {} : { units: 'all' })}>
+              {allUnits ? t('fewerUnits', { n: UNITS_SHOWN }) : t('allUnits', { n: units.length })}
+            </a>
+          )
+        }
       >
         <CoverageBars
           caption={t('byUnit')}
-          rows={units.map((unit) => ({
+          rows={shown.map((unit) => ({
             key: unit.organizationId,
             label: unit.name,
             href:
