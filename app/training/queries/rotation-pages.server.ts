@@ -1,4 +1,12 @@
-import { authorise, authorisedScopes, can, canAnywhere, NotFound, touches, type Actor } from '~/identity/rules/actor.ts';
+import {
+  authorise,
+  authorisedScopes,
+  can,
+  canAnywhere,
+  NotFound,
+  touches,
+  type Actor,
+} from '~/identity/rules/actor.ts';
 import { today } from '~/platform/clock.ts';
 import { sqlRead } from '~/platform/db.ts';
 import { organizationByPath, organizationPlace } from '../data/organization-place.ts';

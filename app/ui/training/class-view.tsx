@@ -29,8 +29,7 @@ export type ClassViewProps = ClassActsProps & {
 
 /** A class: its data, its roster with attendance and results, and how it is closed. */
 export function ClassView(props: ClassViewProps) {
-  const { found, planTitle, roster, mayRecord, mayWrite, mayOpen, leave, over, unplanned, plans, told, refused } =
-    props;
+  const { found, planTitle, roster, mayRecord, mayWrite, mayOpen, leave, over, told, refused } = props;
   const t = useT(classMessages);
   const oneIn = leave?.oneIn ?? null;
   const faults = useRowFaults(refused);
