@@ -145,7 +145,7 @@ export default function Certification() {
                         {decision.reason}
                       </small>
                     ))}
-                    {application.certificate && (
+                    {application.certificate && application.certificate.id !== standing?.current?.id && (
                       <small>
                         <a href={`/certificates/${application.certificate.id}`}>
                           {t('certificateMade', { number: application.certificate.number })}

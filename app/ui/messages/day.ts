@@ -5,6 +5,10 @@ export const dayMessages = defineMessages({
   title: ['今日', 'Today'],
   head: ['{date} {weekday}', '{weekday}, {date}'],
   // lead
+  leadBeginning: [
+    '这里还没有党务干部。从下面的第一步开始。',
+    'There are no cadres here yet. Begin with the first step below.',
+  ],
   leadSessions: [
     '今天{n}场测试开场，{open}场正在开放。',
     '{n, plural, =0 {No test opens} one {# test opens} other {# tests open}} today; {open} open now. ',

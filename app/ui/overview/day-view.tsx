@@ -24,6 +24,8 @@ export function DayView({ page, opened }: DayViewProps) {
   const t = useT(dayMessages);
   const locale = useLocale();
   const { day, rotation, test, sessions, jobs, imports, terms, due } = page;
+  // With nobody on the register every figure would be a zero.
+  const nobodyYet = page.beginning !== null && !page.beginning.cadres;
   const here = (change: Partial<DayViewProps['opened']>, part: string): string => {
     const next = Object.entries({ ...opened, ...change }).filter((entry): entry is [string, string] =>
       Boolean(entry[1]),
@@ -44,38 +46,41 @@ export function DayView({ page, opened }: DayViewProps) {
       {page.address && <IssuedAddressNotice {...page.address} />}
       {page.beginning && <FirstStepsCard steps={page.beginning} />}
       {(page.waiting.length > 0 || !page.beginning) && <DayWaitingList waiting={page.waiting} rotation={rotation} />}
-      <div className="columns-7-5 day-columns">
-        <div className="day-column">
-          {rotation ? (
-            <>
-              <DayRotationCard rotation={rotation} day={day} />
-              <DayRotationUnits rotation={rotation} here={(open) => here({ rotation: open }, 'rotation')} />
-            </>
-          ) : (
-            page.training && (
-              <EmptyState title={t('noPlan')} action={<LinkButton href="/admin/rotation">{t('newPlan')}</LinkButton>}>
-                {t('noPlanWhy')}
-              </EmptyState>
-            )
-          )}
-          <DayTestCard test={test} day={day} all={opened.all === 'test'} here={(change) => here(change, 'test')} />
+      {!nobodyYet && (
+        <div className="columns-7-5 day-columns">
+          <div className="day-column">
+            {rotation ? (
+              <>
+                <DayRotationCard rotation={rotation} day={day} />
+                <DayRotationUnits rotation={rotation} here={(open) => here({ rotation: open }, 'rotation')} />
+              </>
+            ) : (
+              page.training && (
+                <EmptyState title={t('noPlan')} action={<LinkButton href="/admin/rotation">{t('newPlan')}</LinkButton>}>
+                  {t('noPlanWhy')}
+                </EmptyState>
+              )
+            )}
+            <DayTestCard test={test} day={day} all={opened.all === 'test'} here={(change) => here(change, 'test')} />
+          </div>
+          <div className="day-column">
+            {sessions && <DaySessionsCard sessions={sessions} day={day} />}
+            <DayDueCard due={due} />
+            <DayTermsCard terms={terms} />
+            {jobs && <DayJobsCard jobs={jobs} />}
+            {imports && <DayImportsCard imports={imports} />}
+          </div>
         </div>
-        <div className="day-column">
-          {sessions && <DaySessionsCard sessions={sessions} day={day} />}
-          <DayDueCard due={due} />
-          <DayTermsCard terms={terms} />
-          {jobs && <DayJobsCard jobs={jobs} />}
-          {imports && <DayImportsCard imports={imports} />}
-        </div>
-      </div>
+      )}
     </>
   );
 }
 
-function Lead({ page: { rotation, sessions, test } }: { page: DayPage }) {
+function Lead({ page: { rotation, sessions, test, beginning } }: { page: DayPage }) {
   const t = useT(dayMessages);
   const locale = useLocale();
   const percent = (done: number, of: number): string => formatPercent(of ? done / of : 0, locale);
+  if (beginning && !beginning.cadres) return t('leadBeginning');
   return (
     <>
       {sessions && t('leadSessions', { n: sessions.today, open: sessions.open })}

@@ -22,18 +22,18 @@ export function FirstStepsCard({ steps }: { steps: FirstSteps }) {
   const next = FIRST_STEPS.find((step) => !steps[step]);
   return (
     <Card title={t('title')} note={t('lead')}>
-      <ol className="rows first-steps">
+      <ol className="rows">
         {FIRST_STEPS.map((step) => {
           const place = PLACES[step];
           return (
             <li key={step} aria-current={step === next ? 'step' : undefined}>
-              <p>
-                {place ? <a href={place}>{t(step)}</a> : <b>{t(step)}</b>}{' '}
-                <StateMark state={steps[step] ? 'done' : step === next ? 'due' : 'waiting'}>
-                  {t(steps[step] ? 'done' : step === next ? 'next' : 'later')}
-                </StateMark>
-              </p>
-              <p className="cap">{t(`${step}What`)}</p>
+              <div className="grow">
+                {place ? <a href={place}>{t(step)}</a> : t(step)}
+                <small>{t(`${step}What`)}</small>
+              </div>
+              <StateMark state={steps[step] ? 'done' : step === next ? 'due' : 'waiting'}>
+                {t(steps[step] ? 'done' : step === next ? 'next' : 'later')}
+              </StateMark>
             </li>
           );
         })}

@@ -1,0 +1,13 @@
+import { readFileSync } from 'node:fs';
+import { startBrowser, DEVICES } from '../support/browser.ts';
+const base='http://127.0.0.1:3470';
+const browser=await startBrowser();
+const ctx=await browser.newContext({...DEVICES.phone,locale:'zh-CN'}); const p=await ctx.newPage();
+const path=readFileSync('/tmp/hj/data-levelone/setup-link.txt','utf8').split('\n')[0]!;
+await p.goto(base+'/sign-in'); const names=await p.locator('form input:not([type=hidden])').evaluateAll((els:any[])=>els.map(e=>[e.name,e.type,e.form.action])); console.log(JSON.stringify(names));
+const form:any={}; for (const [n,t] of names as any) form[n]=t==='password'?'Xk9-long-Passw0rd!':'qh-aut22'; const hid=await p.locator('form input[type=hidden]').evaluateAll((els:any[])=>els.map(e=>[e.name,e.value,e.form.action])); console.log(JSON.stringify(hid).slice(0,400));
+const res=await ctx.request.post(base+'/sign-in',{form,headers:{'sec-fetch-site':'same-origin',origin:base},maxRedirects:0}); console.log(res.status(), res.headers()['location']);
+await p.goto(base+'/'); console.log(p.url()); await p.screenshot({path:'/tmp/hj/looks/f-home-phone.png',fullPage:true});
+const c=await ctx.storageState(); const d=await browser.newContext({...DEVICES.desktop,locale:'zh-CN',storageState:c}); const q=await d.newPage(); await q.goto(base+'/admin'); await q.screenshot({path:'/tmp/hj/looks/f-home.png',fullPage:true}); await q.goto(base+'/admin/certification/level'); await q.screenshot({path:'/tmp/hj/looks/f-level.png',fullPage:true}); await q.goto(base+'/admin/certification'); await q.screenshot({path:'/tmp/hj/looks/f-cert.png',fullPage:true});
+const e=await browser.newContext({...DEVICES.desktop,locale:'en',storageState:c}); const r=await e.newPage(); await r.goto(base+'/admin?lang=en'); await r.screenshot({path:'/tmp/hj/looks/f-home-en.png',fullPage:true});
+await browser.close();
