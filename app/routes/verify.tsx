@@ -63,7 +63,8 @@ export default function Verify() {
           autoComplete="off"
           autoCapitalize="characters"
         />
-        <Button look="red">{t('verifySubmit')}</Button>
+        {/* A verdict stands without a red button beside it. */}
+        <Button look={result ? 'ink' : 'red'}>{t('verifySubmit')}</Button>
       </form>
     </PlainShell>
   );

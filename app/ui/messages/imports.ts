@@ -90,7 +90,7 @@ export const importMessages = defineMessages({
   ],
   'no-heading': [
     '没有找到表头：前40行里认不出两个以上的列名。请下载模板对照列名，或者换一种要导入的内容。',
-    'No heading was found: fewer than two column names were recognised in the first 40 rows. Compare with the template, or choose another kind.',
+    'No heading was found: fewer than two column names were recognized in the first 40 rows. Compare with the template, or choose another kind.',
   ],
   'no-rows': ['表头下面没有数据。', 'There is no data below the heading.'],
   'too-many-rows': ['超过100,000行，请分成几张表上传。', 'More than 100,000 rows; split the sheet.'],
@@ -201,7 +201,7 @@ export const importMessages = defineMessages({
   sheetsAgain: ['这个文件可以再读，不用重新上传：', 'This file can be read again without uploading it:'],
   sheetsFailed: [
     '要读的也许是下面这张。认不出的列名，可以由您指出是哪一列。',
-    'Perhaps one of these is meant. Where column names are not recognised, you can say which column is which.',
+    'Perhaps one of these is meant. Where column names are not recognized, you can say which column is which.',
   ],
   sheetsRest: [
     '另有{n, number}张没有列在这里（说明、字典、隐藏的）',
@@ -253,7 +253,7 @@ export const importMessages = defineMessages({
   samples: ['样例', 'Samples'],
   mapsTo: ['对应到', 'Means'],
   notImported: ['不导入', 'Not imported'],
-  how: ['怎么认的', 'How it was recognised'],
+  how: ['怎么认的', 'How it was recognized'],
   label: ['自动', 'By its name'],
   alias: ['自动，常见叫法', 'By a usual name'],
   remembered: ['沿用上次', 'As last time'],

@@ -5,7 +5,7 @@ export const regulationMessages = defineMessages({
   title: ['法规与制度', 'Regulations and measures'],
   lead: [
     '课程和试题引用的党内法规、法律和本单位办法。条文内容为要点转述，以官方文本为准。',
-    'Party regulations, laws and own measures that lessons and questions cite. Clauses are summarised in our words; the official text prevails.',
+    'Party regulations, laws and own measures that lessons and questions cite. Clauses are summarized in our words; the official text prevails.',
   ],
   REGULATION: ['党内法规', 'Party regulation'],
   LAW: ['法律', 'Law'],
@@ -29,7 +29,7 @@ export const regulationMessages = defineMessages({
   about: ['说明', 'About'],
   contents: ['条目', 'Contents'],
   clauses: ['条文', 'Clauses'],
-  summaryNote: ['要点转述，以官方文本为准', 'Summarised; the official text prevails'],
+  summaryNote: ['要点转述，以官方文本为准', 'Summarized; the official text prevails'],
   validSince: ['{from}起', 'From {from}'],
   validBetween: ['{from}至{to}', '{from} to {to}'],
   startUnknown: ['施行日期待核', 'Start to be checked'],

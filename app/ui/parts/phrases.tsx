@@ -1,4 +1,4 @@
-import { Fragment } from 'react';
+import { Fragment, type ReactNode } from 'react';
 
 /** Words of titles that a line must not break: 「党务干部的学／习」 reads as a slip. Longest first where one begins another. */
 const WORDS = [
@@ -14,15 +14,29 @@ const WORDS = [
   .replaceAll(' ', '|');
 const WORD = new RegExp(`(第[一二三四五六七八九十\\d]+[次期届条章轮]|\\d+\\s?[年月日天节题条人期次个分]|${WORDS})`);
 
-/** A Chinese title: it breaks after its commas first, and inside no word that titles are made of. Other text passes through. */
-export function Phrases({ text }: { text: string }) {
-  const phrases = text.split(/(?<=[，；：])/);
-  if (phrases.length === 1) return <Words text={text} />;
+/**
+ * A Chinese title: it breaks after its commas first, then after 、, and inside no word that titles are made of. Other text
+ * passes through.
+ */
+export const Phrases = ({ text }: { text: string }) => (
+  <Kept text={text} after={/(?<=[，；：])/}>
+    {(phrase) => (
+      <Kept text={phrase} after={/(?<=、)/}>
+        {(part) => <Words text={part} />}
+      </Kept>
+    )}
+  </Kept>
+);
+
+/** The pieces of a text, each kept together as far as the line is long enough. */
+function Kept({ text, after, children }: { text: string; after: RegExp; children: (piece: string) => ReactNode }) {
+  const pieces = text.split(after);
+  if (pieces.length === 1) return <>{children(text)}</>;
   return (
     <>
-      {phrases.map((phrase, i) => (
+      {pieces.map((piece, i) => (
         <span key={i} className="keep">
-          <Words text={phrase} />
+          {children(piece)}
         </span>
       ))}
     </>
