@@ -21,10 +21,12 @@ export function requireNode() {
  *
  * @param {{ development?: boolean }} [options] also those that only tests and checks need; running needs a fifth less
  */
-export async function installPackages({ development = false } = {}) {
+export async function installPackages({ development: asked = false } = {}) {
+  // Whoever has the tools of tests keeps them when the lock file changes and the platform is started.
+  const development = asked || fs.existsSync(path.join(REPOSITORY, 'node_modules/vitest'));
   const lock = fingerprint(['package-lock.json']);
   const whole = `${lock} with development packages`;
-  if (isDone(STAMP, whole) || (!development && isDone(STAMP, lock))) return;
+  if (isDone(STAMP, whole) || (!asked && isDone(STAMP, lock))) return;
   const wanted = development ? whole : lock;
   if (isWhatTheLockSays(development)) {
     fs.writeFileSync(path.join(REPOSITORY, STAMP), wanted + '\n');
