@@ -23,7 +23,11 @@ export function parseFormData<S extends z.ZodType>(form: FormData, schema: S): P
     const all = form.getAll(name);
     raw[name.replace(/\[\]$/, '')] = name.endsWith('[]') ? all : all.at(-1);
   }
-  const result = schema.safeParse(raw);
+  let result = schema.safeParse(raw);
+  // A text that was not posted at all is missing in the same words as one that was left empty.
+  const unposted = result.success ? [] : result.error.issues.filter((issue) => isUnposted(issue, raw));
+  for (const { path } of unposted) raw[String(path[0])] = '';
+  if (unposted.length > 0) result = schema.safeParse(raw);
   const values = Object.fromEntries(
     Object.entries(raw).filter(
       (pair): pair is [string, string] => typeof pair[1] === 'string' && !SECRET.test(pair[0]),
@@ -34,3 +38,8 @@ export function parseFormData<S extends z.ZodType>(form: FormData, schema: S): P
   for (const issue of result.error.issues) errors[issue.path.join('.') || 'form'] ??= issue.message;
   return { ok: false, errors, values };
 }
+
+const isUnposted = (issue: z.core.$ZodIssue, raw: Record<string, unknown>): boolean =>
+  ((issue.code === 'invalid_type' && issue.expected === 'string') || issue.code === 'invalid_union') &&
+  issue.path.length === 1 &&
+  raw[String(issue.path[0])] === undefined;
