@@ -2,7 +2,7 @@ import { NotFound, type Actor } from '~/identity/rules/actor.ts';
 import { audit } from '~/platform/audit.ts';
 import { inTransaction } from '~/platform/db.ts';
 import { newId } from '~/platform/id.ts';
-import { decideMove as decideMoveRow, findPendingMove, insertIncidents } from '../data/attempt-control.ts';
+import { decideMove as decideMoveRow, findMove, insertIncidents } from '../data/attempt-control.ts';
 import { invigilatedSession } from './invigilated-session.server.ts';
 
 /** Lets a sitting of somebody else go on at another device, or not. With an approval the older device is told and stops. */
@@ -12,8 +12,8 @@ export async function decideMove(
   approved: boolean,
 ): Promise<{ ok: true; attemptId: string } | { ok: false; reason: 'already-decided' }> {
   return inTransaction(async (tx) => {
-    const move = await findPendingMove(tx, moveId);
-    if (!move) return { ok: false, reason: 'already-decided' };
+    const move = await findMove(tx, moveId);
+    if (!move) throw new NotFound('move');
     const session = await invigilatedSession(tx, actor, move.sessionId).catch((fault: unknown) => {
       // Who may not act in the room does not learn that there is a request either.
       throw fault instanceof NotFound ? fault : new NotFound('move');

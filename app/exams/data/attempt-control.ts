@@ -67,7 +67,7 @@ export async function runningAttempts(db: Sql, sessionId: string): Promise<strin
   return rows.map(({ id }) => id);
 }
 
-export type PendingMove = {
+export type Move = {
   id: string;
   attemptId: string;
   sessionId: string;
@@ -75,12 +75,13 @@ export type PendingMove = {
   requestedLabel: string;
 };
 
-export async function findPendingMove(tx: Sql, moveId: string): Promise<PendingMove | null> {
+/** A request to go on at another device, decided or not. */
+export async function findMove(tx: Sql, moveId: string): Promise<Move | null> {
   if (!isId(moveId)) return null;
-  const [row] = await tx.query<PendingMove>(
+  const [row] = await tx.query<Move>(
     `SELECT m.id, m.attempt_id AS "attemptId", a.session_id AS "sessionId", a.account_id AS "accountId", m.requested_label AS "requestedLabel"
      FROM attempt_move m JOIN attempt a ON a.id = m.attempt_id
-     WHERE m.id = $1::uuid AND m.status = 'PENDING' AND a.session_id IS NOT NULL FOR UPDATE OF m`,
+     WHERE m.id = $1::uuid AND a.session_id IS NOT NULL FOR UPDATE OF m`,
     [moveId],
   );
   return row ?? null;

@@ -146,6 +146,7 @@ describe('the room', () => {
     expect(await decideMove(officer(), moveId, true)).toMatchObject({ ok: true });
     expect((await attemptOf()).epoch).toBe(2);
     expect(await decideMove(officer(), moveId, false)).toEqual({ ok: false, reason: 'already-decided' });
+    await expect(decideMove(stranger(), moveId, false)).rejects.toThrow(NotFound);
   });
 
   it('collects one sitting with its saved answers, and ends the session for the rest', async () => {
