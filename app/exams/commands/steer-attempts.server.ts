@@ -1,7 +1,7 @@
 import type { Actor } from '~/identity/rules/actor.ts';
 import { audit } from '~/platform/audit.ts';
 import { inTransaction } from '~/platform/db.ts';
-import { newId } from '~/platform/id.ts';
+import { isId, newId } from '~/platform/id.ts';
 import { ownSitting } from '../data/attempt-counts.ts';
 import { extendAttempts, insertIncidents, pauseAttempts, resumeAttempts } from '../data/attempt-control.ts';
 import { invigilatedSession } from './invigilated-session.server.ts';
@@ -35,7 +35,7 @@ export async function steerAttempts(
     )
       return { ok: false, reason: 'minutes-out-of-range' };
     const own = await ownSitting(tx, sessionId, actor.accountId);
-    const others = attemptIds.filter((id) => id !== own);
+    const others = attemptIds.filter((id) => isId(id) && id !== own);
     const changed =
       steering.act === 'pause'
         ? await pauseAttempts(tx, sessionId, others)

@@ -1,5 +1,6 @@
 import { inScopes } from '~/identity/data/scope-sql.ts';
 import type { Sql } from '~/platform/db.ts';
+import { isId } from '~/platform/id.ts';
 import type { ClassResult } from '../rules/class-life.ts';
 import type { EnrolmentRow } from '../rules/class-row.ts';
 
@@ -58,6 +59,7 @@ export const accountsOf = async (on: Sql, cadreIds: readonly string[]): Promise<
   ).map((row) => row.accountId);
 
 export async function removeEnrolment(tx: Sql, classId: string, cadreId: string): Promise<boolean> {
+  if (!isId(cadreId)) return false;
   return (
     (
       await tx.query(
