@@ -7,21 +7,21 @@ import { ROLES, type Role } from '~/identity/rules/roles.ts';
 import { sql } from '~/platform/db.ts';
 import { translator } from '~/ui/messages/define-messages.ts';
 import { shellMessages } from '~/ui/messages/shell.ts';
+import { dataAddress, walkOf, type Answer, type Walk } from '~tests/support/permission-walk.ts';
 import { routeProbes } from '~tests/support/route-probes/all.ts';
-import { isRequest, type ProbeRequest, type RouteProbe } from '~tests/support/route-probes/probe.ts';
-import { sessionCookieFor } from '~tests/support/sign-in.ts';
+import type { RouteProbe } from '~tests/support/route-probes/probe.ts';
 import { startSite, type Site } from '~tests/support/site.ts';
-import { createAccount, createWorld, type TestAccount, type World } from '~tests/support/world.ts';
+import { createAccount, createWorld, type World } from '~tests/support/world.ts';
 
 const LET_IN = [200, 204, 302, 303];
-const REFUSED = [401, 403, 404];
 
 let site: Site;
 let world: World;
-const cookies = new Map<string, string>();
+let walk: Walk;
 
 beforeAll(async () => {
   world = await createWorld();
+  walk = walkOf(world, () => site.url);
   // Everything is there before the site reads anything: what it keeps in memory for a while is then complete.
   for (const probe of Object.values(routeProbes)) await probe.inside(world);
   site = await startSite({
@@ -98,13 +98,13 @@ describe('an address that is spelled in another way', () => {
       for (const asked of [spell(path), `${spell(path)}.data`])
         for (const method of ['GET', 'POST'] as const)
           for (const who of [account, null]) {
-            const answer = await ask({ path: asked, method }, who);
+            const answer = await walk.ask({ path: asked, method }, who);
             expect([302, 403, 404, 405], answer.text).toContain(answer.status);
           }
   });
 
   it('shows the site’s own page for what is not there', async () => {
-    const headers = { Cookie: await cookieOf(world.as('SYS_ADMIN', 'unitA')) };
+    const headers = { Cookie: await walk.cookieOf(world.as('SYS_ADMIN', 'unitA')) };
     for (const path of ['/Admin/accounts', '/nowhere', '///']) {
       const response = await fetch(site.url + path, { headers });
       expect(response.status, path).toBe(404);
@@ -113,7 +113,7 @@ describe('an address that is spelled in another way', () => {
   });
 
   it('does not open an endpoint', async () => {
-    const answer = await ask({ path: '/API/sittings/x/state' }, world.as('CADRE', 'unitA'));
+    const answer = await walk.ask({ path: '/API/sittings/x/state' }, world.as('CADRE', 'unitA'));
     expect(answer.status).toBe(404);
   });
 });
@@ -125,10 +125,10 @@ async function violationsOf(entry: RouteEntry, probe: RouteProbe): Promise<strin
     if (!wanted.includes(answer.status) || answer.toSignIn) found.push(`${who} is not let in: ${answer.text}`);
   };
   const expectRefused = (who: string, answer: Answer): void => {
-    if (!REFUSED.includes(answer.status) && !answer.toSignIn) found.push(`${who} is let in: ${answer.text}`);
+    if (!answer.refused) found.push(`${who} is let in: ${answer.text}`);
   };
 
-  const visitor = await ask(await requestOf(probe.inside), null);
+  const visitor = await walk.ask(await walk.requestOf(probe.inside), null);
   if (entry.access === 'public') expectLetIn('a visitor', visitor);
   else expectRefused('a visitor', visitor);
 
@@ -150,59 +150,13 @@ async function violationsOf(entry: RouteEntry, probe: RouteProbe): Promise<strin
   return found;
 }
 
-type Answer = { status: number; toSignIn: boolean; text: string };
-
-async function requestOf(given: RouteProbe['inside']): Promise<ProbeRequest> {
-  const asked = await given(world);
-  return isRequest(asked) ? asked : { path: asked };
-}
-
 async function asRole(given: RouteProbe['inside'], role: Role): Promise<Answer> {
-  const request = await requestOf(given);
-  return ask(request, accountFor(request, role));
+  const request = await walk.requestOf(given);
+  return walk.ask(request, walk.accountFor(request, role));
 }
 
 /** The data of a page is asked for by Remix in the browser at its own address; it must be closed the same way. */
 async function dataFor(probe: RouteProbe, role: Role): Promise<Answer> {
-  const request = await requestOf(probe.inside);
-  const [path = '', search] = request.path.split('?');
-  const account = accountFor(request, role);
-  return ask({ path: `${path === '/' ? '/_root' : path}.data${search ? `?${search}` : ''}` }, account);
-}
-
-const accountFor = (request: ProbeRequest, role: Role): TestAccount =>
-  request.as && request.as.actor.grants.some((grant) => grant.role === role)
-    ? request.as
-    : world.as(role, request.where ?? 'unitA');
-
-async function ask(request: ProbeRequest, account: TestAccount | null): Promise<Answer> {
-  const headers: Record<string, string> = { 'Sec-Fetch-Site': 'same-origin' };
-  if (account) headers['Cookie'] = await cookieOf(account);
-  let body: string | URLSearchParams | undefined;
-  if (request.form) body = new URLSearchParams(request.form);
-  if (request.json !== undefined) {
-    body = JSON.stringify(request.json);
-    headers['Content-Type'] = 'application/json';
-  }
-  const method = request.method ?? (body === undefined ? 'GET' : 'POST');
-  const response = await fetch(site.url + request.path, {
-    method,
-    headers,
-    redirect: 'manual',
-    ...(body !== undefined && { body }),
-  });
-  await response.arrayBuffer();
-  const location = response.headers.get('location') ?? '';
-  const address = request.json === undefined ? request.path : `${request.path} (json)`;
-  return {
-    status: response.status,
-    toSignIn: location.startsWith('/sign-in?next='),
-    text: `${method} ${address} → ${response.status} ${location}`,
-  };
-}
-
-async function cookieOf(account: TestAccount): Promise<string> {
-  const known = cookies.get(account.accountId) ?? (await sessionCookieFor(account.accountId));
-  cookies.set(account.accountId, known);
-  return known;
+  const request = await walk.requestOf(probe.inside);
+  return walk.ask({ path: dataAddress(request.path) }, walk.accountFor(request, role));
 }

@@ -2,9 +2,8 @@ import { setLevelOne } from '~/certification/commands/set-level.server.ts';
 import { levelPage } from '~/certification/queries/level-page.server.ts';
 import { sql } from '~/platform/db.ts';
 import { newId } from '~/platform/id.ts';
-import type { ProbeWorld, RouteProbe } from './probe.ts';
+import { once, type ProbeWorld, type RouteProbe } from './probe.ts';
 
-const made = new Map<string, Promise<string>>();
 let levelMade: Promise<string> | null = null;
 
 /** The level of the authority, so that the pages show what they are for. @returns the id of its row */
@@ -24,15 +23,7 @@ async function after(world: ProbeWorld, path: string): Promise<string> {
 }
 
 /** An application of the cadre of a unit, waiting for the unit. */
-function application(world: ProbeWorld, place: 'unitA' | 'unitB'): Promise<string> {
-  const known = made.get(place);
-  if (known) return known;
-  const making = insert(world, place);
-  made.set(place, making);
-  return making;
-}
-
-async function insert(world: ProbeWorld, place: 'unitA' | 'unitB'): Promise<string> {
+const application = once(async (world, place) => {
   const id = newId();
   const person = world.as('CADRE', place);
   await sql.query(
@@ -41,19 +32,48 @@ async function insert(world: ProbeWorld, place: 'unitA' | 'unitB'): Promise<stri
     [id, world.root.id, person.cadreId, person.accountId, world[place].id, await level(world)],
   );
   return id;
-}
+});
+
+const decision = { decision: 'RETURN', reason: '请补充材料' };
 
 export const certificationProbes: Record<string, RouteProbe> = {
-  certification: { inside: (world) => after(world, '/certification') },
+  certification: {
+    inside: (world) => after(world, '/certification'),
+    actions: {
+      apply: {},
+      withdraw: { form: async (world, place) => ({ applicationId: await application(world, place) }) },
+    },
+  },
   'admin-certification': { inside: () => '/admin/certification' },
   'admin-certification-export': { inside: () => '/admin/certification/export' },
   // The standard belongs to the whole authority: an administrator of one unit may not set it.
   'admin-certification-level': {
-    inside: (world) => after(world, '/admin/certification/level'),
-    refusedInside: ['AUTHORITY_ADMIN'],
+    inside: async (world) => ({ path: await after(world, '/admin/certification/level'), where: 'root' }),
+    outside: (world) => after(world, '/admin/certification/level'),
+    actions: {
+      adopt: {},
+      '': {
+        form: {
+          validFrom: '2027-01-01',
+          testScore: '80',
+          paperScore: '60',
+          hours: '40',
+          months: '12',
+          renewalHours: '40',
+          validityMonths: '36',
+          clauseId: '',
+        },
+      },
+    },
   },
   'admin-application': {
     inside: async (world) => `/admin/certification/${await application(world, 'unitA')}`,
     outside: async (world) => `/admin/certification/${await application(world, 'unitB')}`,
+    actions: {
+      '': [
+        { may: ['certification.review'], form: { stage: 'UNIT', ...decision } },
+        { may: ['certification.decide'], form: { stage: 'AUTHORITY', ...decision } },
+      ],
+    },
   },
 };

@@ -1,59 +1,157 @@
+import { policyFormOf } from '~/exams/rules/policy-form.ts';
 import { PRE_LIGHT_50 } from '~/exams/rules/policy-presets.ts';
-import { sql } from '~/platform/db.ts';
-import { newId } from '~/platform/id.ts';
-import type { TestOrganization } from '../world.ts';
-import type { ProbeWorld, RouteProbe } from './probe.ts';
+import type { Permission } from '~/identity/rules/permissions.ts';
+import { bankOf, listOf, policyOf, roomOf, sessionOf, type Room } from './exam-room.ts';
+import type { ActionProbe, Fields, Place, ProbeWorld, RouteProbe } from './probe.ts';
 
-async function policyOf(organization: TestOrganization, rootId: string): Promise<{ id: string; versionId: string }> {
-  const [id, versionId] = [newId(), newId()];
-  await sql.query(
-    `INSERT INTO exam_policy (id, root_id, organization_id, code, title, title_en) VALUES ($1::uuid, $2, $3, $4, '规则', 'Rules')`,
-    [id, rootId, organization.id, `P-${id}`],
-  );
-  await sql.query(
-    `INSERT INTO exam_policy_version (id, policy_id, number, settings, rule_version_ids) VALUES ($1, $2, 1, $3::jsonb, '{}')`,
-    [versionId, id, JSON.stringify(PRE_LIGHT_50)],
-  );
-  return { id, versionId };
-}
+const at =
+  (rest: string, status = 'PUBLISHED') =>
+  async (w: ProbeWorld, place: Place): Promise<string> =>
+    `/admin/sessions/${await sessionOf(w, place, status)}${rest}`;
 
-/** A session of an organization, by its own policy. */
-async function sessionOf(organization: TestOrganization, rootId: string, status: string): Promise<string> {
-  const id = newId();
-  const policy = await policyOf(organization, rootId);
-  await sql.query(
-    `INSERT INTO exam_session (id, root_id, organization_id, number, title, occasion, policy_version_id, bank_id, opens_at, closes_at,
-       notice, status, created_by)
-     VALUES ($1::uuid, $2, $3, $4, '测试', 'PRE_APPOINTMENT', $5, $6, now() + interval '1 day', now() + interval '2 days', '',
-       $7::exam_session_status, $6)`,
-    [id, rootId, organization.id, `S-${id}`, policy.versionId, newId(), status],
-  );
-  return id;
-}
+const ofSession = (rest: string, status?: string): RouteProbe => ({
+  inside: (w) => at(rest, status)(w, 'unitA'),
+  outside: (w) => at(rest, status)(w, 'unitB'),
+});
 
-const ofSession = (rest: string, status = 'PUBLISHED'): RouteProbe => ({
-  inside: async (w: ProbeWorld) => `/admin/sessions/${await sessionOf(w.unitA, w.root.id, status)}${rest}`,
-  outside: async (w: ProbeWorld) => `/admin/sessions/${await sessionOf(w.unitB, w.root.id, status)}${rest}`,
+/** What is done with a session that nobody else asks about. */
+const upon = (status: string, form: ActionProbe['form'] = {}): ActionProbe => ({
+  may: ['sessions.write'],
+  at: at('', status),
+  form,
+});
+
+const listed = (permission: Permission, names: (list: Awaited<ReturnType<typeof listOf>>) => Fields): ActionProbe => ({
+  may: [permission],
+  at: async (w, place) => `/admin/sessions/${(await listOf(w, place)).sessionId}/registrations`,
+  form: async (w, place) => names(await listOf(w, place)),
+});
+
+const inRoom = (names: (room: Room) => Fields = () => ({})): ActionProbe => ({
+  may: ['sessions.invigilate'],
+  at: async (w, place) => `/admin/sessions/${(await roomOf(w, place)).sessionId}/board`,
+  form: async (w, place) => ({ reason: '停电', ...names(await roomOf(w, place)) }),
+});
+
+const sitting = ({ attemptId }: Room): Fields => ({ attemptId });
+
+const confirming = (permission: Permission, names: (room: Room) => Fields): ActionProbe => ({
+  may: [permission],
+  form: async (w, place) => names(await roomOf(w, place)),
+});
+
+const planned = async (w: ProbeWorld, place: Place): Promise<Fields> => ({
+  organizationId: w[place].id,
+  title: '任用前测试',
+  occasion: 'PRE_APPOINTMENT',
+  policyVersionId: (await policyOf(w, place)).versionId,
+  bankId: await bankOf(w, place),
+  opensAt: '2027-01-10T09:00',
+  closesAt: '2027-01-10T11:00',
 });
 
 export const examOfficeProbes: Record<string, RouteProbe> = {
   'admin-sessions': { inside: () => '/admin/sessions' },
   'admin-sessions-export': { inside: () => '/admin/sessions/export' },
-  'admin-session-new': { inside: () => '/admin/sessions/new' },
-  'admin-session': ofSession(''),
-  'admin-session-edit': ofSession('/edit', 'DRAFT'),
-  'admin-registrations': ofSession('/registrations'),
+  'admin-session-new': { inside: () => '/admin/sessions/new', actions: { '': { form: planned } } },
+  'admin-session': {
+    ...ofSession(''),
+    actions: {
+      publish: upon('DRAFT'),
+      invigilators: upon('PUBLISHED', (w, place) => ({ invigilator: w.as('INVIGILATOR', place).accountId })),
+      close: upon('PUBLISHED'),
+      cancel: upon('PUBLISHED'),
+      end: upon('REGISTRATION_CLOSED'),
+    },
+  },
+  'admin-session-edit': { ...ofSession('/edit', 'DRAFT'), actions: { '': { form: planned } } },
+  'admin-registrations': {
+    ...ofSession('/registrations'),
+    actions: {
+      add: listed('sessions.register', ({ other }) => ({ cadreId: other.cadreId ?? '' })),
+      paste: listed('sessions.register', ({ other }) => ({ numbers: other.accountNumber })),
+      substitute: listed('sessions.register', ({ registrationId, other }) => ({
+        registrationId,
+        cadreId: other.cadreId ?? '',
+      })),
+      present: listed('sessions.invigilate', ({ registrationId }) => ({ registrationId })),
+      absent: listed('sessions.invigilate', ({ registrationId }) => ({ registrationId })),
+      withdraw: listed('sessions.register', ({ registrationId }) => ({ registrationId })),
+      restore: listed('sessions.register', ({ registrationId }) => ({ registrationId })),
+      defer: listed('sessions.write', ({ registrationId }) => ({ registrationId, reason: '病假' })),
+    },
+  },
   'admin-registrations-export': ofSession('/registrations/export'),
   'admin-sign-in-sheet': ofSession('/sign-in-sheet'),
-  'admin-board': ofSession('/board'),
-  'admin-results': { inside: () => '/admin/results' },
+  'admin-board': {
+    ...ofSession('/board'),
+    actions: {
+      note: inRoom(({ attemptId }) => ({ attemptId, note: '换了座位' })),
+      present: inRoom(({ registrationId }) => ({ registrationId })),
+      pause: inRoom(sitting),
+      resume: inRoom(sitting),
+      extend: inRoom(({ attemptId }) => ({ attemptId, minutes: '5' })),
+      'pause-all': inRoom(),
+      'resume-all': inRoom(),
+      'extend-all': inRoom(() => ({ minutes: '5' })),
+      'approve-move': inRoom(({ moveId }) => ({ moveId })),
+      'refuse-move': inRoom(({ moveId }) => ({ moveId })),
+      collect: inRoom(sitting),
+    },
+  },
+  'admin-results': {
+    inside: () => '/admin/results',
+    actions: {
+      hold: confirming('results.confirm', ({ eligibilityId }) => ({ ids: eligibilityId, reason: '待核' })),
+      '': confirming('results.confirm', ({ eligibilityId }) => ({ ids: eligibilityId })),
+      refuse: confirming('results.confirm', ({ eligibilityId }) => ({ ids: eligibilityId, reason: '不符' })),
+    },
+  },
   'admin-results-export': { inside: () => '/admin/results/export' },
-  'admin-appeals': { inside: () => '/admin/appeals' },
+  'admin-appeals': {
+    inside: () => '/admin/appeals',
+    actions: {
+      '': confirming('appeals.decide', ({ appealId }) => ({
+        appealId,
+        decision: 'REJECTED',
+        answer: '经复核，维持原判。',
+      })),
+    },
+  },
   'admin-appeals-export': { inside: () => '/admin/appeals/export' },
-  'admin-outages': { inside: () => '/admin/outages' },
-  'admin-policies': { inside: () => '/admin/policies' },
+  'admin-outages': {
+    inside: () => '/admin/outages',
+    actions: {
+      late: confirming('outages.decide', ({ lateId }) => ({
+        attemptId: lateId,
+        decision: 'not',
+        reason: '超过时限',
+        seen: '1',
+      })),
+      '': confirming('outages.decide', ({ outageId }) => ({ outageId })),
+    },
+  },
+  'admin-policies': {
+    inside: () => '/admin/policies',
+    actions: {
+      '': {
+        may: ['policies.write'],
+        form: (w, place) => ({ preset: 'PRE_LIGHT_50', organizationId: w[place].id }),
+      },
+    },
+  },
   'admin-policy': {
-    inside: async (w) => `/admin/policies/${(await policyOf(w.unitA, w.root.id)).id}`,
-    outside: async (w) => `/admin/policies/${(await policyOf(w.unitB, w.root.id)).id}`,
+    inside: async (w) => `/admin/policies/${(await policyOf(w, 'unitA')).id}`,
+    outside: async (w) => `/admin/policies/${(await policyOf(w, 'unitB')).id}`,
+    actions: {
+      '': {
+        may: ['policies.write'],
+        form: async (w, place) => {
+          // The form can name the topics that there are.
+          await bankOf(w, place);
+          return { ...policyFormOf(PRE_LIGHT_50, {}), basedOn: '1', reason: '按新规定' };
+        },
+      },
+    },
   },
 };

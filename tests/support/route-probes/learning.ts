@@ -1,7 +1,6 @@
 import { sql } from '~/platform/db.ts';
 import { newId } from '~/platform/id.ts';
-import type { TestOrganization } from '../world.ts';
-import type { RouteProbe } from './probe.ts';
+import type { Place, ProbeWorld, RouteProbe } from './probe.ts';
 
 /** A course with one lesson, and a case: the same for everybody, so made once for a walk. */
 async function publishedLesson(
@@ -39,12 +38,12 @@ async function publishedLesson(
   return { id, slug, courseId };
 }
 
-async function assignmentTo(organization: TestOrganization): Promise<string> {
+async function assignmentTo(w: ProbeWorld, place: Place): Promise<string> {
   const { courseId } = await publishedLesson('LESSON');
   const id = newId();
   await sql.query(
     `INSERT INTO course_assignment (id, course_id, organization_id, assigned_by) VALUES ($1, $2, $3, $4)`,
-    [id, courseId, organization.id, newId()],
+    [id, courseId, w[place].id, newId()],
   );
   return id;
 }
@@ -58,27 +57,33 @@ export const learningProbes: Record<string, RouteProbe> = {
       return '/courses/probe';
     },
   },
-  lesson: { inside: async () => `/courses/${(await publishedLesson('LESSON')).slug}` },
-  case: { inside: async () => `/cases/${(await publishedLesson('CASE')).slug}` },
+  lesson: { inside: async () => `/courses/${(await publishedLesson('LESSON')).slug}`, actions: { '': {} } },
+  case: { inside: async () => `/cases/${(await publishedLesson('CASE')).slug}`, actions: { '': {} } },
   media: { inside: () => '/media/count-votes.vtt' },
   'lesson-progress': {
     inside: async () => ({
       path: `/api/lessons/${(await publishedLesson('LESSON')).id}/progress`,
       json: { position: 10, furthest: 20, seconds: 5 },
     }),
+    actions: { '': {} },
   },
   'self-check-answer': {
     inside: async () => ({
       path: `/api/lessons/${(await publishedLesson('LESSON')).id}/self-checks`,
       json: { check: 'probe-a', choices: ['A'] },
     }),
+    actions: { '': {} },
   },
   'admin-learning': {
-    inside: async (w) => `/admin/learning?assignment=${await assignmentTo(w.unitA)}`,
-    outside: async (w) => `/admin/learning?assignment=${await assignmentTo(w.unitB)}`,
+    inside: async (w) => `/admin/learning?assignment=${await assignmentTo(w, 'unitA')}`,
+    outside: async (w) => `/admin/learning?assignment=${await assignmentTo(w, 'unitB')}`,
+    actions: {
+      withdraw: { form: async (w, place) => ({ assignment: await assignmentTo(w, place) }) },
+      '': { form: (w, place) => ({ course: 'probe', organization: w[place].id, dueOn: '' }) },
+    },
   },
   'admin-learning-export': {
-    inside: async (w) => `/admin/learning/export?assignment=${await assignmentTo(w.unitA)}`,
-    outside: async (w) => `/admin/learning/export?assignment=${await assignmentTo(w.unitB)}`,
+    inside: async (w) => `/admin/learning/export?assignment=${await assignmentTo(w, 'unitA')}`,
+    outside: async (w) => `/admin/learning/export?assignment=${await assignmentTo(w, 'unitB')}`,
   },
 };

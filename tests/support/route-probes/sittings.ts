@@ -49,10 +49,20 @@ const answer = { epoch: 1, sentAt: 1, events: [{ seq: 1, slot: 1, choice: 'A', a
 /** A candidate's pages show each person only their own sitting: that of unit B's cadre is not there for unit A's. */
 export const sittingProbes: Record<string, RouteProbe> = {
   tests: { inside: () => '/tests' },
-  test: own(({ sessionId }) => `/tests/${sessionId}`),
-  sitting: own(({ attemptId }) => `/sittings/${attemptId}`),
-  'sitting-result': own(({ markedId }) => `/sittings/${markedId}/result`),
-  practice: { inside: () => '/practice' },
+  test: {
+    ...own(({ sessionId }) => `/tests/${sessionId}`),
+    // Whose name was taken off the list while the page stood open is told so.
+    actions: { '': { form: { confirm: 'on' }, passesOver: true } },
+  },
+  sitting: {
+    ...own(({ attemptId }) => `/sittings/${attemptId}`),
+    actions: { '': { form: { slot: '1', choice: 'A' } }, move: {}, 'hand-in': {} },
+  },
+  'sitting-result': {
+    ...own(({ markedId }) => `/sittings/${markedId}/result`),
+    actions: { '': { form: { reason: '第三题的答案有误。' } } },
+  },
+  practice: { inside: () => '/practice', actions: { '': { form: { size: 'short' } } } },
   try: { inside: () => '/try' },
   'api-answers': {
     inside: async (world) => ({
@@ -67,6 +77,7 @@ export const sittingProbes: Record<string, RouteProbe> = {
     }),
     // The walk's browser is not the device on which the sitting began.
     letIn: [200, 409],
+    actions: { '': {} },
   },
   'api-sitting-state': own(({ attemptId }) => `/api/sittings/${attemptId}/state`),
 };
