@@ -154,7 +154,7 @@ export const accountsMessages = defineMessages({
   sheetTitle: ['批量发激活码', 'Activation codes'],
   sheetLead: [
     '为一个组织及其下级中尚未激活的账号各生成一个激活码，打印后裁开，当面发给本人。承担管理职责的人由系统管理员在“账号”里单独发。',
-    'Makes a code for every account not yet activated in an organization and below. Print, cut and hand out in person.',
+    'Makes a code for every account not yet activated in an organization and below. Print, cut apart and hand each to its person. Those who hold administrative duties get theirs one by one, from a system administrator under “Accounts”.',
   ],
   sheetWhere: ['组织（含下级）', 'Organization (with all below it)'],
   sheetWaiting: ['尚未激活{n}人', '{n} not yet activated'],
