@@ -188,12 +188,14 @@ describe('the field', () => {
 });
 
 describe('a filter', () => {
-  it('names the organization of the address and is changed in its panel', async () => {
-    const { page } = await open(`/admin/cadres?within=${bureau.id}`, DEVICES.desktop);
+  it.each(['desktop', 'phone'] as const)('names the organization of the address, changed on a %s', async (device) => {
+    const { page } = await open(`/admin/cadres?within=${bureau.id}`, DEVICES[device]);
     await page.getByRole('link', { name: '去掉条件：党组织：市审计局机关党委' }).waitFor();
     await page.getByText('加条件').click();
     const field = page.getByRole('combobox', { name: '党组织及其下级' });
     expect(await field.inputValue()).toBe('市审计局机关党委');
+    const panel = await page.locator('.popover[open] .popover-panel').boundingBox();
+    expect(panel && panel.x >= 0 && panel.x + panel.width <= (page.viewportSize()?.width ?? 0)).toBe(true);
     await field.fill('M12');
     await option(page).filter({ hasText: '大单位第12党支部' }).click();
     await page.getByRole('button', { name: '应用' }).click();
