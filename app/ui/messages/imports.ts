@@ -287,8 +287,8 @@ export const importMessages = defineMessages({
 
   commit: ['写入{n, number}行', 'Write {n, number} rows'],
   commitSentence: [
-    '写入{n, number}行：新增{create, number}行，更新{update, number}行，无变化{none, number}行。另外{rest, number}行留下，不影响这次写入。',
-    'Writes {n, number} rows: {create, number} new, {update, number} changed, {none, number} unchanged. The other {rest, number} stay behind.',
+    '写入{n, number}行：新增{create, number}行，更新{update, number}行，无变化{none, number}行。{rest, plural, =0 {} other {另外{rest, number}行留下，不影响这次写入。}}',
+    'Writes {n, number} rows: {create, number} new, {update, number} changed, {none, number} unchanged.{rest, plural, =0 {} one { The other one stays behind.} other { The other {rest, number} stay behind.}}',
   ],
   commitNothing: ['没有可以写入的行。', 'There is nothing to write.'],
   commitUndo: ['写入后可整批撤销。', 'It can be taken back as a whole afterwards.'],

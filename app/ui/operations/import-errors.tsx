@@ -19,7 +19,7 @@ export function ImportErrors(props: ImportViewProps) {
   const { counts, errorRows } = page;
   const left = counts.error + counts.ambiguous + counts.skipped;
   const here = `/admin/imports/${page.id}`;
-  const download = left > 0 && page.status !== 'UNDONE' && (
+  const download = page.status !== 'UNDONE' && (
     <a href={`${here}/marked`} download>
       {t('downloadErrors')}
     </a>

@@ -43,6 +43,7 @@ export function ImportView(props: ImportViewProps) {
     ) : status === 'COMMITTED' || (status === 'UNDONE' && page.kept.length > 0) ? (
       <ImportUndo {...props} />
     ) : null;
+  const left = counts.error + counts.ambiguous + counts.skipped;
   const nameOf = (key: string): string => {
     const column = columns.find((one) => one.key === key);
     return (locale === 'en' ? column?.labelEn : column?.label) ?? key;
@@ -91,10 +92,12 @@ export function ImportView(props: ImportViewProps) {
         <div className="stack">
           <ImportSplit counts={counts} />
           {page.effects.begins + page.effects.ends > 0 && <p className="quiet">{t('effects', page.effects)}</p>}
-          <div className={beside ? 'columns-7-5' : undefined}>
-            <div className="stack">
-              <ImportErrors {...props} />
-            </div>
+          <div className={left > 0 && beside ? 'columns-7-5' : undefined}>
+            {left > 0 && (
+              <div className="stack">
+                <ImportErrors {...props} />
+              </div>
+            )}
             {beside && <div className="stack">{beside}</div>}
           </div>
           <ImportMapping page={page} columns={columns} />
