@@ -1,18 +1,28 @@
 import { hkdfSync, randomBytes, randomUUID } from 'node:crypto';
-import { chmodSync, existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, linkSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { env } from './env.ts';
+import { env, EnvError } from './env.ts';
+import { makeFolder } from './make-folder.mjs';
 
 const identity = z.object({ id: z.string().regex(/^[0-9a-f]{12}$/), createdAt: z.string() });
 const secrets = z.object({ masterSecret: z.string().min(43) });
 
 export type Installation = z.infer<typeof identity>;
 
-/** The data folder as an absolute path; made, with mode 0700, when it is not there. */
+/**
+ * The data folder as an absolute path; made, with mode 0700, when it is not there.
+ *
+ * @throws {EnvError} when it cannot be
+ */
 export function dataFolder(): string {
   const folder = path.resolve(env.DATA_DIR);
-  if (!existsSync(folder)) mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return folder;
+  try {
+    makeFolder(folder);
+  } catch {
+    throw new EnvError('DATA_DIR', '须为可以写入的文件夹', 'must be a folder that can be written to');
+  }
   return folder;
 }
 

@@ -1,5 +1,5 @@
-import fs from 'node:fs';
 import path from 'node:path';
+import { makeFolder } from '../platform/make-folder.mjs';
 import { buildApplication, generateClient } from './build.mjs';
 import { readChildren } from './children-file.mjs';
 import { openClaims } from './claims.mjs';
@@ -57,7 +57,14 @@ async function start() {
 /** One starter per data folder; of two at once the earlier one goes on. */
 function claimInstallation() {
   const folder = dataFolder();
-  fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+  try {
+    makeFolder(folder);
+  } catch {
+    throw new PlainFault({
+      zh: 'DATA_DIR 须为可以写入的文件夹。',
+      en: 'DATA_DIR must be a folder that can be written to.',
+    });
+  }
   const claims = openClaims(path.join(folder, 'starters'));
   claims.make();
   if (claims.isFirst()) return claims;

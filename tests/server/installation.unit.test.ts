@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, it } from 'vitest';
+import { makeFolder } from '~/platform/make-folder.mjs';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'hangjia installation '));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -39,3 +40,10 @@ it('derives the same keys on every machine that shares a master secret, and writ
   expect(here?.id).not.toBe(there?.id);
   expect(readdirSync(path.join(folder, 'a'))).not.toContain('secrets.json');
 });
+
+it.each(['/proc/nowhere/data', path.join(import.meta.dirname, 'installation.unit.test.ts/data')])(
+  'does not go on without end, nor silently, where %s cannot be made',
+  (place) => {
+    expect(() => makeFolder(place)).toThrow(/ENOENT|ENOTDIR|EACCES/);
+  },
+);

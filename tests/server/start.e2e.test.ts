@@ -80,6 +80,16 @@ it('says in one sentence which setting is wrong', async () => {
   expect(starter.said().trim()).toBe('TIME_ZONE must be a time zone name such as Asia/Shanghai.');
 });
 
+it('says in one sentence that the data folder cannot be one', async () => {
+  const file = path.join(folder, 'a file');
+  writeFileSync(file, '');
+  for (const place of [file, path.join(file, 'below'), '/proc/nowhere']) {
+    const starter = runStarter(process.cwd(), { DATA_DIR: place, PORT: '0' });
+    expect(await starter.ended).toBe(1);
+    expect(starter.said().trim()).toBe('DATA_DIR must be a folder that can be written to.');
+  }
+});
+
 it('does not start twice on one data folder, but does on two', async () => {
   const { starter } = await start();
   const second = runStarter(process.cwd(), { DATA_DIR: data, PORT: '0' });
