@@ -1,10 +1,13 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { decideLateAnswers } from '~/exams/commands/decide-late-answers.server.ts';
+import { endAttempts } from '~/exams/commands/end-attempts.server.ts';
 import { gradeAttempt } from '~/exams/commands/grade-attempt.server.ts';
 import { moveSitting } from '~/exams/commands/move-sitting.server.ts';
 import { submitAttempt } from '~/exams/commands/submit-attempt.server.ts';
+import { resultPage } from '~/exams/queries/result-page.server.ts';
+import { ownNotifications } from '~/operations/queries/notifications.server.ts';
 import { sql } from '~/platform/db.ts';
-import { attemptRow, phone, saveSteps, startSitting, tablet, type Step } from '~tests/exams/sitting-steps.ts';
+import { attemptRow, phone, saveSteps, startSitting, type Step, tablet } from '~tests/exams/sitting-steps.ts';
 import { createExamWorld, type ExamWorld, type TestSession } from '~tests/support/exam-world.ts';
 
 let world: ExamWorld;
@@ -16,7 +19,117 @@ beforeAll(async () => {
 afterEach(async () => {
   await sql.query(`UPDATE attempt SET status = 'VOID' WHERE status = 'RUNNING'`);
 });
+const started = (of = session) => startSitting(world, of);
 const officer = () => world.as('EXAM_OFFICER', 'root').actor;
+
+describe('a sitting that was collected', () => {
+  it('keeps for an officer what its device had not sent', async () => {
+    const { who, id } = await started();
+    await saveSteps(who, id, [[1, 1, 'A']]);
+    await endAttempts(world.as('EXAM_OFFICER', 'root').actor, session.id, [id], '提前结束');
+    expect(await saveSteps(who, id, [[2, 2, 'B', 60_000]])).toMatchObject({ ok: true, kept: 'ended' });
+    await gradeAttempt(id);
+    expect(await saveSteps(who, id, [[3, 3, 'T', 60_000]])).toMatchObject({ ok: true, kept: 'ended' });
+    expect(await attemptRow(id)).toMatchObject({ answers: { '1': 'A' }, lateAnswers: [{ slot: 2 }, { slot: 3 }] });
+  });
+
+  it('is decided about only as the officer saw it', async () => {
+    const { who, id } = await started();
+    const officer = world.as('EXAM_OFFICER', 'root').actor;
+    await endAttempts(officer, session.id, [id], '提前结束');
+    await saveSteps(who, id, [[1, 1, 'A', 60_000]]);
+    await gradeAttempt(id);
+    // One more arrives while the page with one is open.
+    await saveSteps(who, id, [[2, 2, 'B', 60_000]]);
+    const decide = (seen: number) => decideLateAnswers(officer, id, { count: true, reason: '设备故障', seen });
+    expect(await decide(1)).toEqual({ ok: false, reason: 'changed-meanwhile' });
+    expect(await attemptRow(id)).toMatchObject({ answers: {}, lateDecision: null });
+    expect(await decide(2)).toEqual({ ok: true, answers: 2 });
+  });
+
+  it('counts no more once an officer has decided about what came late, and keeps it', async () => {
+    const { who, id } = await started();
+    const officer = world.as('EXAM_OFFICER', 'root').actor;
+    await endAttempts(officer, session.id, [id], '提前结束');
+    await saveSteps(who, id, [[1, 1, 'A', 60_000]]);
+    await gradeAttempt(id);
+    await decideLateAnswers(officer, id, { count: false, reason: '场次已经收卷', seen: 1 });
+    expect(await saveSteps(who, id, [[2, 2, 'B', 60_000]])).toMatchObject({ ok: true, kept: 'after-decision' });
+    expect(await attemptRow(id)).toMatchObject({
+      answers: {},
+      lateDecision: 'NOT_COUNTED',
+      lateAnswers: [{ slot: 1 }, { slot: 2, choice: 'B', why: 'after-decision' }],
+    });
+    expect((await ownNotifications(who.actor)).map(({ kind }) => kind)).toContain('late-not-counted');
+  });
+
+  it('keeps what an older device sends after that decision', async () => {
+    const { who, id } = await started();
+    const officer = world.as('EXAM_OFFICER', 'root').actor;
+    await moveSitting(who.actor, id, tablet);
+    await saveSteps(who, id, [[1, 1, 'A', 600_000]]);
+    await submitAttempt(who.actor, id, tablet.key);
+    await gradeAttempt(id);
+    await decideLateAnswers(officer, id, { count: false, reason: '设备故障', seen: 1 });
+    expect(await saveSteps(who, id, [[2, 2, 'B', 600_000]])).toMatchObject({ ok: true, kept: 'after-decision' });
+    expect((await attemptRow(id)).lateAnswers).toMatchObject([{ why: 'moved' }, { slot: 2, why: 'after-decision' }]);
+  });
+
+  it('never counts what came once the person could see the key, whatever the device says of when', async () => {
+    const open = await world.session({ scoreRelease: 'AFTER_HAND_IN', explanationRelease: 'AFTER_HAND_IN' });
+    const { who, id } = await started(open);
+    const officer = world.as('EXAM_OFFICER', 'root').actor;
+    await moveSitting(who.actor, id, tablet);
+    await saveSteps(who, id, [[1, 1, 'A', 600_000]]);
+    await submitAttempt(who.actor, id, tablet.key);
+    await gradeAttempt(id);
+    expect((await resultPage(who.actor, id)).items).toHaveLength(4);
+    expect(await saveSteps(who, id, [[2, 2, 'B', 600_000]])).toMatchObject({ ok: true, kept: 'after-key' });
+    expect(await saveSteps(who, id, [[1, 3, 'T', 600_000]], tablet.key, 2)).toMatchObject({
+      ok: true,
+      kept: 'after-key',
+    });
+    expect(await decideLateAnswers(officer, id, { count: true, reason: '设备故障', seen: 3 })).toEqual({
+      ok: true,
+      answers: 1,
+    });
+    expect((await attemptRow(id)).answers).toEqual({ '1': 'A' });
+  });
+
+  it('cannot be counted when all of it came after the key', async () => {
+    const open = await world.session({ scoreRelease: 'AFTER_HAND_IN', explanationRelease: 'AFTER_HAND_IN' });
+    const { who, id } = await started(open);
+    const officer = world.as('EXAM_OFFICER', 'root').actor;
+    await submitAttempt(who.actor, id, phone.key);
+    await gradeAttempt(id);
+    await saveSteps(who, id, [[1, 1, 'A', 600_000]]);
+    const decide = (count: boolean) => decideLateAnswers(officer, id, { count, reason: '设备故障', seen: 1 });
+    expect(await decide(true)).toEqual({ ok: false, reason: 'key-seen' });
+    expect(await decide(false)).toEqual({ ok: true, answers: 1 });
+  });
+
+  it('is not written over by late answers that were overtaken on another device', async () => {
+    const { who, id } = await started();
+    await moveSitting(who.actor, id, tablet);
+    await saveSteps(who, id, [[1, 1, 'C']], tablet.key, 2);
+    // The older device sends what it held from before: slot 1 was answered anew since, slot 2 was not.
+    await saveSteps(who, id, [
+      [1, 1, 'A', 600_000],
+      [2, 2, 'B', 600_000],
+    ]);
+    await submitAttempt(who.actor, id, tablet.key);
+    await gradeAttempt(id);
+    const officer = world.as('EXAM_OFFICER', 'root').actor;
+    expect(
+      await decideLateAnswers({ ...officer, accountId: who.accountId }, id, { count: true, reason: '本人', seen: 2 }),
+    ).toEqual({
+      ok: false,
+      reason: 'own-result',
+    });
+    await decideLateAnswers(officer, id, { count: true, reason: '设备故障', seen: 2 });
+    expect((await attemptRow(id)).answers).toEqual({ '1': 'C', '2': 'B' });
+  });
+});
 
 describe('what one person can have put aside', () => {
   it('is one answer for each question of the paper and each reason, however much is sent', async () => {

@@ -1,0 +1,113 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { decideLateAnswers } from '~/exams/commands/decide-late-answers.server.ts';
+import { endAttempts } from '~/exams/commands/end-attempts.server.ts';
+import { gradeAttempt } from '~/exams/commands/grade-attempt.server.ts';
+import { startAttempt } from '~/exams/commands/start-attempt.server.ts';
+import { setEligibility } from '~/exams/data/eligibility-rows.ts';
+import { outagePage } from '~/exams/queries/outage-page.server.ts';
+import { Forbidden } from '~/identity/rules/actor.ts';
+import { inSqlTransaction, sql } from '~/platform/db.ts';
+import { gradeRight } from '~tests/exams/grade-right.ts';
+import { createExamWorld, type ExamWorld, SMALL, type TestSession } from '~tests/support/exam-world.ts';
+import type { TestAccount } from '~tests/support/world.ts';
+
+let world: ExamWorld;
+let session: TestSession;
+let who: TestAccount;
+let attemptId: string;
+
+beforeAll(async () => {
+  world = await createExamWorld(SMALL);
+});
+beforeEach(async () => {
+  session = await world.session({ deviceMove: 'INVIGILATOR' });
+  who = await world.candidate(session, '沈佳禾');
+  attemptId = await start(who);
+});
+
+const officer = () => world.as('EXAM_OFFICER', 'root').actor;
+const stranger = () => world.as('EXAM_OFFICER', 'unitB').actor;
+
+async function start(account: TestAccount): Promise<string> {
+  const started = await startAttempt(account.actor, session.id, { key: `d-${account.accountId}`, label: 'Windows' });
+  if (!started.ok) throw new Error(started.reason);
+  return started.attemptId;
+}
+
+async function passed(): Promise<string> {
+  await endAttempts(officer(), session.id, [attemptId], '测试');
+  await gradeRight(attemptId);
+  const [row] = await sql.query<{ id: string }>(`SELECT id FROM eligibility WHERE attempt_id = $1`, [attemptId]);
+  if (!row) throw new Error('not flagged');
+  return row.id;
+}
+
+describe('late answers', () => {
+  it('count after an officer said so, and the sheet is marked anew', async () => {
+    await endAttempts(officer(), session.id, [attemptId], '测试');
+    await gradeAttempt(attemptId);
+    const late = [
+      {
+        seq: 1,
+        slot: 1,
+        choice: 'A',
+        givenAt: '2026-01-01T00:00:00Z',
+        receivedAt: '2026-01-01T00:05:00Z',
+        why: 'after-grace',
+      },
+    ];
+    await sql.query(`UPDATE attempt SET late_answers = $2::jsonb WHERE id = $1`, [attemptId, JSON.stringify(late)]);
+    expect((await outagePage(officer())).late.map((one) => one.attemptId)).toContain(attemptId);
+    await expect(decideLateAnswers(stranger(), attemptId, { count: true, reason: '无关', seen: 1 })).rejects.toThrow(
+      Forbidden,
+    );
+    expect(await decideLateAnswers(officer(), attemptId, { count: true, reason: '网络中断', seen: 1 })).toEqual({
+      ok: true,
+      answers: 1,
+    });
+    const [row] = await sql.query<{ status: string; answers: object }>(
+      `SELECT status::text, answers FROM attempt WHERE id = $1`,
+      [attemptId],
+    );
+    expect(row).toMatchObject({ status: 'SUBMITTED', answers: { 1: 'A' } });
+    expect(await gradeAttempt(attemptId)).toBe(true);
+    expect(await decideLateAnswers(officer(), attemptId, { count: false, reason: '再来', seen: 1 })).toEqual({
+      ok: false,
+      reason: 'already-decided',
+    });
+  });
+
+  it('do not change a result that another officer confirms at that moment', async () => {
+    const id = await passed();
+    await sql.query(`UPDATE attempt SET late_answers = $2::jsonb WHERE id = $1`, [
+      attemptId,
+      JSON.stringify([
+        {
+          seq: 1,
+          slot: 1,
+          choice: 'B',
+          givenAt: '2026-01-01T00:00:00Z',
+          receivedAt: '2026-01-01T00:05:00Z',
+          why: 'after-grace',
+        },
+      ]),
+    ]);
+    const crossing = await inSqlTransaction(async (tx) => {
+      const by = { accountId: officer().accountId, displayName: officer().displayName };
+      await setEligibility(tx, id, ['FLAGGED'], { status: 'CONFIRMED', reason: null, by, at: new Date() });
+      const deciding = decideLateAnswers(officer(), attemptId, { count: true, reason: '网络中断', seen: 1 });
+      await expect
+        .poll(() =>
+          sql.query(`SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`),
+        )
+        .toHaveLength(1);
+      return { deciding };
+    });
+    expect(await crossing.deciding).toEqual({ ok: false, reason: 'result-decided' });
+    const [row] = await sql.query<{ status: string; late: string | null }>(
+      `SELECT status::text, late_decision AS late FROM attempt WHERE id = $1`,
+      [attemptId],
+    );
+    expect(row).toEqual({ status: 'GRADED', late: null });
+  });
+});
