@@ -47,6 +47,24 @@ export function readListState(url: URL, spec: ListSpec): ListState {
   };
 }
 
+/** What a list's query is asked for: the page that the state is on. */
+export const shownPage = ({ q, sort, descending, page, pageSize }: ListState) => ({
+  search: q,
+  sort,
+  descending,
+  limit: pageSize,
+  offset: (page - 1) * pageSize,
+});
+
+/** The same rows on all pages, as an export holds them. */
+export const allPages = ({ q, sort, descending }: ListState) => ({
+  search: q,
+  sort,
+  descending,
+  limit: MOST_EXPORTED,
+  offset: 0,
+});
+
 export type ListChange = {
   q?: string;
   /** a filter set to null is taken away */

@@ -1,6 +1,6 @@
 import { appealList } from '~/exams/queries/appeal-page.server.ts';
 import { APPEAL_LIST } from '~/exams/rules/exam-lists.ts';
-import { MOST_EXPORTED, readListState } from '~/http/list-address.ts';
+import { allPages, readListState } from '~/http/list-address.ts';
 import { forActor } from '~/http/route-functions.server.ts';
 import { workbookResponse } from '~/http/workbook-response.server.ts';
 import { env } from '~/platform/env.ts';
@@ -12,12 +12,8 @@ export const loader = forActor(async ({ actor, url, context }) => {
   const t = translator(appealMessages, context.locale);
   const state = readListState(url, APPEAL_LIST);
   const { rows } = await appealList(actor, {
-    search: state.q,
+    ...allPages(state),
     status: state.filters['state'] ?? null,
-    sort: state.sort,
-    descending: state.descending,
-    limit: MOST_EXPORTED,
-    offset: 0,
   });
   return workbookResponse(t('pageTitle'), [
     {

@@ -5,7 +5,7 @@ import { appealList, appealPage } from '~/exams/queries/appeal-page.server.ts';
 import { APPEAL_STATUSES, appealDecisionForm } from '~/exams/rules/appeal.ts';
 import { APPEAL_LIST } from '~/exams/rules/exam-lists.ts';
 import { parseForm } from '~/http/forms.server.ts';
-import { keptFields, listHref, readListState, sortLink } from '~/http/list-address.ts';
+import { keptFields, listHref, readListState, shownPage, sortLink } from '~/http/list-address.ts';
 import { forActor } from '~/http/route-functions.server.ts';
 import { AppealCard } from '~/ui/exams/appeal-card.tsx';
 import { AppealTable } from '~/ui/exams/appeal-table.tsx';
@@ -26,12 +26,8 @@ export const loader = forActor(async ({ actor, url, context }) => {
   const state = readListState(url, APPEAL_LIST);
   const shown = url.searchParams.get('show');
   const list = await appealList(actor, {
-    search: state.q,
+    ...shownPage(state),
     status: state.filters['state'] ?? null,
-    sort: state.sort,
-    descending: state.descending,
-    limit: state.pageSize,
-    offset: (state.page - 1) * state.pageSize,
   });
   return {
     pageTitle: translator(appealMessages, context.locale)('pageTitle'),

@@ -1,6 +1,6 @@
 import { registrationPage } from '~/exams/queries/registration-page.server.ts';
 import { registrationList } from '~/exams/rules/exam-lists.ts';
-import { MOST_EXPORTED, readListState } from '~/http/list-address.ts';
+import { allPages, readListState } from '~/http/list-address.ts';
 import { forActor } from '~/http/route-functions.server.ts';
 import { workbookResponse } from '~/http/workbook-response.server.ts';
 import { env } from '~/platform/env.ts';
@@ -14,12 +14,8 @@ export const loader = forActor(async ({ actor, params, url, context }) => {
   const sessionId = params['sessionId'] ?? '';
   const state = readListState(url, registrationList(sessionId));
   const { session, rows } = await registrationPage(actor, sessionId, {
-    search: state.q,
+    ...allPages(state),
     group: state.filters['status'] ?? null,
-    sort: state.sort,
-    descending: state.descending,
-    limit: MOST_EXPORTED,
-    offset: 0,
     find: '',
   });
   const title = t('pageTitle', { number: session.number });

@@ -7,7 +7,7 @@ import { substituteRegistration } from '~/exams/commands/substitute-registration
 import { registrationPage } from '~/exams/queries/registration-page.server.ts';
 import { registrationList } from '~/exams/rules/exam-lists.ts';
 import { MOST_NUMBERS, parseStaffNumbers } from '~/exams/rules/staff-numbers.ts';
-import { keptFields, listHref, readListState, sortLink } from '~/http/list-address.ts';
+import { keptFields, listHref, readListState, shownPage, sortLink } from '~/http/list-address.ts';
 import { forActor, type SignedInArgs } from '~/http/route-functions.server.ts';
 import { AddPeopleCard } from '~/ui/exams/add-people-card.tsx';
 import { AskCard } from '~/ui/exams/ask-card.tsx';
@@ -34,12 +34,8 @@ export const loader = forActor(async ({ actor, params, url, context }) => {
   const state = readListState(url, spec);
   const get = (name: string): string => url.searchParams.get(name)?.trim() ?? '';
   const page = await registrationPage(actor, sessionId, {
-    search: state.q,
+    ...shownPage(state),
     group: state.filters['status'] ?? null,
-    sort: state.sort,
-    descending: state.descending,
-    limit: state.pageSize,
-    offset: (state.page - 1) * state.pageSize,
     find: get('find').slice(0, 40),
   });
   return {

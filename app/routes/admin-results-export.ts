@@ -1,6 +1,6 @@
 import { resultList } from '~/exams/queries/result-list.server.ts';
 import { RESULT_LIST } from '~/exams/rules/exam-lists.ts';
-import { MOST_EXPORTED, readListState } from '~/http/list-address.ts';
+import { allPages, readListState } from '~/http/list-address.ts';
 import { forActor } from '~/http/route-functions.server.ts';
 import { workbookResponse } from '~/http/workbook-response.server.ts';
 import { env } from '~/platform/env.ts';
@@ -12,12 +12,8 @@ export const loader = forActor(async ({ actor, url, context }) => {
   const t = translator(examResultMessages, context.locale);
   const state = readListState(url, RESULT_LIST);
   const { rows } = await resultList(actor, {
-    search: state.q,
+    ...allPages(state),
     filters: state.filters,
-    sort: state.sort,
-    descending: state.descending,
-    limit: MOST_EXPORTED,
-    offset: 0,
   });
   return workbookResponse(t('pageTitle'), [
     {

@@ -4,7 +4,7 @@ import { confirmResults, holdResults, refuseResults } from '~/exams/commands/con
 import { resultList, resultsWithClauses } from '~/exams/queries/result-list.server.ts';
 import { RESULT_LIST } from '~/exams/rules/exam-lists.ts';
 import { RESULT_STATES } from '~/exams/rules/result-view.ts';
-import { keptFields, listHref, readListState, sortLink } from '~/http/list-address.ts';
+import { keptFields, listHref, readListState, shownPage, sortLink } from '~/http/list-address.ts';
 import { chipsOfFilters } from '~/http/list-chips.ts';
 import { forActor } from '~/http/route-functions.server.ts';
 import { ResultQuestion } from '~/ui/exams/result-question.tsx';
@@ -34,12 +34,8 @@ export const loader = forActor(async ({ actor, url, context }) => {
   const shown = url.searchParams.get('show');
   const [list, chosen, [result]] = await Promise.all([
     resultList(actor, {
-      search: state.q,
+      ...shownPage(state),
       filters: state.filters,
-      sort: state.sort,
-      descending: state.descending,
-      limit: state.pageSize,
-      offset: (state.page - 1) * state.pageSize,
     }),
     ask ? resultsWithClauses(actor, ids) : [],
     shown ? resultsWithClauses(actor, [shown]) : [],

@@ -1,6 +1,6 @@
 import { sessionList } from '~/exams/queries/session-list.server.ts';
 import { SESSION_LIST } from '~/exams/rules/exam-lists.ts';
-import { MOST_EXPORTED, readListState } from '~/http/list-address.ts';
+import { allPages, readListState } from '~/http/list-address.ts';
 import { forActor } from '~/http/route-functions.server.ts';
 import { workbookResponse } from '~/http/workbook-response.server.ts';
 import { env } from '~/platform/env.ts';
@@ -12,12 +12,8 @@ export const loader = forActor(async ({ actor, url, context }) => {
   const t = translator(examSessionMessages, context.locale);
   const state = readListState(url, SESSION_LIST);
   const { rows } = await sessionList(actor, {
-    search: state.q,
+    ...allPages(state),
     filters: state.filters,
-    sort: state.sort,
-    descending: state.descending,
-    limit: MOST_EXPORTED,
-    offset: 0,
   });
   const time = (at: Date): string => formatTableDateTime(at, env.TIME_ZONE);
   return workbookResponse(t('sessions'), [

@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { sessionList } from '~/exams/queries/session-list.server.ts';
 import { SESSION_LIST } from '~/exams/rules/exam-lists.ts';
 import { SESSION_PHASES } from '~/exams/rules/session-phase.ts';
-import { keptFields, listHref, readListState, sortLink } from '~/http/list-address.ts';
+import { keptFields, listHref, readListState, shownPage, sortLink } from '~/http/list-address.ts';
 import { chipsOfFilters } from '~/http/list-chips.ts';
 import { forActor } from '~/http/route-functions.server.ts';
 import { SessionPhaseMark } from '~/ui/exams/session-phase-mark.tsx';
@@ -27,12 +27,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.p
 export const loader = forActor(async ({ actor, url, context }) => {
   const state = readListState(url, SESSION_LIST);
   const list = await sessionList(actor, {
-    search: state.q,
+    ...shownPage(state),
     filters: state.filters,
-    sort: state.sort,
-    descending: state.descending,
-    limit: state.pageSize,
-    offset: (state.page - 1) * state.pageSize,
   });
   return { pageTitle: translator(examSessionMessages, context.locale)('sessions'), state, ...list };
 });
