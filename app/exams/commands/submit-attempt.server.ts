@@ -6,6 +6,7 @@ import { lockForHandIn } from '../data/attempt-lock.ts';
 import { findAttemptState } from '../data/attempt-rows.ts';
 import { releaseForGrading } from '../data/hand-in-rows.ts';
 import { gradeAttemptJob } from '../jobs/grade-attempt.ts';
+import { lastsUntil } from '../rules/attempt-clock.ts';
 import { handIn } from './hand-in.server.ts';
 
 export type Submission = { ok: true; already: boolean } | { ok: false; reason: 'moved' | 'paused' };
@@ -23,12 +24,11 @@ export async function submitAttempt(actor: Actor, attemptId: string, deviceKey: 
       if (attempt.writerToken !== deviceKey) return { ok: false, reason: 'moved' };
       if (attempt.pausedAt) return { ok: false, reason: 'paused' };
       // Whoever hands in before an officer has decided about an outage has the default: its minutes are given back.
-      const lostSeconds = attempt.undecidedSeconds;
-      const until = attempt.deadlineAt.getTime() + lostSeconds * 1000;
+      const inTime = attempt.now.getTime() < lastsUntil(attempt);
       await handIn(tx, {
         attemptId,
-        kind: attempt.now.getTime() < until ? 'HAND_IN' : 'DEADLINE',
-        lostSeconds,
+        kind: inTime ? 'HAND_IN' : 'DEADLINE',
+        lostSeconds: attempt.undecidedSeconds,
       });
       await audit(tx, actor, {
         action: 'attempt.submit',

@@ -21,13 +21,16 @@ export type LateSitting = {
   passed: boolean | null;
 };
 
+/** Tests `a` with answers put aside: nobody decides about practice. */
+const HAS_LATE = `a.kind = 'OFFICIAL' AND a.late_answers IS NOT NULL`;
+
 const LATE = `a.id::text AS "attemptId", a.session_id::text AS "sessionId", s.number AS "sessionNumber", p.display_name AS name,
   g.name AS "organizationName", g.path, a.deadline_at AS "deadlineAt", a.late_answers AS "lateAnswers",
   jsonb_path_query_array(a.paper, '$.items[*].t') AS types, a.late_decision AS "lateDecision", (SELECT d.display_name FROM account d WHERE d.id = a.late_decided_by) AS "decidedByName",
   a.score::float8 AS score, a.passed
   FROM attempt a JOIN account p ON p.id = a.account_id JOIN organization g ON g.id = a.organization_id
   LEFT JOIN exam_session s ON s.id = a.session_id
-  WHERE a.kind = 'OFFICIAL' AND a.late_answers IS NOT NULL`;
+  WHERE ${HAS_LATE}`;
 
 /** Sittings with answers that came too late, those that wait for a decision first. */
 export const lateSittings = (db: Sql, scopes: string[], most: number): Promise<LateSitting[]> =>
@@ -58,7 +61,7 @@ export async function lateToDecide(tx: Sql, attemptId: string): Promise<LateToDe
        g.path, g.id::text AS "organizationId", a.answers, a.late_answers AS "lateAnswers",
        a.late_decision AS "lateDecision", (SELECT e.status::text FROM eligibility e WHERE e.attempt_id = a.id) AS eligibility
      FROM attempt a JOIN organization g ON g.id = a.organization_id
-     WHERE a.id = $1::uuid AND a.kind = 'OFFICIAL' AND a.late_answers IS NOT NULL FOR UPDATE OF a`,
+     WHERE a.id = $1::uuid AND ${HAS_LATE} FOR UPDATE OF a`,
     [attemptId],
   );
   return row ?? null;

@@ -8,7 +8,7 @@ import { moveState } from '../data/move-rows.ts';
 import { findCover } from '../data/paper-cover.ts';
 import { policyVersion } from '../data/policy-cache.ts';
 import type { AnswerSheet } from '../rules/answer-sheet.ts';
-import { isTimed } from '../rules/attempt-clock.ts';
+import { isTimed, lastsUntil } from '../rules/attempt-clock.ts';
 import type { DeviceMove } from '../rules/policy-settings.ts';
 import { paperQuestion, type PaperQuestion } from '../rules/shown-question.ts';
 import { reviewedItem, type ReviewedItem } from './reviewed-item.server.ts';
@@ -96,7 +96,7 @@ export async function sittingPage(
     lastSavedAt: lastSavedAt?.getTime() ?? null,
     epoch: attempt.writerEpoch,
     now: attempt.now.getTime(),
-    deadlineAt: attempt.deadlineAt.getTime() + attempt.undecidedSeconds * 1_000,
+    deadlineAt: lastsUntil(attempt),
     timed: isTimed({
       kind: attempt.kind,
       startedAt: attempt.startedAt.getTime(),

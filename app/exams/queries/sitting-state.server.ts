@@ -2,6 +2,7 @@ import { NotFound, type Actor } from '~/identity/rules/actor.ts';
 import { sqlRead } from '~/platform/db.ts';
 import { findAttemptState } from '../data/attempt-rows.ts';
 import { moveState } from '../data/move-rows.ts';
+import { lastsUntil } from '../rules/attempt-clock.ts';
 
 /** How a sitting stands, as a device asks every few seconds. Moments are milliseconds of the database's clock. */
 export type SittingState = {
@@ -28,7 +29,7 @@ export async function sittingState(actor: Actor, attemptId: string, deviceKey: s
     writer,
     epoch: attempt.writerEpoch,
     now: attempt.now.getTime(),
-    deadlineAt: attempt.deadlineAt.getTime() + attempt.undecidedSeconds * 1_000,
+    deadlineAt: lastsUntil(attempt),
     paused: attempt.pausedAt !== null,
     undecidedSeconds: attempt.undecidedSeconds,
     move: writer ? null : await moveState(sqlRead, attemptId, deviceKey),

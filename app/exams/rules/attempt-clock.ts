@@ -20,6 +20,10 @@ export const UNHURRIED_MINUTES = 24 * 60;
 export const isTimed = (attempt: { kind: 'OFFICIAL' | 'PRACTICE'; startedAt: Moment; deadlineAt: Moment }): boolean =>
   attempt.kind === 'OFFICIAL' || attempt.deadlineAt - attempt.startedAt < UNHURRIED_MINUTES * 60_000;
 
+/** Until when a sitting lasts as long as nobody decides otherwise: with the minutes of an outage that is undecided. */
+export const lastsUntil = (attempt: { deadlineAt: Date; undecidedSeconds: number }): Moment =>
+  attempt.deadlineAt.getTime() + attempt.undecidedSeconds * 1_000;
+
 /** What two clocks may differ by while an answer is on its way. */
 const CLOCK_SLACK_MS = 2_000;
 
