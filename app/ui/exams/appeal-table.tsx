@@ -7,6 +7,7 @@ import { appealMessages } from '../messages/appeal.ts';
 import { useT } from '../messages/define-messages.ts';
 import { DataTable, type SortLink } from '../parts/data-table.tsx';
 import { StateMark, type State } from '../parts/state-mark.tsx';
+import { sittingColumns } from './sitting-columns.tsx';
 
 const MARKS: Record<AppealStatus, State> = { OPEN: 'alarm', UPHELD: 'done', REJECTED: 'paused' };
 
@@ -28,23 +29,7 @@ export function AppealTable({ rows, sort, hrefOf, empty }: AppealTableProps) {
       rowKey={(row) => row.id}
       empty={empty}
       columns={[
-        {
-          key: 'name',
-          head: t('name'),
-          card: 'title',
-          sort: sort('name'),
-          cell: (row) => <a href={hrefOf(row)}>{row.name}</a>,
-        },
-        { key: 'unit', head: t('unit'), wrap: true, sort: sort('unit'), cell: (row) => row.organizationName },
-        {
-          key: 'session',
-          head: t('session'),
-          cell: (row) => (
-            <a className="num nowrap" href={`/admin/sessions/${row.sessionId}`}>
-              {row.sessionNumber}
-            </a>
-          ),
-        },
+        ...sittingColumns({ name: t('name'), unit: t('unit'), session: t('session') }, sort, hrefOf),
         {
           key: 'score',
           head: t('score'),

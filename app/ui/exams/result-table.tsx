@@ -6,6 +6,7 @@ import { useT } from '../messages/define-messages.ts';
 import { examResultMessages } from '../messages/exam-results.ts';
 import { DataTable, type SortLink } from '../parts/data-table.tsx';
 import { StateMark, type State } from '../parts/state-mark.tsx';
+import { sittingColumns } from './sitting-columns.tsx';
 
 const MARKS: Record<ResultState, State> = {
   flagged: 'alarm',
@@ -42,23 +43,7 @@ export function ResultTable({ rows, form, sort, hrefOf, empty }: ResultTableProp
       selection={{ name: 'id', form, nameOf: (row) => row.name }}
       empty={empty}
       columns={[
-        {
-          key: 'name',
-          head: t('name'),
-          card: 'title',
-          sort: sort('name'),
-          cell: (row) => <a href={hrefOf(row)}>{row.name}</a>,
-        },
-        { key: 'unit', head: t('unit'), wrap: true, sort: sort('unit'), cell: (row) => row.organizationName },
-        {
-          key: 'session',
-          head: t('session'),
-          cell: (row) => (
-            <a className="num nowrap" href={`/admin/sessions/${row.sessionId}`}>
-              {row.sessionNumber}
-            </a>
-          ),
-        },
+        ...sittingColumns({ name: t('name'), unit: t('unit'), session: t('session') }, sort, hrefOf),
         { key: 'occasion', head: t('occasion'), cell: (row) => t(row.occasion) },
         {
           key: 'ordinal',

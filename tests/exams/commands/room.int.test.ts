@@ -118,6 +118,11 @@ describe('the room', () => {
     const otherAttempt = await start(other);
     expect(await endAttempts(officer(), session.id, [attemptId], '提前离场')).toEqual({ ok: true, attempts: 1 });
     expect((await attemptOf()).status).toBe('SUBMITTED');
+    const { events } = await sessionBoard(officer(), session.id);
+    expect(events.filter((event) => event.attemptId === attemptId).map(({ kind }) => kind)).toEqual([
+      'ended',
+      'started',
+    ]);
     await noteIncident(officer(), attemptId, '提前离场，已核对');
     expect(await endSession(officer(), session.id, '结束')).toEqual({ ok: true, handedIn: 1 });
     expect((await attemptOf(otherAttempt)).status).toBe('SUBMITTED');
