@@ -8,13 +8,21 @@ export const MINIMUM_POSTGRES = 15;
 /**
  * A connection as the owner of the tables. The caller ends it.
  *
- * @throws with one sentence for the terminal, when the server is too old
+ * @throws with one sentence for the terminal, when the server does not answer or is too old
  */
 export async function connectAsOwner(url: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: url, application_name: 'hangjia-owner' });
   // A connection that is cut between two statements would otherwise end the process without a word.
   client.on('error', () => {});
-  await client.connect();
+  await client.connect().catch((fault: Error & { code?: string }) => {
+    const why = fault.message || fault.code;
+    throw new Error(
+      inTerminalLanguage({
+        zh: `连接不上 DATABASE_URL（或 DATABASE_OWNER_URL）指向的 PostgreSQL：${why}`,
+        en: `The PostgreSQL that DATABASE_URL (or DATABASE_OWNER_URL) names cannot be reached: ${why}`,
+      }),
+    );
+  });
   const { rows } = await client.query<{ number: number; version: string }>(
     `SELECT current_setting('server_version_num')::int AS number, current_setting('server_version') AS version`,
   );

@@ -109,6 +109,13 @@ describe('deploy', () => {
     await asOwner(async (client) => expect((await client.query('SELECT two()')).rows).toEqual([{ two: 2 }]));
   });
 
+  it('says in one sentence that no server answers, and by which setting it was looked for', async () => {
+    const nowhere = 'postgresql://somebody@127.0.0.1:1/hangjia';
+    await expect(deployMigrations({ ownerUrl: nowhere, applicationUrl: nowhere })).rejects.toThrow(
+      /DATABASE_URL.*ECONNREFUSED/,
+    );
+  });
+
   it('refuses in one sentence what a newer version or an edited file left', async () => {
     const files = readMigrations();
     await deploy([...files, migration('29990101000000_later', 'SELECT 1;')]);

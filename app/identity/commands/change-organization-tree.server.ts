@@ -25,6 +25,9 @@ export type NewOrganization = {
 };
 export type PlacedOrganization = { id: string; path: string; rootId: string };
 
+/** Keeps everybody else from adding to or moving within an authority's tree until the transaction ends. */
+export const holdTree = async (tx: Sql, rootId: string): Promise<void> => void (await lockTree(tx, rootId));
+
 /**
  * Adds organizations to the tree in the caller's transaction, parents before their children; the caller has authorised
  * it and has made sure that the codes are free in their tree. One statement, whatever their number.

@@ -1,4 +1,8 @@
-import { createOrganizations, renameOrganizations } from '~/identity/commands/change-organization-tree.server.ts';
+import {
+  createOrganizations,
+  holdTree,
+  renameOrganizations,
+} from '~/identity/commands/change-organization-tree.server.ts';
 import { authorise, NotFound, type Actor } from '~/identity/rules/actor.ts';
 import { audit } from '~/platform/audit.ts';
 import { inSqlTransaction } from '~/platform/db.ts';
@@ -16,6 +20,8 @@ export async function addOrganization(
     if (!parent) throw new NotFound('organization');
     authorise(actor, 'registry.write', parent.path);
     if (parent.endedOn) return { ok: false, reason: 'organization-ended' };
+    // Of two who add the same code at once the second is told so.
+    await holdTree(tx, actor.rootId);
     const taken = await organizationStates(tx, actor.rootId, { codes: [form.code] });
     if (taken.length > 0) return { ok: false, reason: 'code-taken' };
     const { code, name, shortName, ...profile } = form;
