@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '~/identity/rules/actor.ts';
 import { sql } from '~/platform/db.ts';
 import { completeClass } from '~/training/commands/close-class.server.ts';
-import { createRotationPlan } from '~/training/commands/rotation-plan.server.ts';
+import { createRotationPlan, editRotationPlan } from '~/training/commands/rotation-plan.server.ts';
 import { attendanceList } from '~/training/queries/attendance-list.server.ts';
 import { classList, classPage } from '~/training/queries/class-pages.server.ts';
 import { rotationPage } from '~/training/queries/rotation-pages.server.ts';
@@ -30,15 +30,15 @@ beforeAll(async () => {
     ]);
     people.push(one);
   }
-  const made = await createRotationPlan(school, {
-    organizationId: world.root.id,
-    title: '2026年轮训',
-    windowFrom: '2026-01-01',
-    windowTo: '2026-12-31',
-    population: EVERYBODY,
-  });
-  if (!made.ok) throw new Error(made.reason);
+  await createPlan('2026年轮训', '2026-01-01', '2026-12-31');
 });
+
+async function createPlan(title: string, windowFrom: string, windowTo: string) {
+  const organizationId = world.root.id;
+  const made = await createRotationPlan(school, { organizationId, title, windowFrom, windowTo, population: EVERYBODY });
+  if (!made.ok) throw new Error(made.reason);
+  return made;
+}
 
 const classHead = ['班次编码＊', '班次名称＊', '类型＊', '层级＊', '主办＊', '起止', '学时＊', '天数', '轮训计划'];
 const rosterHead = ['班次编码', '人员编码', '姓名', '单位', '小组', '出勤', '成绩', '结业'];
@@ -134,6 +134,39 @@ describe('importing classes', () => {
     const sheet = classSheet(rows, translator(trainingMessages, 'zh-CN'), 'zh-CN');
     const again = await upload(school, 'classes', world.root.id, sheet.rows);
     expect(await seen(again)).toEqual([[2, 'VALID', 'none']]);
+  });
+
+  it('keeps classes within the window of their plan, also where that became narrower after the check', async () => {
+    const planId = (await createPlan('2027年轮训', '2027-01-01', '2027-12-31')).planId;
+    const line = (from: string, to: string) => [
+      'LX-41',
+      '书记轮训班（2027）',
+      '轮训',
+      '市级',
+      '工委',
+      `${from}至${to}`,
+      24,
+      3,
+      '2027年轮训',
+    ];
+    const late = await upload(school, 'classes', world.root.id, [classHead, line('2027-11-01', '2027-11-03')]);
+    expect(await seen(late)).toEqual([[2, 'VALID', 'create']]);
+    await editRotationPlan(school, planId, { windowTo: '2027-06-30' });
+    await commit(school, late);
+    expect(await seen(late)).toEqual([[2, 'ERROR', 'planTitle:outside-window']]);
+    expect(await classIdOf('LX-41')).toBe('');
+
+    const first = await upload(school, 'classes', world.root.id, [classHead, line('2027-06-01', '2027-06-03')]);
+    await commit(school, first);
+    const earlier = await upload(school, 'classes', world.root.id, [classHead, line('2027-03-01', '2027-03-03')]);
+    await commit(school, earlier);
+    const closed = await upload(school, 'classes', world.root.id, [classHead, line('2027-05-01', '2027-05-03')]);
+    await editRotationPlan(school, planId, { windowTo: '2027-03-31' });
+    await commit(school, closed);
+    expect(await seen(closed)).toEqual([[2, 'ERROR', 'planTitle:outside-window']]);
+    await undo(school, earlier);
+    expect(await seen(earlier)).toEqual([[2, 'APPLIED', 'planTitle:outside-window']]);
+    expect((await classPage(school, await classIdOf('LX-41'))).found).toMatchObject({ startsOn: '2027-03-01' });
   });
 
   it('is refused by who may not plan, and for classes of another unit', async () => {

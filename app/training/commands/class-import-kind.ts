@@ -6,17 +6,19 @@ import type {
   Undone,
   UndoRow,
 } from '~/operations/commands/import-kind.ts';
-import type { Fields } from '~/operations/rules/import-template.ts';
+import type { Fields, RowFault } from '~/operations/rules/import-template.ts';
 import { textsIn } from '~/operations/rules/texts-in.ts';
 import { audit } from '~/platform/audit.ts';
 import type { Transaction } from '~/platform/db.ts';
 import { newId } from '~/platform/id.ts';
 import { classesByCode, deleteClasses, lockClasses, plansAround, type ClassState } from '../data/class-import-rows.ts';
 import { insertClass, updateClass } from '../data/class-rows.ts';
+import { lockPlans, type PlanRow } from '../data/rotation-rows.ts';
 import type { ClassFields } from '../rules/class-row.ts';
 import { classImportTemplate } from '../rules/class-import-template.ts';
 import { halfDaysOf, isOpenClass } from '../rules/class-life.ts';
-import { CLASS_FACTS, classJudge } from '../rules/judge-class-row.ts';
+import { CLASS_FACTS, classJudge, outsideWindow } from '../rules/judge-class-row.ts';
+import { planFault } from '../rules/plan-fit.ts';
 
 type Before = { before: ClassState | null; after: ClassState };
 
@@ -55,12 +57,36 @@ const attendedMore = ({ days }: ClassFields, { attended }: ClassState): boolean 
 const fieldsOf = (fields: Fields): ClassFields =>
   Object.fromEntries(CLASS_FACTS.map((key) => [key, fields[key] ?? null])) as ClassFields;
 
+const heldPlans = async (tx: Transaction, ids: readonly (string | null)[]): Promise<Map<string, PlanRow>> =>
+  new Map((await lockPlans(tx, [...new Set(ids.filter((id) => id !== null))])).map((plan) => [plan.id, plan]));
+
+/** Why a class of the organization at `path` cannot count for the plan it is to have, as the plan stands now. */
+function planRefusal(
+  plans: ReadonlyMap<string, PlanRow>,
+  path: string,
+  wanted: ClassFields,
+  kept: boolean,
+): RowFault | null {
+  if (!wanted.planId) return null;
+  const plan = plans.get(wanted.planId) ?? null;
+  const fault = planFault(plan, path, wanted, kept);
+  if (!fault) return null;
+  return plan && fault === 'outside-window'
+    ? outsideWindow(plan, wanted)
+    : { column: 'planTitle', code: 'changed-since-check' };
+}
+
 async function applyClassRows(tx: Transaction, context: ImportContext, rows: readonly ApplyRow[]): Promise<Applied[]> {
   const known = await lockClasses(
     tx,
     rows.flatMap(({ fields }) => (fields['classId'] ? [String(fields['classId'])] : [])),
   );
   const byId = new Map(known.map((one) => [one.id, one]));
+  // After the classes, as everywhere else: two who wait for each other would wait for ever.
+  const plans = await heldPlans(
+    tx,
+    rows.flatMap(({ action, fields }) => (action === 'none' ? [] : [fieldsOf(fields).planId])),
+  );
   const applied: Applied[] = [];
   for (const { rowNumber, action, fields } of rows) {
     const said = fieldsOf(fields);
@@ -69,6 +95,11 @@ async function applyClassRows(tx: Transaction, context: ImportContext, rows: rea
     if (action === 'create') {
       const id = newId();
       const { rootId, organizationId, path, actor } = context;
+      const refused = planRefusal(plans, path, said, false);
+      if (refused) {
+        applied.push({ rowNumber, refused });
+        continue;
+      }
       const made = await insertClass(tx, { ...said, id, rootId, organizationId, code, createdBy: actor.accountId });
       const after: ClassState = { ...said, id, code, path, status: 'PLANNED', roster: 0, attended: null };
       applied.push(made ? { rowNumber, resultId: id, before: { before: null, after } satisfies Before } : stale);
@@ -82,6 +113,11 @@ async function applyClassRows(tx: Transaction, context: ImportContext, rows: rea
     // Since the check somebody may have attended more than the row leaves of the class.
     if (action === 'update' && attendedMore(said, before)) {
       applied.push({ rowNumber, refused: { column: 'days', code: 'changed-since-check' } });
+      continue;
+    }
+    const refused = action === 'update' ? planRefusal(plans, before.path, said, said.planId === before.planId) : null;
+    if (refused) {
+      applied.push({ rowNumber, refused });
       continue;
     }
     if (action === 'update') await updateClass(tx, before.id, said);
@@ -103,6 +139,10 @@ async function undoClassRows(tx: Transaction, context: ImportContext, rows: read
     rows.map(({ resultId }) => resultId),
   );
   const byId = new Map(known.map((one) => [one.id, one]));
+  const plans = await heldPlans(
+    tx,
+    rows.flatMap(({ before: kept }) => (kept as Before).before?.planId ?? []),
+  );
   const gone: string[] = [];
   const undone: Undone[] = [];
   for (const { rowNumber, action, resultId, before: kept } of rows) {
@@ -112,8 +152,9 @@ async function undoClassRows(tx: Transaction, context: ImportContext, rows: read
     else if (!isOpenClass(now.status) || !sameFacts(now, after) || (before && attendedMore(before, now)))
       undone.push({ rowNumber, kept: { column: null, code: 'changed-since' } });
     else if (before) {
-      await updateClass(tx, resultId, factsOf(before));
-      undone.push({ rowNumber });
+      const fault = planRefusal(plans, now.path, before, true);
+      if (!fault) await updateClass(tx, resultId, factsOf(before));
+      undone.push(fault ? { rowNumber, kept: fault } : { rowNumber });
     } else if (now.roster > 0) undone.push({ rowNumber, kept: { column: null, code: 'class-has-roster' } });
     else {
       gone.push(resultId);

@@ -30,6 +30,10 @@ export async function findPlan(on: Sql, id: string, lock?: 'SHARE' | 'UPDATE'): 
   return (await on.query<PlanRow>(`SELECT ${PLAN} WHERE p.id = $1::uuid`, [id]))[0] ?? null;
 }
 
+/** Plans by id, with their windows kept as they are until the transaction ends. */
+export const lockPlans = (tx: Sql, ids: readonly string[]): Promise<PlanRow[]> =>
+  tx.query<PlanRow>(`SELECT ${PLAN} WHERE p.id = ANY($1::uuid[]) ORDER BY p.id FOR SHARE OF p`, [ids]);
+
 /** Plans that concern one of the subtrees: their own, those below, and those of organizations above. */
 export const plansFor = (on: Sql, scopes: readonly string[]): Promise<PlanRow[]> =>
   on.query<PlanRow>(

@@ -77,12 +77,7 @@ export function classJudge(
     if (planTitle !== null && named.length !== 1)
       fault('planTitle', named.length === 0 ? 'plan-unknown' : 'plan-twice', { value: String(planTitle) });
     const counted = byId.get(String(named[0]?.id ?? found?.facts['planId']));
-    if (counted && !('code' in dates) && !withinWindow(counted, dates))
-      fault('planTitle', 'outside-window', {
-        value: `${dates.startsOn}—${dates.endsOn}`,
-        from: counted.windowFrom,
-        to: counted.windowTo,
-      });
+    if (counted && !('code' in dates) && !withinWindow(counted, dates)) faults.push(outsideWindow(counted, dates));
     const halfDays = halfDaysOf((fields['days'] ?? null) as number | null);
     if (halfDays !== null && found?.attended && halfDays < found.attended)
       fault('days', 'attended-more', { value: String(fields['days']), most: found.attended });
@@ -106,6 +101,17 @@ export function classJudge(
 }
 
 type Dates = { startsOn: string; endsOn: string };
+
+/** What is said of a row whose class does not lie within the window of its plan. */
+export const outsideWindow = (
+  { windowFrom, windowTo }: { windowFrom: string; windowTo: string },
+  { startsOn, endsOn }: Dates,
+): RowFault => ({
+  column: 'planTitle',
+  code: 'outside-window',
+  params: { value: `${startsOn}—${endsOn}`, from: windowFrom, to: windowTo },
+});
+
 type DateFault = { column: string; code: string; params: Record<string, string> };
 
 function datesOf(fields: Fields): Dates | DateFault {
