@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '~/identity/rules/actor.ts';
+import { importTemplate } from '~/http/import-templates.ts';
+import { decideImportRow } from '~/operations/commands/decide-import-row.server.ts';
 import { sql } from '~/platform/db.ts';
 import { completeClass } from '~/training/commands/close-class.server.ts';
 import { createRotationPlan, editRotationPlan } from '~/training/commands/rotation-plan.server.ts';
@@ -217,6 +219,29 @@ describe('importing the roster of a class', () => {
       [9, 'ERROR', 'attended:more-than-half-days'],
       [10, 'ERROR', 'attended:not-half-days'],
     ]);
+  });
+
+  it('lets nobody complete a class without having been there, at the check and when a person is chosen', async () => {
+    const batch = await lines([
+      ['LX-31', '001', null, null, null, null, '合格', '结业'],
+      ['LX-31', '002', null, null, null, 0, null, '结业'],
+      ['LX-31', '003', null, null, null, 0, null, '未结业'],
+      ['LX-31', null, '周启明', null, null, null, null, '结业'],
+    ]);
+    expect(await seen(batch)).toEqual([
+      [2, 'ERROR', 'result:never-attended'],
+      [3, 'ERROR', 'result:never-attended'],
+      [4, 'VALID', 'create'],
+      [5, 'AMBIGUOUS', 'several-namesakes'],
+    ]);
+    const id = people[0]?.cadreId ?? '';
+    expect(await decideImportRow(school, batch, 5, { choice: 'existing', id }, importTemplate)).toMatchObject({
+      ok: true,
+    });
+    await commit(school, batch);
+    expect(await statusOf(batch)).toMatchObject({ status: 'COMMITTED', applied: 1 });
+    expect((await seen(batch))[3]).toEqual([5, 'ERROR', 'result:never-attended']);
+    await undo(school, batch);
   });
 
   it('enrols with attendance and result, updates without taking away, and takes both back', async () => {

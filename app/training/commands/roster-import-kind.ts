@@ -20,7 +20,7 @@ import {
   type EnrolmentState,
   type RosterPlace,
 } from '../data/roster-import-rows.ts';
-import { rosterAfter, rosterJudge, type RosterState } from '../rules/judge-roster-row.ts';
+import { rosterAfter, rosterJudge, unseenFault, type RosterState } from '../rules/judge-roster-row.ts';
 import { rosterImportTemplate } from '../rules/roster-import-template.ts';
 import { tellPeople } from './tell-people.server.ts';
 
@@ -85,6 +85,9 @@ async function applyRosterRows(tx: Transaction, context: ImportContext, rows: re
     const found = now.get(at(place));
     const before = found ? stateOf(found) : null;
     const after = rosterAfter(before, fields);
+    // Of whom a person chose among namesakes, or whose attendance was taken back, the check could not know.
+    const unseen = unseenFault(after, fields);
+    if (unseen) return { rowNumber, refused: unseen };
     if (!before || !same(before, after)) written.set(at(place), { ...place, ...after });
     if (!before) fresh.set(place.classId, [...(fresh.get(place.classId) ?? []), place.cadreId]);
     return { rowNumber, resultId: place.cadreId, before: { ...place, before, after } satisfies Before };

@@ -2,6 +2,7 @@ import { nameKeyOf } from '~/operations/rules/cell-values.ts';
 import type { Fields, RowCandidate, RowFault } from '~/operations/rules/import-template.ts';
 import type { Verdict } from '~/operations/rules/verdict.ts';
 import { halfDaysOf, type ClassResult } from './class-life.ts';
+import { completedUnseen } from './closing-fault.ts';
 
 export type RosterClass = {
   readonly id: string;
@@ -91,8 +92,10 @@ export function rosterJudge({
     seen.set(at, rowNumber);
     const before = enrolled.get(at);
     const complete = { ...fields, cadreId: person.id };
+    const after = rosterAfter(before ?? null, fields);
+    const unseen = unseenFault(after, fields);
+    if (unseen) return { status: 'ERROR', faults: [unseen] };
     if (!before) return { status: 'VALID', action: 'create', fields: complete };
-    const after = rosterAfter(before, fields);
     const same = (['halfDaysAttended', 'result', 'grade', 'group'] as const).every((key) => after[key] === before[key]);
     return { status: 'VALID', action: same ? 'none' : 'update', fields: complete };
   }
@@ -109,6 +112,12 @@ export function rosterAfter(before: RosterState | null, fields: Fields): RosterS
     group: said('group', before?.group ?? null),
   };
 }
+
+/** What is said of a row by which somebody would have completed the class without having been there; null where none does. */
+export const unseenFault = (after: RosterState, fields: Fields): RowFault | null => {
+  const said = ['result', 'attended'].find((key) => (fields[key] ?? null) !== null);
+  return said && completedUnseen(after) ? { column: said, code: 'never-attended' } : null;
+};
 
 function classOf(
   fields: Fields,

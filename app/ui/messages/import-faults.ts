@@ -171,6 +171,10 @@ export const importFaultMessages = defineMessages({
   ],
   'person-twice-chosen': ['与前面的行是同一个人上同一个班', 'is the same person in the same class as an earlier row'],
   'more-than-half-days': ['多于这个班的半天数（{value}，应{most}）', 'is more than the class has ({value} of {most})'],
+  'never-attended': [
+    '不成立：没有到过课的人不能结业，请填出勤，或者改结果',
+    'cannot stand: nobody completes a class without attending it; enter the attendance or another result',
+  ],
   'session-unknown': ['查不到这个场次（{value}）', 'is not a session ({value})'],
   'session-settled': ['这个场次已经截止报名（{value}）', 'is a session whose names are settled ({value})'],
   'session-which': ['没有填写，正在报名的有{n}个场次', 'is empty, and {n} sessions are open for names'],
