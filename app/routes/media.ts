@@ -13,7 +13,7 @@ const TYPES: Record<string, string> = {
 };
 
 /** A recording kept on this server. Players ask for parts of it, so that one can jump. */
-export const loader = forActor(async ({ actor, params, request: { headers } }) => {
+export const loader = forActor(async ({ actor, params, request: { headers, method } }) => {
   const name = params['file'] ?? '';
   const { size, range, changedAt, tag, bytes } = await media(actor, name, {
     range: headers.get('range'),
@@ -31,7 +31,8 @@ export const loader = forActor(async ({ actor, params, request: { headers } }) =
   if (range === 'unsatisfiable')
     return new Response(null, { status: 416, headers: { 'Content-Range': `bytes */${size}` } });
   const { from, to } = range ?? { from: 0, to: size - 1 };
-  return new Response(bytes(), {
+  // Who asks with HEAD is sent no body, and a file opened for one would stay open.
+  return new Response(method === 'HEAD' ? null : bytes(), {
     status: range ? 206 : 200,
     headers: {
       ...known,
