@@ -94,6 +94,8 @@ const SETTINGS = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
   max_connections: '80',
+  // A restore holds every table, index and key of two states at once, and each month adds partitions: these last for more than ten years.
+  max_locks_per_transaction: '128',
   shared_buffers: '64MB',
   timezone: 'UTC',
   jit: 'off',

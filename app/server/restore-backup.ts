@@ -13,6 +13,7 @@ import { loadTables } from './load-tables.ts';
 import { makeQueueWithin, migrateWithin } from './migrate-within.ts';
 import { readMigrations, type MigrationFile } from './migration-files.ts';
 import { connectAsOwner, inOwnerTransaction, sqlOn } from './owner-connection.ts';
+import { orLackOfLocks } from './lack-of-locks.ts';
 
 /** What to do about a backup that was encrypted with another master secret than the one here. */
 export type OtherSecret =
@@ -78,7 +79,7 @@ export async function restoreBackup(options: RestoreOptions): Promise<Restored> 
       const detail = { rows: loaded, backupOf: header.createdAt };
       await audit(sqlOn(client), SYSTEM, { action: 'installation.restore-backup', detail });
       return loaded;
-    });
+    }).catch(orLackOfLocks);
     await client.query('ANALYZE');
     return { rows, newSecret: isOther && options.otherSecret === 'take-from-backup' ? heldSecret : undefined };
   } finally {
