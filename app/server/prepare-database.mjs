@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { ownerEnvironment } from './database.mjs';
+import { readDemonstrationMark, writeDemonstrationMark } from './demonstration-mark.mjs';
 import { REPOSITORY } from './folders.mjs';
 import { runQuietly } from './run-quietly.mjs';
 import { step } from './terminal.mjs';
@@ -32,17 +33,16 @@ export async function prepareDatabase(settings, database, urls) {
   await offerSetup(settings, run);
 }
 
-/** Loads it once: not again after it was removed, and anew after a load that was interrupted. */
+/** Loads it once: not again after it was removed, nor beside what a backup brought, and anew after a load that was interrupted. */
 async function loadDemonstration(settings, run) {
-  const mark = path.join(settings.dataFolder, 'demonstration.json');
-  const state = readState(mark);
+  const state = readDemonstrationMark(settings.dataFolder);
   if (!settings.demonstration || state === 'loaded' || state === 'removed') return;
   await step({ zh: '装入演示数据', en: 'Load the demonstration' }, async () => {
     const failure = { zh: '演示数据未能装入。', en: 'The demonstration could not be loaded.' };
     if (state === 'loading') await run(['app/server/remove-demonstration.ts', '--unfinished'], failure);
-    writeState(mark, 'loading');
+    writeDemonstrationMark(settings.dataFolder, 'loading');
     await run(['prisma/seed.ts'], failure);
-    writeState(mark, 'loaded');
+    writeDemonstrationMark(settings.dataFolder, 'loaded');
   });
 }
 
@@ -61,18 +61,4 @@ function isSetupLinkDue(file) {
   const [link, until] = fs.readFileSync(file, 'utf8').split('\n');
   const tomorrow = Date.now() + 86_400_000;
   return Boolean(link) && !(Date.parse(until ?? '') > tomorrow);
-}
-
-function readState(mark) {
-  try {
-    return JSON.parse(fs.readFileSync(mark, 'utf8')).state;
-  } catch {
-    return undefined;
-  }
-}
-
-function writeState(mark, state) {
-  const content = JSON.stringify({ state, at: new Date().toISOString() }) + '\n';
-  fs.writeFileSync(`${mark}.new`, content, { mode: 0o600 });
-  fs.renameSync(`${mark}.new`, mark);
 }

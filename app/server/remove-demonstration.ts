@@ -1,9 +1,10 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { dataFolder } from '../platform/installation.ts';
 import { inTerminalLanguage } from '../platform/terminal-language.mjs';
 import { ownerUrl } from './command-line.ts';
+import { writeDemonstrationMark } from './demonstration-mark.mjs';
 import { eraseDemonstration } from './erase-demonstration.ts';
 import { connectAsOwner } from './owner-connection.ts';
 import { runProgram } from './run-program.ts';
@@ -19,8 +20,7 @@ await runProgram(async (given) => {
     const rows = await eraseDemonstration(client);
     rmSync(path.join(dataFolder(), 'demonstration-accounts.json'), { force: true });
     if (values.unfinished) return 0;
-    const mark = { state: 'removed', at: new Date().toISOString() };
-    writeFileSync(path.join(dataFolder(), 'demonstration.json'), JSON.stringify(mark) + '\n', { mode: 0o600 });
+    writeDemonstrationMark(dataFolder(), 'removed');
     console.log(
       inTerminalLanguage({
         zh: rows > 0 ? `演示数据已全部删除（${rows} 行）；审计日志保留。` : '没有演示数据。',

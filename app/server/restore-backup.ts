@@ -39,6 +39,8 @@ export type Restored = {
   rows: number;
   /** the one that this machine must have from now on, where it is another one */
   newSecret: string | undefined;
+  /** whether a demonstration authority came with it */
+  holdsDemonstration: boolean;
 };
 
 /**
@@ -81,7 +83,11 @@ export async function restoreBackup(options: RestoreOptions): Promise<Restored> 
       return loaded;
     }).catch(orLackOfLocks);
     await client.query('ANALYZE');
-    return { rows, newSecret: isOther && options.otherSecret === 'take-from-backup' ? heldSecret : undefined };
+    return {
+      rows,
+      newSecret: isOther && options.otherSecret === 'take-from-backup' ? heldSecret : undefined,
+      holdsDemonstration: await holdsDemonstration(client),
+    };
   } finally {
     await reader.close();
     await client.end();
@@ -126,6 +132,13 @@ function migrationsOf(header: BackupHeader, known: MigrationFile[]): MigrationFi
       }),
     );
   });
+}
+
+async function holdsDemonstration(client: pg.Client): Promise<boolean> {
+  const { rowCount } = await client.query(
+    'SELECT 1 FROM public.organization WHERE parent_id IS NULL AND demonstration LIMIT 1',
+  );
+  return rowCount === 1;
 }
 
 async function refuseWhileInUse(client: pg.Client): Promise<void> {

@@ -1,4 +1,4 @@
-import { existsSync, linkSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { env } from '../platform/env.ts';
@@ -6,6 +6,7 @@ import { dataFolder } from '../platform/installation.ts';
 import { forgetSetupLink } from '../platform/setup-link-file.ts';
 import { inTerminalLanguage } from '../platform/terminal-language.mjs';
 import { fileStamp, fromWhereItWasCalled, ownerUrl } from './command-line.ts';
+import { writeDemonstrationMark } from './demonstration-mark.mjs';
 import { restoreBackup, type OtherSecret } from './restore-backup.ts';
 import { runProgram } from './run-program.ts';
 import { step } from './terminal.mjs';
@@ -43,6 +44,7 @@ await runProgram(async (given) => {
     );
     forgetSetupLink();
     if (restored.newSecret) keepSecret(restored.newSecret);
+    markDemonstration(restored.holdsDemonstration);
     console.log(inTerminalLanguage({ zh: `已恢复 ${restored.rows} 行。`, en: `Restored ${restored.rows} rows.` }));
   } finally {
     // Told after a fault, too, though the database is then as it was: nobody should wonder what this file is.
@@ -58,6 +60,12 @@ await runProgram(async (given) => {
 function choice(values: { 'with-secrets': boolean; 'secret-lost': boolean }): OtherSecret {
   if (values['secret-lost']) return 'lost';
   return values['with-secrets'] && !env.MASTER_SECRET ? 'take-from-backup' : 'refuse';
+}
+
+/** On a new machine the next start would load a demonstration beside what was restored, or one that had been removed. */
+function markDemonstration(isThere: boolean): void {
+  writeDemonstrationMark(dataFolder(), isThere ? 'loaded' : 'removed');
+  if (!isThere) rmSync(path.join(dataFolder(), 'demonstration-accounts.json'), { force: true });
 }
 
 /** There is a whole secret at every moment: a start that found none would make one of its own. */
