@@ -6,6 +6,7 @@ import { newId } from '~/platform/id.ts';
 import { requestJob } from '~/platform/outbox.ts';
 import { lastWords } from '../data/answer-journal.ts';
 import { insertIncidents } from '../data/attempt-control.ts';
+import { lockForHandIn } from '../data/attempt-lock.ts';
 import { withdrawFlag } from '../data/flag-rows.ts';
 import { lateToDecide, writeLateDecision } from '../data/late-answer-rows.ts';
 import { gradeAttemptJob } from '../jobs/grade-attempt.ts';
@@ -41,6 +42,8 @@ export async function decideLateAnswers(
   decision: { count: boolean; reason: string; seen: number },
 ): Promise<DecidedLateAnswers> {
   return inTransaction(async (tx) => {
+    // An answer that arrives at this moment is among those that were seen, or comes after the decision; never between.
+    await lockForHandIn(tx, attemptId);
     const late = await lateToDecide(tx, attemptId);
     if (!late) throw new NotFound('attempt');
     authorise(actor, 'outages.decide', late.path);

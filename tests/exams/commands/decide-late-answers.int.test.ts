@@ -3,6 +3,8 @@ import { decideLateAnswers } from '~/exams/commands/decide-late-answers.server.t
 import { endAttempts } from '~/exams/commands/end-attempts.server.ts';
 import { gradeAttempt } from '~/exams/commands/grade-attempt.server.ts';
 import { startAttempt } from '~/exams/commands/start-attempt.server.ts';
+import { putLateAside } from '~/exams/data/answer-journal.ts';
+import { lockForHandIn } from '~/exams/data/attempt-lock.ts';
 import { setEligibility } from '~/exams/data/eligibility-rows.ts';
 import { outagePage } from '~/exams/queries/outage-page.server.ts';
 import { Forbidden } from '~/identity/rules/actor.ts';
@@ -109,5 +111,32 @@ describe('late answers', () => {
       [attemptId],
     );
     expect(row).toEqual({ status: 'GRADED', late: null });
+  });
+
+  it('are not decided about while another one arrives', async () => {
+    await passed();
+    const answer = (seq: number) =>
+      ({
+        seq,
+        slot: 1,
+        choice: 'B',
+        givenAt: '2026-01-01T00:00:00.000Z',
+        receivedAt: `2026-01-01T00:05:0${seq}.000Z`,
+        why: 'after-grace',
+      }) as const;
+    await inSqlTransaction(async (tx) => putLateAside(tx, attemptId, [answer(1)]));
+    // A device's post is being judged: it has its sitting's lock and found that nothing is decided yet.
+    const crossing = await inSqlTransaction(async (tx) => {
+      await lockForHandIn(tx, attemptId);
+      const deciding = decideLateAnswers(officer(), attemptId, { count: true, reason: '网络中断', seen: 1 });
+      await expect
+        .poll(() =>
+          sql.query(`SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`),
+        )
+        .toHaveLength(1);
+      await putLateAside(tx, attemptId, [answer(2)]);
+      return { deciding };
+    });
+    expect(await crossing.deciding).toEqual({ ok: false, reason: 'changed-meanwhile' });
   });
 });
