@@ -15,7 +15,13 @@ export function keepLateAnswers(
   fresh: readonly LateAnswer[],
   questions: number,
 ): readonly LateAnswer[] {
-  const byPlace = new Map(kept.map((answer) => [placeOf(answer), answer]));
+  const byPlace = new Map<string, LateAnswer>();
+  // A list from before only last words were kept can hold several to one place, in the order in which they came.
+  for (const answer of kept) {
+    const before = byPlace.get(placeOf(answer));
+    const last = before && !isLater(answer, before) ? before : answer;
+    byPlace.set(placeOf(answer), before ? { ...last, times: timesOf(before) + timesOf(answer) } : answer);
+  }
   const known = new Set(kept.map(stepOf));
   for (const answer of fresh) {
     if (Math.abs(answer.slot) > questions || known.has(stepOf(answer))) continue;
@@ -24,7 +30,7 @@ export function keepLateAnswers(
     const before = byPlace.get(place);
     if (before ? !isLater(answer, before) : byPlace.size >= MOST_LATE) continue;
     byPlace.delete(place);
-    byPlace.set(place, before ? { ...answer, times: (before.times ?? 1) + 1 } : answer);
+    byPlace.set(place, before ? { ...answer, times: timesOf(before) + 1 } : answer);
   }
   return [...byPlace.values()];
 }
@@ -34,7 +40,9 @@ export function keepLateAnswers(
  * seen as many has seen what stands there now.
  */
 export const lateAnswersSeen = (kept: readonly LateAnswer[]): number =>
-  kept.reduce((sum, { times = 1 }) => sum + times, 0);
+  kept.reduce((sum, answer) => sum + timesOf(answer), 0);
+
+const timesOf = ({ times = 1 }: LateAnswer): number => times;
 
 const placeOf = ({ slot, why }: LateAnswer): string => `${slot} ${why}`;
 

@@ -42,6 +42,13 @@ describe('keepLateAnswers', () => {
     expect(keepLateAnswers(kept, [late(1, 1, 'A', 'after-decision')], 4)).toEqual(kept);
   });
 
+  it('loses no last word of a list that holds every step, and goes on counting', () => {
+    const every = [late(1, 2, 'D'), late(5, 1, 'A', 'gap'), late(4, 1, 'B', 'gap')];
+    const kept = keepLateAnswers(every, [late(6, 2, 'C')], 4);
+    expect(choices(kept)).toEqual(['1A', '2C']);
+    expect(lateAnswersSeen(kept)).toBe(4);
+  });
+
   it('keeps nothing that no question of the paper has', () => {
     expect(keepLateAnswers([], [late(1, 5, 'A'), late(2, -5, 'F')], 4)).toEqual([]);
   });
