@@ -72,7 +72,9 @@ export async function pickerOfFilter(
   const { answer } = await pickOrganization(actor, permission, given, name, { path: url.pathname });
   if (answer.fault === null && !answer.found && typed) {
     given.delete('find');
-    if (!answer.chosen) given.delete(name);
+    // Whoever only asked what fits, and was given the one that does, has it.
+    if (answer.chosen) given.set(name, answer.chosen.id);
+    else given.delete(name);
     throw redirect(`${url.pathname}?${given.toString()}`);
   }
   return { ...(await organizationPicker(actor, permission, null)), ...answer };
