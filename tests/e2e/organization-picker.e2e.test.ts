@@ -185,6 +185,21 @@ describe('the field', () => {
     expect(await homeOf('汤新宇')).toBe(second.id);
     await page.context().close();
   });
+
+  it('takes one of just that name from its list after it was refused', async () => {
+    const { page } = await open('/admin/cadres/new', DEVICES.desktop);
+    await page.getByLabel('姓名').fill('汤新宁');
+    await combobox(page).fill('第二党支部');
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.locator('#homeOrganizationId-error', { hasText: '“第二党支部”还没有选定' }).waitFor();
+    await combobox(page).click();
+    await option(page).filter({ hasText: '编码SJ02' }).click();
+    await page.locator('#homeOrganizationId-place', { hasText: '编码SJ02' }).waitFor();
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.waitForURL('**/posts/new');
+    expect(await homeOf('汤新宁')).toBe(second.id);
+    await page.context().close();
+  });
 });
 
 describe('a filter', () => {

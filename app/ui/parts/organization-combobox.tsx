@@ -47,7 +47,8 @@ export function OrganizationCombobox({ picker, label, labelHidden, ...rest }: Or
   const settled = text === (chosen?.name ?? '');
   const place = settled ? chosen : null;
   const control = controlProps(field);
-  const untouched = text === served && picker.found !== null;
+  // One of the list may be called just as what was typed: then something is chosen all the same.
+  const untouched = text === served && picker.found !== null && chosen === null;
 
   // What was typed before the page came alive counts.
   useEffect(() => {
