@@ -16,6 +16,7 @@ import { attendanceList } from '~/training/queries/attendance-list.server.ts';
 import { classList, classPage } from '~/training/queries/class-pages.server.ts';
 import { rotationPage } from '~/training/queries/rotation-pages.server.ts';
 import { meetEverything } from '~tests/support/certification-world.ts';
+import { runMigration } from '~tests/support/run-migration.ts';
 import { createTrainingWorld, type TrainingWorld } from '~tests/support/training-world.ts';
 import { createAccount } from '~tests/support/world.ts';
 
@@ -55,6 +56,19 @@ const noticesOf = async (at: number): Promise<string[]> =>
       w.people[at]?.accountId,
     ])
   ).map(({ kind }) => kind);
+/** Makes of a granted application what it was when hours could not be taken back. */
+async function forgetReliances(applicationId: string): Promise<void> {
+  await sql.query(`DELETE FROM credit_reliance WHERE reliant_id = $1`, [applicationId]);
+  await sql.query(
+    `UPDATE certification_decision SET verdict = (
+       SELECT jsonb_agg(jsonb_set(one, '{counted}', (
+         SELECT coalesce(jsonb_agg(counted - 'entryId'), '[]') FROM jsonb_array_elements(one->'counted') AS counted)))
+       FROM jsonb_array_elements(verdict) AS one)
+     WHERE application_id = $1`,
+    [applicationId],
+  );
+}
+
 const ANY = {
   search: '',
   type: null,
@@ -193,7 +207,15 @@ describe('a class that was completed by mistake', () => {
     const [certificate] = await myCertificates(person.actor);
     await renderCertificate(certificate?.id ?? '');
     expect(await reopenClass(w.school(), classId, WHY)).toEqual(refused);
+
+    // A level that was granted by a version which kept no account of it: the upgrade makes up for that, once.
+    await forgetReliances(applicationId);
+    await runMigration('reliance_of_granted_levels');
+    await runMigration('reliance_of_granted_levels');
+    expect(await reopenClass(w.school(), classId, WHY)).toEqual(refused);
     await endCertificate(authority, { certificateId: certificate?.id ?? '', kind: 'REVOKED', reason: '学时登记有误' });
+    await forgetReliances(applicationId);
+    await runMigration('reliance_of_granted_levels');
     expect(await reopenClass(w.school(), classId, WHY)).toMatchObject({ ok: true });
   });
 });
