@@ -6,6 +6,7 @@ import { inTransaction, sql } from '~/platform/db.ts';
 import { newId } from '~/platform/id.ts';
 import type { WrittenCell } from '~/platform/compose-workbook.ts';
 import { commit, rowsOf, statusOf, undo, upload } from '~tests/operations/import-run.ts';
+import { runMigration } from '~tests/support/run-migration.ts';
 import { createAccount, type TestAccount } from '~tests/support/world.ts';
 import { createExamOffice, openSession, type ExamOffice } from './exam-office.ts';
 
@@ -227,6 +228,42 @@ describe('names from a sheet', () => {
       ['registration-used'],
       ['registration-used'],
     ]);
+  });
+
+  it('are taken off by the undo of an import from before an upgrade, but where it was changed until then', async () => {
+    const other = await openSession(office);
+    const sheetNumber = await numberOf(other);
+    const batch = await upload(unit, 'registrations', office.unitA.id, [
+      HEAD,
+      [sheetNumber, '00123', null, null],
+      [sheetNumber, null, '华广平', '甲单位第一党支部'],
+    ]);
+    await commit(unit, batch);
+    const entries = () =>
+      sql.query<{ id: string; status: string }>(
+        `SELECT id, status::text FROM session_registration WHERE session_id = $1 ORDER BY seat_number`,
+        [other],
+      );
+    const [, second] = await entries();
+    await changeRegistration(office.as('EXAM_OFFICER', 'root').actor, second?.id ?? '', 'withdraw', '已调离');
+    // What the former version had noted of the import, and an entry that counted no changes.
+    await sql.query(
+      `UPDATE import_row i SET before = i.before - 'revision' || jsonb_build_object('seatNumber', r.seat_number, 'registeredBy', r.registered_by)
+       FROM session_registration r WHERE r.id = i.result_id AND i.batch_id = $1`,
+      [batch],
+    );
+    await sql.query(`UPDATE session_registration SET revision = 1 WHERE session_id = $1`, [other]);
+    await runMigration('revision_of_imported_names');
+    await undo(unit, batch);
+    expect((await rowsOf(batch)).map(({ errors }) => errors?.map(({ code }) => code))).toEqual([
+      undefined,
+      ['registration-used'],
+    ]);
+    expect((await entries()).map(({ status }) => status)).toEqual(['WITHDRAWN', 'WITHDRAWN']);
+    const [row] = await sql.query(`SELECT status_reason AS reason FROM session_registration WHERE id = $1`, [
+      second?.id,
+    ]);
+    expect(row).toEqual({ reason: '已调离' });
   });
 
   it('are not taken off by an undo that meets the start of a sitting', async () => {
