@@ -1,8 +1,9 @@
-import { can, Forbidden, NotFound, type Actor } from '~/identity/rules/actor.ts';
+import { authorisedScopes, can, Forbidden, NotFound, type Actor } from '~/identity/rules/actor.ts';
 import { notify } from '~/operations/commands/notify.server.ts';
 import { audit } from '~/platform/audit.ts';
 import { now, today } from '~/platform/clock.ts';
 import { inTransaction, type Transaction } from '~/platform/db.ts';
+import { isId } from '~/platform/id.ts';
 import { recordFact } from '~/platform/outbox.ts';
 import { upheldAppealDeciders } from '../data/appeal-rows.ts';
 import { eligibilitiesToDecide, setEligibility, type EligibilityToDecide } from '../data/eligibility-rows.ts';
@@ -18,7 +19,7 @@ export type DecidedResults =
  * upheld the appeal of a sitting does not confirm it: nobody makes a pass alone.
  */
 export async function confirmResults(actor: Actor, ids: readonly string[]): Promise<DecidedResults> {
-  const byAnother: Check = async (tx, rows) => {
+  const byAnother: Hindrance = async (tx, rows) => {
     const attempts = rows.map(({ attemptId }) => attemptId);
     return (await upheldAppealDeciders(tx, attempts)).includes(actor.accountId) ? 'own-appeal-decision' : null;
   };
@@ -38,13 +39,12 @@ export async function confirmResults(actor: Actor, ids: readonly string[]): Prom
     await auditDecision(tx, actor, row, 'result.confirm');
     return true;
   };
-  return decide(actor, ids, confirm, byAnother);
+  return decide(actor, ids, byAnother, confirm);
 }
 
 /** Keeps passes back with a reason; they can be confirmed later. */
 export async function holdResults(actor: Actor, ids: readonly string[], reason: string): Promise<DecidedResults> {
-  if (!reason.trim()) return { ok: false, reason: 'reason-missing' };
-  return decide(actor, ids, async (tx, row) => {
+  return decide(actor, ids, without(reason), async (tx, row) => {
     const held = await setEligibility(tx, row.id, ['FLAGGED'], {
       status: 'HELD',
       reason: reason.trim(),
@@ -60,8 +60,7 @@ export async function holdResults(actor: Actor, ids: readonly string[], reason: 
 
 /** Refuses passes for good, with a reason (不予确认). They count as sittings that were not passed. */
 export async function refuseResults(actor: Actor, ids: readonly string[], reason: string): Promise<DecidedResults> {
-  if (!reason.trim()) return { ok: false, reason: 'reason-missing' };
-  return decide(actor, ids, async (tx, row) => {
+  return decide(actor, ids, without(reason), async (tx, row) => {
     const refused = await setEligibility(tx, row.id, ['FLAGGED', 'HELD'], {
       status: 'WITHDRAWN',
       reason: reason.trim(),
@@ -76,18 +75,33 @@ export async function refuseResults(actor: Actor, ids: readonly string[], reason
 }
 
 type Each = (tx: Transaction, row: EligibilityToDecide) => Promise<boolean>;
-type Check = (tx: Transaction, rows: readonly EligibilityToDecide[]) => Promise<'own-appeal-decision' | null>;
+/** What keeps those who may decide from deciding so; asked of nobody else. */
+type Hindrance = (
+  tx: Transaction,
+  rows: readonly EligibilityToDecide[],
+) => Promise<'own-appeal-decision' | 'reason-missing' | null>;
 
-async function decide(actor: Actor, ids: readonly string[], each: Each, check?: Check): Promise<DecidedResults> {
+const without =
+  (reason: string): Hindrance =>
+  async () =>
+    reason.trim() ? null : 'reason-missing';
+
+async function decide(
+  actor: Actor,
+  ids: readonly string[],
+  hindranceOf: Hindrance,
+  each: Each,
+): Promise<DecidedResults> {
+  authorisedScopes(actor, 'results.confirm');
   const asked = [...new Set(ids)];
   if (asked.length === 0) return { ok: false, reason: 'nobody-named' };
   return inTransaction(async (tx) => {
-    const rows = await eligibilitiesToDecide(tx, asked);
+    const rows = await eligibilitiesToDecide(tx, asked.filter(isId));
     if (rows.length !== asked.length) throw new NotFound('result');
     if (rows.some((row) => !can(actor, 'results.confirm', row.path))) throw new Forbidden('results.confirm');
     if (rows.some((row) => row.cadreId === actor.cadreId || row.accountId === actor.accountId))
       return { ok: false, reason: 'own-result' };
-    const hindrance = await check?.(tx, rows);
+    const hindrance = await hindranceOf(tx, rows);
     if (hindrance) return { ok: false, reason: hindrance };
     let decided = 0;
     for (const row of rows) if (await each(tx, row)) decided += 1;

@@ -28,7 +28,6 @@ export async function decideOutage(
   decision: { giveBack: boolean; reason: string | null },
 ): Promise<DecidedOutage> {
   if (scopesOf(actor, 'outages.decide').length === 0) throw new Forbidden('outages.decide');
-  if (!decision.giveBack && !decision.reason?.trim()) return { ok: false, reason: 'reason-missing' };
   const reason = decision.reason?.trim() || null;
   return inTransaction(async (tx) => {
     const outage = await takePendingOutage(tx, outageId);
@@ -39,6 +38,7 @@ export async function decideOutage(
       (sitting) => can(actor, 'outages.decide', sitting.path) && sitting.accountId !== actor.accountId,
     );
     if (open.length > 0 && own.length === 0) throw new NotFound('outage');
+    if (!decision.giveBack && !reason) return { ok: false, reason: 'reason-missing' };
     const ids = own.map(({ attemptId }) => attemptId);
     const given = decision.giveBack ? await addLostSeconds(tx, outageId, ids) : [];
     await insertIncidents(

@@ -1,6 +1,6 @@
 import type { Actor } from '~/identity/rules/actor.ts';
 import { audit } from '~/platform/audit.ts';
-import { inSqlTransaction } from '~/platform/db.ts';
+import { inSqlTransaction, sql } from '~/platform/db.ts';
 import { isId, newId } from '~/platform/id.ts';
 import { insertIncidents } from '../data/attempt-control.ts';
 import { lockForHandIn } from '../data/attempt-lock.ts';
@@ -18,6 +18,7 @@ export async function endAttempts(
   attemptIds: readonly string[],
   reason: string,
 ): Promise<{ ok: true; attempts: number } | { ok: false; reason: 'reason-missing' | 'nobody-sitting' }> {
+  await invigilatedSession(sql, actor, sessionId);
   if (!reason.trim()) return { ok: false, reason: 'reason-missing' };
   let ended = 0;
   for (const attemptId of new Set(attemptIds)) if (await endOne(actor, sessionId, attemptId, reason.trim())) ended += 1;

@@ -1,9 +1,9 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { confirmResults, holdResults } from '~/exams/commands/confirm-results.server.ts';
+import { confirmResults, holdResults, refuseResults } from '~/exams/commands/confirm-results.server.ts';
 import { endAttempts } from '~/exams/commands/end-attempts.server.ts';
 import { startAttempt } from '~/exams/commands/start-attempt.server.ts';
 import { resultList, resultsWithClauses } from '~/exams/queries/result-list.server.ts';
-import { Forbidden } from '~/identity/rules/actor.ts';
+import { Forbidden, NotFound } from '~/identity/rules/actor.ts';
 import { sql } from '~/platform/db.ts';
 import { gradeRight } from '~tests/exams/grade-right.ts';
 import { createExamWorld, type ExamWorld, SMALL, type TestSession } from '~tests/support/exam-world.ts';
@@ -71,6 +71,11 @@ describe('results', () => {
   it('of another unit are neither shown nor confirmed', async () => {
     const id = await passed();
     await expect(confirmResults(stranger(), [id])).rejects.toThrow(Forbidden);
+    for (const decide of [holdResults, refuseResults])
+      await expect(decide(stranger(), [id], '')).rejects.toThrow(Forbidden);
+    await expect(confirmResults(world.as('ORG_ADMIN', 'root').actor, [])).rejects.toThrow(Forbidden);
+    await expect(confirmResults(officer(), [id, 'x'])).rejects.toThrow(NotFound);
+    expect(await confirmResults(officer(), [])).toEqual({ ok: false, reason: 'nobody-named' });
     expect(await resultsWithClauses(stranger(), [id])).toEqual([]);
     const list = { search: '', filters: {}, sort: 'name', descending: false, limit: 50, offset: 0 };
     expect((await resultList(stranger(), list)).total).toBe(0);

@@ -97,7 +97,8 @@ describe('an outage', () => {
       ok: false,
       reason: 'reason-missing',
     });
-    await expect(decideOutage(stranger(), id, { giveBack: true, reason: null })).rejects.toThrow(NotFound);
+    for (const giveBack of [true, false])
+      await expect(decideOutage(stranger(), id, { giveBack, reason: null })).rejects.toThrow(NotFound);
     expect(await decideOutage(officer(), id, { giveBack: false, reason: '演练' })).toMatchObject({
       ok: true,
       given: 0,

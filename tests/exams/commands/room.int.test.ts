@@ -113,6 +113,19 @@ describe('the room', () => {
     await expect(decideMove(stranger(), moveId, false)).rejects.toThrow(NotFound);
   });
 
+  it('says nothing to a stranger who collects, whatever they ask', async () => {
+    for (const [ids, reason] of [
+      [[attemptId], '无关'],
+      [[attemptId], ''],
+      [[], '无关'],
+      [[newId(), 'x'], '无关'],
+    ] as const)
+      await expect(endAttempts(stranger(), session.id, ids, reason)).rejects.toThrow(Forbidden);
+    await expect(endAttempts(officer(), newId(), [attemptId], '')).rejects.toThrow(NotFound);
+    expect(await endAttempts(officer(), session.id, [attemptId], ' ')).toEqual({ ok: false, reason: 'reason-missing' });
+    expect((await attemptOf()).status).toBe('RUNNING');
+  });
+
   it('collects one sitting with its saved answers, and ends the session for the rest', async () => {
     const other = await world.candidate(session, '华广平');
     const otherAttempt = await start(other);
