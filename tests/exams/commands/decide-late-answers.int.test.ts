@@ -1,53 +1,21 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { decideLateAnswers } from '~/exams/commands/decide-late-answers.server.ts';
 import { endAttempts } from '~/exams/commands/end-attempts.server.ts';
 import { gradeAttempt } from '~/exams/commands/grade-attempt.server.ts';
-import { startAttempt } from '~/exams/commands/start-attempt.server.ts';
 import { putLateAside } from '~/exams/data/answer-journal.ts';
 import { lockForHandIn } from '~/exams/data/attempt-lock.ts';
 import { setEligibility } from '~/exams/data/eligibility-rows.ts';
 import { outagePage } from '~/exams/queries/outage-page.server.ts';
 import { Forbidden } from '~/identity/rules/actor.ts';
 import { inSqlTransaction, sql } from '~/platform/db.ts';
-import { gradeRight } from '~tests/exams/grade-right.ts';
-import { createExamWorld, type ExamWorld, SMALL, type TestSession } from '~tests/support/exam-world.ts';
-import type { TestAccount } from '~tests/support/world.ts';
+import { oneSitting } from '~tests/exams/one-sitting.ts';
 
-let world: ExamWorld;
-let session: TestSession;
-let who: TestAccount;
-let attemptId: string;
-
-beforeAll(async () => {
-  world = await createExamWorld(SMALL);
-});
-beforeEach(async () => {
-  session = await world.session({ deviceMove: 'INVIGILATOR' });
-  who = await world.candidate(session, '沈佳禾');
-  attemptId = await start(who);
-});
-
-const officer = () => world.as('EXAM_OFFICER', 'root').actor;
-const stranger = () => world.as('EXAM_OFFICER', 'unitB').actor;
-
-async function start(account: TestAccount): Promise<string> {
-  const started = await startAttempt(account.actor, session.id, { key: `d-${account.accountId}`, label: 'Windows' });
-  if (!started.ok) throw new Error(started.reason);
-  return started.attemptId;
-}
-
-async function passed(): Promise<string> {
-  await endAttempts(officer(), session.id, [attemptId], '测试');
-  await gradeRight(attemptId);
-  const [row] = await sql.query<{ id: string }>(`SELECT id FROM eligibility WHERE attempt_id = $1`, [attemptId]);
-  if (!row) throw new Error('not flagged');
-  return row.id;
-}
+const { scene, officer, stranger, passed } = oneSitting();
 
 describe('late answers', () => {
   it('count after an officer said so, and the sheet is marked anew', async () => {
-    await endAttempts(officer(), session.id, [attemptId], '测试');
-    await gradeAttempt(attemptId);
+    await endAttempts(officer(), scene.session.id, [scene.attemptId], '测试');
+    await gradeAttempt(scene.attemptId);
     const late = [
       {
         seq: 1,
@@ -58,22 +26,25 @@ describe('late answers', () => {
         why: 'after-grace',
       },
     ];
-    await sql.query(`UPDATE attempt SET late_answers = $2::jsonb WHERE id = $1`, [attemptId, JSON.stringify(late)]);
-    expect((await outagePage(officer())).late.map((one) => one.attemptId)).toContain(attemptId);
-    await expect(decideLateAnswers(stranger(), attemptId, { count: true, reason: '无关', seen: 1 })).rejects.toThrow(
-      Forbidden,
-    );
-    expect(await decideLateAnswers(officer(), attemptId, { count: true, reason: '网络中断', seen: 1 })).toEqual({
+    await sql.query(`UPDATE attempt SET late_answers = $2::jsonb WHERE id = $1`, [
+      scene.attemptId,
+      JSON.stringify(late),
+    ]);
+    expect((await outagePage(officer())).late.map((one) => one.attemptId)).toContain(scene.attemptId);
+    await expect(
+      decideLateAnswers(stranger(), scene.attemptId, { count: true, reason: '无关', seen: 1 }),
+    ).rejects.toThrow(Forbidden);
+    expect(await decideLateAnswers(officer(), scene.attemptId, { count: true, reason: '网络中断', seen: 1 })).toEqual({
       ok: true,
       answers: 1,
     });
     const [row] = await sql.query<{ status: string; answers: object }>(
       `SELECT status::text, answers FROM attempt WHERE id = $1`,
-      [attemptId],
+      [scene.attemptId],
     );
     expect(row).toMatchObject({ status: 'SUBMITTED', answers: { 1: 'A' } });
-    expect(await gradeAttempt(attemptId)).toBe(true);
-    expect(await decideLateAnswers(officer(), attemptId, { count: false, reason: '再来', seen: 1 })).toEqual({
+    expect(await gradeAttempt(scene.attemptId)).toBe(true);
+    expect(await decideLateAnswers(officer(), scene.attemptId, { count: false, reason: '再来', seen: 1 })).toEqual({
       ok: false,
       reason: 'already-decided',
     });
@@ -82,7 +53,7 @@ describe('late answers', () => {
   it('do not change a result that another officer confirms at that moment', async () => {
     const id = await passed();
     await sql.query(`UPDATE attempt SET late_answers = $2::jsonb WHERE id = $1`, [
-      attemptId,
+      scene.attemptId,
       JSON.stringify([
         {
           seq: 1,
@@ -97,7 +68,7 @@ describe('late answers', () => {
     const crossing = await inSqlTransaction(async (tx) => {
       const by = { accountId: officer().accountId, displayName: officer().displayName };
       await setEligibility(tx, id, ['FLAGGED'], { status: 'CONFIRMED', reason: null, by, at: new Date() });
-      const deciding = decideLateAnswers(officer(), attemptId, { count: true, reason: '网络中断', seen: 1 });
+      const deciding = decideLateAnswers(officer(), scene.attemptId, { count: true, reason: '网络中断', seen: 1 });
       await expect
         .poll(() =>
           sql.query(`SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`),
@@ -108,7 +79,7 @@ describe('late answers', () => {
     expect(await crossing.deciding).toEqual({ ok: false, reason: 'result-decided' });
     const [row] = await sql.query<{ status: string; late: string | null }>(
       `SELECT status::text, late_decision AS late FROM attempt WHERE id = $1`,
-      [attemptId],
+      [scene.attemptId],
     );
     expect(row).toEqual({ status: 'GRADED', late: null });
   });
@@ -124,17 +95,17 @@ describe('late answers', () => {
         receivedAt: `2026-01-01T00:05:0${seq}.000Z`,
         why: 'after-grace',
       }) as const;
-    await inSqlTransaction(async (tx) => putLateAside(tx, attemptId, [answer(1)]));
+    await inSqlTransaction(async (tx) => putLateAside(tx, scene.attemptId, [answer(1)]));
     // A device's post is being judged: it has its sitting's lock and found that nothing is decided yet.
     const crossing = await inSqlTransaction(async (tx) => {
-      await lockForHandIn(tx, attemptId);
-      const deciding = decideLateAnswers(officer(), attemptId, { count: true, reason: '网络中断', seen: 1 });
+      await lockForHandIn(tx, scene.attemptId);
+      const deciding = decideLateAnswers(officer(), scene.attemptId, { count: true, reason: '网络中断', seen: 1 });
       await expect
         .poll(() =>
           sql.query(`SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`),
         )
         .toHaveLength(1);
-      await putLateAside(tx, attemptId, [answer(2)]);
+      await putLateAside(tx, scene.attemptId, [answer(2)]);
       return { deciding };
     });
     expect(await crossing.deciding).toEqual({ ok: false, reason: 'changed-meanwhile' });

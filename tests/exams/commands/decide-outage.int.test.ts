@@ -1,47 +1,12 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { decideOutage } from '~/exams/commands/decide-outage.server.ts';
-import { startAttempt } from '~/exams/commands/start-attempt.server.ts';
 import { outagePage } from '~/exams/queries/outage-page.server.ts';
 import { NotFound } from '~/identity/rules/actor.ts';
 import { sql } from '~/platform/db.ts';
 import { newId } from '~/platform/id.ts';
-import { createExamWorld, type ExamWorld, SMALL, type TestSession } from '~tests/support/exam-world.ts';
-import type { TestAccount } from '~tests/support/world.ts';
+import { oneSitting, secondsBetween } from '~tests/exams/one-sitting.ts';
 
-let world: ExamWorld;
-let session: TestSession;
-let who: TestAccount;
-let attemptId: string;
-
-beforeAll(async () => {
-  world = await createExamWorld(SMALL);
-});
-beforeEach(async () => {
-  session = await world.session({ deviceMove: 'INVIGILATOR' });
-  who = await world.candidate(session, '沈佳禾');
-  attemptId = await start(who);
-});
-
-const officer = () => world.as('EXAM_OFFICER', 'root').actor;
-const stranger = () => world.as('EXAM_OFFICER', 'unitB').actor;
-
-async function start(account: TestAccount): Promise<string> {
-  const started = await startAttempt(account.actor, session.id, { key: `d-${account.accountId}`, label: 'Windows' });
-  if (!started.ok) throw new Error(started.reason);
-  return started.attemptId;
-}
-
-type Row = { status: string; deadline: Date; extra: number; paused: Date | null; epoch: number };
-const attemptOf = async (id = attemptId): Promise<Row> => {
-  const [row] = await sql.query<Row>(
-    `SELECT status::text, deadline_at AS deadline, extra_seconds AS extra, paused_at AS paused, writer_epoch AS epoch
-     FROM attempt WHERE id = $1`,
-    [id],
-  );
-  if (!row) throw new Error('no attempt');
-  return row;
-};
-const secondsBetween = (a: Date, b: Date): number => Math.round((b.getTime() - a.getTime()) / 1000);
+const { scene, officer, stranger, attemptOf } = oneSitting();
 
 describe('an outage', () => {
   const outage = async (minutes: number): Promise<string> => {
@@ -70,14 +35,14 @@ describe('an outage', () => {
 
   it('loses nobody the time that the decision took', async () => {
     const [sat, outageId] = [newId(), newId()];
-    const other = await world.candidate(session, '康明哲');
+    const other = await scene.world.candidate(scene.session, '康明哲');
     // Twelve minutes ago the service stopped for two; a minute of work was left then, and nobody decided until now.
     await sql.query(
       `INSERT INTO attempt (id, kind, root_id, session_id, account_id, cadre_id, organization_id, policy_version_id, occasion, status,
          seed, paper, started_at, month, deadline_at, writer_token)
        SELECT $1::uuid, kind, root_id, session_id, $2::uuid, $3::uuid, organization_id, policy_version_id, occasion, status, seed, paper,
          now() - interval '30 minutes', month, now() - interval '11 minutes', 'd' FROM attempt WHERE id = $4::uuid`,
-      [sat, other.accountId, other.cadreId, attemptId],
+      [sat, other.accountId, other.cadreId, scene.attemptId],
     );
     await sql.query(
       `INSERT INTO service_outage (id, started_at, ended_at, affected_attempts)
