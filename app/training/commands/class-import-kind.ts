@@ -17,7 +17,7 @@ import { lockPlans, type PlanRow } from '../data/rotation-rows.ts';
 import type { ClassFields } from '../rules/class-row.ts';
 import { classImportTemplate } from '../rules/class-import-template.ts';
 import { halfDaysOf, isOpenClass } from '../rules/class-life.ts';
-import { CLASS_FACTS, classJudge, outsideWindow } from '../rules/judge-class-row.ts';
+import { CLASS_FACTS, classJudge, factsAfter, outsideWindow } from '../rules/judge-class-row.ts';
 import { planFault } from '../rules/plan-fit.ts';
 
 type Before = { before: ClassState | null; after: ClassState };
@@ -76,6 +76,16 @@ function planRefusal(
     : { column: 'planTitle', code: 'changed-since-check' };
 }
 
+/** Why a class cannot become what a row wants of it: since the check somebody may have attended more than that leaves. */
+const changeRefusal = (
+  plans: ReadonlyMap<string, PlanRow>,
+  before: ClassState,
+  wanted: ClassFields,
+): RowFault | null =>
+  attendedMore(wanted, before)
+    ? { column: 'days', code: 'changed-since-check' }
+    : planRefusal(plans, before.path, wanted, wanted.planId === before.planId);
+
 async function applyClassRows(tx: Transaction, context: ImportContext, rows: readonly ApplyRow[]): Promise<Applied[]> {
   const known = await lockClasses(
     tx,
@@ -85,7 +95,9 @@ async function applyClassRows(tx: Transaction, context: ImportContext, rows: rea
   // After the classes, as everywhere else: two who wait for each other would wait for ever.
   const plans = await heldPlans(
     tx,
-    rows.flatMap(({ action, fields }) => (action === 'none' ? [] : [fieldsOf(fields).planId])),
+    rows.flatMap(({ action, fields }) =>
+      action === 'none' ? [] : [fieldsOf(fields).planId, byId.get(String(fields['classId']))?.planId ?? null],
+    ),
   );
   const applied: Applied[] = [];
   for (const { rowNumber, action, fields } of rows) {
@@ -110,18 +122,15 @@ async function applyClassRows(tx: Transaction, context: ImportContext, rows: rea
       applied.push(stale);
       continue;
     }
-    // Since the check somebody may have attended more than the row leaves of the class.
-    if (action === 'update' && attendedMore(said, before)) {
-      applied.push({ rowNumber, refused: { column: 'days', code: 'changed-since-check' } });
-      continue;
-    }
-    const refused = action === 'update' ? planRefusal(plans, before.path, said, said.planId === before.planId) : null;
+    // What the row leaves empty stays as it is by now, and not as it was at the check.
+    const wanted = action === 'update' ? fieldsOf(factsAfter(before, fields)) : factsOf(before);
+    const refused = action === 'update' ? changeRefusal(plans, before, wanted) : null;
     if (refused) {
       applied.push({ rowNumber, refused });
       continue;
     }
-    if (action === 'update') await updateClass(tx, before.id, said);
-    const after: ClassState = action === 'update' ? { ...before, ...said } : before;
+    if (action === 'update') await updateClass(tx, before.id, wanted);
+    const after: ClassState = { ...before, ...wanted };
     applied.push({ rowNumber, resultId: before.id, before: { before, after } satisfies Before });
   }
   await audit(tx, context.actor, {

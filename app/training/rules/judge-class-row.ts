@@ -90,15 +90,15 @@ export function classJudge(
         action: 'create',
         fields: { ...said, classId: null, days: said['days'] ?? daysOf(dates) },
       };
-    const complete: Fields = {
-      ...said,
-      ...Object.fromEntries(CLASS_FACTS.map((key) => [key, said[key] ?? found.facts[key] ?? null])),
-      classId: found.id,
-    };
-    const same = CLASS_FACTS.every((key) => complete[key] === (found.facts[key] ?? null));
-    return { status: 'VALID', action: same ? 'none' : 'update', fields: complete };
+    const after = factsAfter(found.facts, said);
+    const same = CLASS_FACTS.every((key) => after[key] === (found.facts[key] ?? null));
+    return { status: 'VALID', action: same ? 'none' : 'update', fields: { ...said, classId: found.id } };
   };
 }
+
+/** What a class becomes by a row: an empty cell takes nothing away. */
+export const factsAfter = (facts: Fields, said: Fields): Fields =>
+  Object.fromEntries(CLASS_FACTS.map((key) => [key, said[key] ?? facts[key] ?? null]));
 
 type Dates = { startsOn: string; endsOn: string };
 

@@ -1,0 +1,54 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { sql } from '~/platform/db.ts';
+import { createClass, editClass } from '~/training/commands/save-class.server.ts';
+import { classPage } from '~/training/queries/class-pages.server.ts';
+import { commit, rowsOf, undo, upload } from '~tests/operations/import-run.ts';
+import { classFields, createTrainingWorld, type TrainingWorld } from '~tests/support/training-world.ts';
+
+let w: TrainingWorld;
+
+beforeAll(async () => {
+  w = await createTrainingWorld();
+});
+
+const classHead = ['班次编码＊', '班次名称＊', '类型＊', '层级＊', '主办＊', '起止', '学时＊', '天数', '地点'];
+const rosterHead = ['班次编码', '姓名', '出勤', '结业'];
+
+/** A class of the school that is over. @returns its id and number */
+async function newClass(): Promise<{ classId: string; code: string }> {
+  const made = await createClass(w.school(), w.world.root.id, classFields());
+  if (!made.ok) throw new Error(made.reason);
+  return { classId: made.classId, code: (await classPage(w.school(), made.classId)).found.code };
+}
+
+const seen = async (batch: string) =>
+  (await rowsOf(batch)).map(({ status, action, errors }) => [
+    status,
+    errors?.map(({ column, code }) => `${column}:${code}`).join(' ') || action,
+  ]);
+
+describe('a sheet of classes, when somebody changes a class by hand between check and commit', () => {
+  const line = (code: string, hours: number, place: string | null) => [
+    code,
+    '党支部书记轮训班（第1期）',
+    '轮训',
+    '市级',
+    '测试工委',
+    '2026-10-12至2026-10-14',
+    hours,
+    null,
+    place,
+  ];
+
+  it('leaves what its cells do not say as the hand left it', async () => {
+    const { classId, code } = await newClass();
+    const batch = await upload(w.school(), 'classes', w.world.root.id, [classHead, line(code, 32, null)]);
+    expect(await seen(batch)).toEqual([['VALID', 'update']]);
+    await editClass(w.school(), classId, classFields({ place: '市委党校二号楼', plannedCount: 80 }));
+    await commit(w.school(), batch);
+    const after = { place: '市委党校二号楼', plannedCount: 80 };
+    expect((await classPage(w.school(), classId)).found).toMatchObject({ ...after, creditHours: 32 });
+    await undo(w.school(), batch);
+    expect((await classPage(w.school(), classId)).found).toMatchObject({ ...after, creditHours: 24 });
+  });
+});
