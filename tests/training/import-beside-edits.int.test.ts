@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { sql } from '~/platform/db.ts';
+import { inTransaction, sql } from '~/platform/db.ts';
 import { createClass, editClass } from '~/training/commands/save-class.server.ts';
+import { enrol } from '~/training/data/enrolment-rows.ts';
+import { findClass } from '~/training/data/class-rows.ts';
 import { classPage } from '~/training/queries/class-pages.server.ts';
 import { commit, rowsOf, undo, upload } from '~tests/operations/import-run.ts';
 import { classFields, createTrainingWorld, type TrainingWorld } from '~tests/support/training-world.ts';
@@ -50,5 +52,25 @@ describe('a sheet of classes, when somebody changes a class by hand between chec
     expect((await classPage(w.school(), classId)).found).toMatchObject({ ...after, creditHours: 32 });
     await undo(w.school(), batch);
     expect((await classPage(w.school(), classId)).found).toMatchObject({ ...after, creditHours: 24 });
+  });
+
+  it('is not taken back from under those who are being enrolled at that moment', async () => {
+    const batch = await upload(w.school(), 'classes', w.world.root.id, [classHead, line('LX-77', 24, null)]);
+    await commit(w.school(), batch);
+    const classId = (await rowsOf(batch))[0]?.resultId ?? '';
+    const taking = await inTransaction(async (tx) => {
+      const found = await findClass(tx, classId, { lock: true });
+      const running = undo(w.school(), batch);
+      await expect
+        .poll(() =>
+          sql.query(`SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`),
+        )
+        .toHaveLength(1);
+      await enrol(tx, classId, [''], found?.rootId ?? '', { cadreIds: w.ids(0), staffNumbers: [] }, 6);
+      return { running };
+    });
+    await taking.running;
+    expect(await seen(batch)).toEqual([['APPLIED', 'null:class-has-roster']]);
+    expect((await classPage(w.school(), classId)).roster).toHaveLength(1);
   });
 });

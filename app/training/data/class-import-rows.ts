@@ -24,9 +24,12 @@ const STATE = `c.id::text, c.code, o.path, c.status::text AS status, c.title, c.
 export const classesByCode = (on: Sql, rootId: string, codes: readonly string[]): Promise<ClassState[]> =>
   on.query<ClassState>(`SELECT ${STATE} WHERE c.root_id = $1::uuid AND c.code = ANY($2::text[])`, [rootId, codes]);
 
-/** Classes by id, kept from changing until the transaction ends. */
-export const lockClasses = (tx: Sql, ids: readonly string[]): Promise<ClassState[]> =>
-  tx.query<ClassState>(`SELECT ${STATE} WHERE c.id = ANY($1::uuid[]) FOR UPDATE OF c`, [ids]);
+/** Classes by id with what stands on their rosters, kept from changing until the transaction ends. */
+export async function lockClasses(tx: Sql, ids: readonly string[]): Promise<ClassState[]> {
+  await tx.query(`SELECT 1 FROM training_class WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE`, [ids]);
+  // Whoever waited for a class has to look once more: the roster that was seen before may be another by now.
+  return tx.query<ClassState>(`SELECT ${STATE} WHERE c.id = ANY($1::uuid[])`, [ids]);
+}
 
 /** Plans of the subtree, below it and above it; a class of it may count for those that are active. */
 export const plansAround = (on: Sql, path: string): Promise<KnownPlan[]> =>
