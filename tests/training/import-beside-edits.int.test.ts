@@ -1,16 +1,20 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { inTransaction, sql } from '~/platform/db.ts';
+import { markCadreLeft } from '~/registry/commands/end-post.server.ts';
 import { createClass, editClass } from '~/training/commands/save-class.server.ts';
 import { enrol } from '~/training/data/enrolment-rows.ts';
 import { findClass } from '~/training/data/class-rows.ts';
 import { classPage } from '~/training/queries/class-pages.server.ts';
 import { commit, rowsOf, undo, upload } from '~tests/operations/import-run.ts';
 import { classFields, createTrainingWorld, type TrainingWorld } from '~tests/support/training-world.ts';
+import { createAccount } from '~tests/support/world.ts';
 
 let w: TrainingWorld;
 
 beforeAll(async () => {
   w = await createTrainingWorld();
+  for (const name of ['沈佳禾', '华广平', '康明哲'])
+    await createAccount(w.world.branchA, w.world.root.id, 'CADRE', name);
 });
 
 const classHead = ['班次编码＊', '班次名称＊', '类型＊', '层级＊', '主办＊', '起止', '学时＊', '天数', '地点'];
@@ -72,5 +76,54 @@ describe('a sheet of classes, when somebody changes a class by hand between chec
     await taking.running;
     expect(await seen(batch)).toEqual([['APPLIED', 'null:class-has-roster']]);
     expect((await classPage(w.school(), classId)).roster).toHaveLength(1);
+  });
+});
+
+describe('a sheet of a roster, when the class or the people change between check and commit', () => {
+  const roster = async (classId: string) =>
+    new Map((await classPage(w.school(), classId)).roster.map((one) => [one.name, one.halfDaysAttended]));
+  const lines = (rows: (string | number | null)[][]) =>
+    upload(w.school(), 'class-rosters', w.world.root.id, [rosterHead, ...rows]);
+
+  it('counts attendance by the days that the class has by then', async () => {
+    const { classId, code } = await newClass();
+    const batch = await lines([
+      [code, '沈佳禾', '全勤', null],
+      [code, '华广平', 6, null],
+    ]);
+    expect(await seen(batch)).toEqual([
+      ['VALID', 'create'],
+      ['VALID', 'create'],
+    ]);
+    await editClass(w.school(), classId, classFields({ days: 2 }));
+    await commit(w.school(), batch);
+    expect(await seen(batch)).toEqual([
+      ['APPLIED', 'create'],
+      ['ERROR', 'attended:more-than-half-days'],
+    ]);
+    expect(await roster(classId)).toEqual(new Map([['沈佳禾', 4]]));
+
+    const second = await lines([[code, '沈佳禾', 2, null]]);
+    await commit(w.school(), second);
+    await editClass(w.school(), classId, classFields({ days: 1 }));
+    await undo(w.school(), second);
+    expect(await seen(second)).toEqual([['APPLIED', 'null:changed-since']]);
+    expect(await roster(classId)).toEqual(new Map([['沈佳禾', 2]]));
+  });
+
+  it('enrols nobody who has left by then', async () => {
+    const { classId, code } = await newClass();
+    const leaver = await createAccount(w.world.branchA, w.world.root.id, 'CADRE', '离任人');
+    const batch = await lines([
+      [code, '离任人', '全勤', null],
+      [code, '康明哲', '全勤', null],
+    ]);
+    await markCadreLeft(w.world.as('ORG_ADMIN', 'root').actor, leaver.cadreId ?? '');
+    await commit(w.school(), batch);
+    expect(await seen(batch)).toEqual([
+      ['ERROR', 'name:changed-since-check'],
+      ['APPLIED', 'create'],
+    ]);
+    expect([...(await roster(classId)).keys()]).toEqual(['康明哲']);
   });
 });

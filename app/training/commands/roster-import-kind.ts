@@ -13,6 +13,7 @@ import type { Transaction } from '~/platform/db.ts';
 import {
   deleteFromRosters,
   lockOpenClasses,
+  lockPresent,
   rosterClasses,
   rosterPeople,
   rostersOf,
@@ -20,7 +21,15 @@ import {
   type EnrolmentState,
   type RosterPlace,
 } from '../data/roster-import-rows.ts';
-import { rosterAfter, rosterJudge, unseenFault, type RosterState } from '../rules/judge-roster-row.ts';
+import { halfDaysOf } from '../rules/class-life.ts';
+import {
+  moreThan,
+  rosterAfter,
+  rosterJudge,
+  unseenFault,
+  withAttendance,
+  type RosterState,
+} from '../rules/judge-roster-row.ts';
 import { rosterImportTemplate } from '../rules/roster-import-template.ts';
 import { tellPeople } from './tell-people.server.ts';
 
@@ -72,19 +81,27 @@ const same = (a: RosterState, b: RosterState): boolean =>
   a.halfDaysAttended === b.halfDaysAttended && a.result === b.result && a.grade === b.grade && a.group === b.group;
 
 async function applyRosterRows(tx: Transaction, context: ImportContext, rows: readonly ApplyRow[]): Promise<Applied[]> {
-  const classIds = [...new Set(rows.map((row) => placeOf(row).classId))];
+  const places = rows.map(placeOf);
+  const classIds = [...new Set(places.map(({ classId }) => classId))];
   const open = new Map((await lockOpenClasses(tx, classIds)).map((one) => [one.id, one]));
+  const { rootId, path } = context;
+  const present = new Set(await lockPresent(tx, { rootId, path, ids: places.map(({ cadreId }) => cadreId) }));
   const now = new Map((await rostersOf(tx, classIds)).map((one) => [at(one), one]));
   const written = new Map<string, RosterPlace & RosterState>();
   const fresh = new Map<string, string[]>();
   const applied = rows.map((row): Applied => {
     const { rowNumber, fields } = row;
     const place = placeOf(row);
-    if (!open.has(place.classId)) return { rowNumber, refused: { column: 'classCode', code: 'changed-since-check' } };
+    const found = open.get(place.classId);
+    if (!found) return { rowNumber, refused: { column: 'classCode', code: 'changed-since-check' } };
+    if (!present.has(place.cadreId)) return { rowNumber, refused: { column: 'name', code: 'changed-since-check' } };
     if (written.has(at(place))) return { rowNumber, refused: { column: 'name', code: 'person-twice-chosen' } };
-    const found = now.get(at(place));
-    const before = found ? stateOf(found) : null;
-    const after = rosterAfter(before, fields);
+    // The class may have become longer or shorter since the check.
+    const counted = withAttendance(fields, found);
+    if ('fault' in counted) return { rowNumber, refused: counted.fault };
+    const stands = now.get(at(place));
+    const before = stands ? stateOf(stands) : null;
+    const after = rosterAfter(before, counted.fields);
     // Of whom a person chose among namesakes, or whose attendance was taken back, the check could not know.
     const unseen = unseenFault(after, fields);
     if (unseen) return { rowNumber, refused: unseen };
@@ -111,7 +128,7 @@ async function applyRosterRows(tx: Transaction, context: ImportContext, rows: re
 async function undoRosterRows(tx: Transaction, context: ImportContext, rows: readonly UndoRow[]): Promise<Undone[]> {
   const kept = rows.map((row) => row.before as Before);
   const classIds = [...new Set(kept.map(({ classId }) => classId))];
-  const open = new Set((await lockOpenClasses(tx, classIds)).map(({ id }) => id));
+  const open = new Map((await lockOpenClasses(tx, classIds)).map(({ id, days }) => [id, halfDaysOf(days)]));
   const now = new Map((await rostersOf(tx, classIds)).map((one): [string, EnrolmentState] => [at(one), one]));
   const gone: RosterPlace[] = [];
   const back: (RosterPlace & RosterState)[] = [];
@@ -119,7 +136,9 @@ async function undoRosterRows(tx: Transaction, context: ImportContext, rows: rea
     const { before, after, ...place } = kept[index] as Before;
     const found = now.get(at(place));
     if (action === 'none' || !found) return { rowNumber };
-    if (!open.has(place.classId) || !same(found, after)) return { rowNumber, kept: CHANGED };
+    const halfDays = open.get(place.classId);
+    if (halfDays === undefined || !same(found, after)) return { rowNumber, kept: CHANGED };
+    if (before && moreThan(halfDays, before.halfDaysAttended)) return { rowNumber, kept: CHANGED };
     if (before) back.push({ ...place, ...before });
     else gone.push(place);
     return { rowNumber };

@@ -32,6 +32,22 @@ export const rosterPeople = (
     [where.rootId, where.path, where.numbers, where.nameKeys],
   );
 
+/** Of these people those who still belong to the subtree, kept from being removed until the transaction ends. */
+export const lockPresent = async (
+  tx: Sql,
+  where: { rootId: string; path: string; ids: readonly string[] },
+): Promise<string[]> =>
+  (
+    await tx.query<{ id: string }>(
+      `SELECT k.id::text FROM cadre k JOIN organization home ON home.id = k.home_organization_id
+       WHERE k.root_id = $1::uuid AND k.id = ANY($3::uuid[]) AND k.status = 'ACTIVE'
+         AND (home.path LIKE $2 || '%' OR EXISTS (SELECT 1 FROM cadre_post p JOIN organization o ON o.id = p.organization_id
+           WHERE p.cadre_id = k.id AND p.ended_on IS NULL AND o.path LIKE $2 || '%'))
+       ORDER BY k.id FOR SHARE OF k`,
+      [where.rootId, where.path, where.ids],
+    )
+  ).map(({ id }) => id);
+
 export type EnrolmentState = RosterPlace & RosterState & { open: boolean };
 
 const STATE = `e.class_id::text AS "classId", e.cadre_id::text AS "cadreId", e.half_days_planned AS "halfDaysPlanned",
@@ -46,9 +62,9 @@ export const rostersOf = (on: Sql, classIds: readonly string[]): Promise<Enrolme
 export const lockOpenClasses = (
   tx: Sql,
   classIds: readonly string[],
-): Promise<{ id: string; title: string; startsOn: string; endsOn: string }[]> =>
+): Promise<{ id: string; title: string; startsOn: string; endsOn: string; days: number | null }[]> =>
   tx.query(
-    `SELECT c.id::text, c.title, c.starts_on::text AS "startsOn", c.ends_on::text AS "endsOn" FROM training_class c
+    `SELECT c.id::text, c.title, c.starts_on::text AS "startsOn", c.ends_on::text AS "endsOn", c.days::float8 AS days FROM training_class c
      WHERE c.id = ANY($1::uuid[]) AND c.status IN ('PLANNED', 'RUNNING') ORDER BY c.id FOR UPDATE`,
     [classIds],
   );

@@ -57,15 +57,9 @@ export function rosterJudge({
   return ({ rowNumber, fields }) => {
     const place = classOf(fields, byCode, byTitle);
     if ('fault' in place) return { status: 'ERROR', faults: [place.fault] };
-    const planned = halfDaysOf(place.found.days);
-    const attended = attendedOf(fields, planned);
-    if (typeof attended === 'object' && attended !== null) return { status: 'ERROR', faults: [attended] };
-    const complete: Fields = {
-      ...fields,
-      classId: place.found.id,
-      halfDaysPlanned: planned,
-      halfDaysAttended: attended,
-    };
+    const counted = withAttendance(fields, place.found);
+    if ('fault' in counted) return { status: 'ERROR', faults: [counted.fault] };
+    const complete: Fields = { ...counted.fields, classId: place.found.id };
     const number = fields['staffNumber'] ?? null;
     const name = fields['name'] ?? null;
     const key = name === null ? null : nameKeyOf(String(name));
@@ -136,16 +130,30 @@ function classOf(
   return { found };
 }
 
-function attendedOf(fields: Fields, planned: number | null): number | null | RowFault {
+/** A row with its attendance counted by the days of the class: 全勤 is all of them, and nobody attends more. */
+export function withAttendance(
+  fields: Fields,
+  { days }: Pick<RosterClass, 'days'>,
+): { fields: Fields } | { fault: RowFault } {
+  const halfDaysPlanned = halfDaysOf(days);
   const attended = fields['attended'] ?? null;
-  if (attended === null) return null;
-  if (attended === 'all')
-    return planned ?? { column: 'attended', code: 'class-without-days', params: { value: '全勤' } };
-  const halves = Number(attended);
-  if (planned !== null && halves > planned)
-    return { column: 'attended', code: 'more-than-half-days', params: { value: halves, most: planned } };
-  return halves;
+  if (attended === 'all' && halfDaysPlanned === null)
+    return { fault: { column: 'attended', code: 'class-without-days', params: { value: '全勤' } } };
+  const halfDaysAttended = attended === null ? null : attended === 'all' ? halfDaysPlanned : Number(attended);
+  if (moreThan(halfDaysPlanned, halfDaysAttended))
+    return {
+      fault: {
+        column: 'attended',
+        code: 'more-than-half-days',
+        params: { value: halfDaysAttended ?? 0, most: halfDaysPlanned ?? 0 },
+      },
+    };
+  return { fields: { ...fields, halfDaysPlanned, halfDaysAttended } };
 }
+
+/** Whether somebody would have attended more half days than there are. */
+export const moreThan = (planned: number | null, attended: number | null): boolean =>
+  planned !== null && attended !== null && attended > planned;
 
 const error = (column: string, code: string, params: Record<string, string | number>): Verdict => ({
   status: 'ERROR',
