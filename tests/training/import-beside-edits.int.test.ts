@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { inTransaction, sql } from '~/platform/db.ts';
 import { markCadreLeft } from '~/registry/commands/end-post.server.ts';
+import { enrolCadres, recordAttendance } from '~/training/commands/change-enrolment.server.ts';
 import { createClass, editClass } from '~/training/commands/save-class.server.ts';
 import { enrol } from '~/training/data/enrolment-rows.ts';
 import { findClass } from '~/training/data/class-rows.ts';
+import type { ClassFields } from '~/training/rules/class-row.ts';
 import { classPage } from '~/training/queries/class-pages.server.ts';
 import { commit, rowsOf, undo, upload } from '~tests/operations/import-run.ts';
 import { classFields, createTrainingWorld, type TrainingWorld } from '~tests/support/training-world.ts';
@@ -20,9 +22,9 @@ beforeAll(async () => {
 const classHead = ['班次编码＊', '班次名称＊', '类型＊', '层级＊', '主办＊', '起止', '学时＊', '天数', '地点'];
 const rosterHead = ['班次编码', '姓名', '出勤', '结业'];
 
-/** A class of the school that is over. @returns its id and number */
-async function newClass(): Promise<{ classId: string; code: string }> {
-  const made = await createClass(w.school(), w.world.root.id, classFields());
+/** A class of the school that is over, unless other dates are given. @returns its id and number */
+async function newClass(change: Partial<ClassFields> = {}): Promise<{ classId: string; code: string }> {
+  const made = await createClass(w.school(), w.world.root.id, classFields(change));
   if (!made.ok) throw new Error(made.reason);
   return { classId: made.classId, code: (await classPage(w.school(), made.classId)).found.code };
 }
@@ -125,5 +127,46 @@ describe('a sheet of a roster, when the class or the people change between check
       ['APPLIED', 'create'],
     ]);
     expect([...(await roster(classId)).keys()]).toEqual(['康明哲']);
+  });
+
+  it('takes the reason for much leave away with the completion, gives both back, and not what was given since', async () => {
+    const { classId, code } = await newClass();
+    const cadreIds = w.ids(3, 4);
+    await enrolCadres(w.school(), classId, { cadreIds });
+    const given = { halfDaysAttended: 2, result: 'COMPLETED', grade: null, leaveReason: '援藏途中，补课合格' } as const;
+    await recordAttendance(
+      w.school(),
+      classId,
+      cadreIds.map((cadreId) => ({ cadreId, ...given })),
+    );
+    const of = async (at: number) => {
+      const { found, roster: all } = await classPage(w.school(), classId);
+      const { result, leaveReason } = all.find(({ cadreId }) => cadreId === w.ids(at)[0]) ?? {};
+      return [found.enrolled, result, leaveReason];
+    };
+    const batch = await upload(w.school(), 'class-rosters', w.world.root.id, [
+      ['班次编码', '人员编码', '结业'],
+      [code, w.people[3]?.accountNumber ?? '', '未结业'],
+      [code, w.people[4]?.accountNumber ?? '', '未结业'],
+    ]);
+    await commit(w.school(), batch);
+    expect(await of(3)).toEqual([2, 'NOT_COMPLETED', null]);
+    await recordAttendance(w.school(), classId, [{ cadreId: w.ids(4)[0] ?? '', ...given, leaveReason: '另有原因' }]);
+    await undo(w.school(), batch);
+    expect(await of(3)).toEqual([2, 'COMPLETED', '援藏途中，补课合格']);
+    expect(await of(4)).toEqual([2, 'COMPLETED', '另有原因']);
+  });
+
+  it('tells who was called to a class that is still to come when that is taken back', async () => {
+    const { code } = await newClass({ startsOn: '2099-03-02', endsOn: '2099-03-04' });
+    const person = await createAccount(w.world.branchA, w.world.root.id, 'CADRE', '岳知秋');
+    const batch = await lines([[code, '岳知秋', null, null]]);
+    await commit(w.school(), batch);
+    await undo(w.school(), batch);
+    const told = await sql.query<{ kind: string }>(
+      `SELECT kind FROM notification WHERE account_id = $1 ORDER BY kind`,
+      [person.accountId],
+    );
+    expect(told.map(({ kind }) => kind)).toEqual(['class-called', 'class-removed']);
   });
 });

@@ -19,6 +19,7 @@ import {
   rostersOf,
   saveRoster,
   type EnrolmentState,
+  type OpenClass,
   type RosterPlace,
 } from '../data/roster-import-rows.ts';
 import { halfDaysOf } from '../rules/class-life.ts';
@@ -33,7 +34,9 @@ import {
 import { rosterImportTemplate } from '../rules/roster-import-template.ts';
 import { tellPeople } from './tell-people.server.ts';
 
-type Before = RosterPlace & { before: RosterState | null; after: RosterState };
+/** Batches of an earlier release do not say why a completion stood in spite of much leave. */
+type StoredState = Omit<RosterState, 'leaveReason'> & Partial<Pick<RosterState, 'leaveReason'>>;
+type Before = RosterPlace & { before: StoredState | null; after: StoredState };
 
 const at = ({ classId, cadreId }: RosterPlace): string => `${classId}/${cadreId}`;
 const CHANGED = { column: null, code: 'changed-since' } as const;
@@ -69,16 +72,24 @@ const placeOf = ({ fields, decision }: ApplyRow): RosterPlace => ({
   cadreId: decision?.choice === 'existing' ? decision.id : String(fields['cadreId']),
 });
 
-const stateOf = ({ halfDaysPlanned, halfDaysAttended, result, grade, group }: RosterState): RosterState => ({
+const stateOf = ({
   halfDaysPlanned,
   halfDaysAttended,
   result,
   grade,
   group,
+  leaveReason,
+}: RosterState): RosterState => ({
+  halfDaysPlanned,
+  halfDaysAttended,
+  result,
+  grade,
+  group,
+  leaveReason,
 });
 
 const same = (a: RosterState, b: RosterState): boolean =>
-  a.halfDaysAttended === b.halfDaysAttended && a.result === b.result && a.grade === b.grade && a.group === b.group;
+  (['halfDaysAttended', 'result', 'grade', 'group', 'leaveReason'] as const).every((key) => a[key] === b[key]);
 
 async function applyRosterRows(tx: Transaction, context: ImportContext, rows: readonly ApplyRow[]): Promise<Applied[]> {
   const places = rows.map(placeOf);
@@ -88,7 +99,7 @@ async function applyRosterRows(tx: Transaction, context: ImportContext, rows: re
   const present = new Set(await lockPresent(tx, { rootId, path, ids: places.map(({ cadreId }) => cadreId) }));
   const now = new Map((await rostersOf(tx, classIds)).map((one) => [at(one), one]));
   const written = new Map<string, RosterPlace & RosterState>();
-  const fresh = new Map<string, string[]>();
+  const fresh: RosterPlace[] = [];
   const applied = rows.map((row): Applied => {
     const { rowNumber, fields } = row;
     const place = placeOf(row);
@@ -106,16 +117,11 @@ async function applyRosterRows(tx: Transaction, context: ImportContext, rows: re
     const unseen = unseenFault(after, fields);
     if (unseen) return { rowNumber, refused: unseen };
     if (!before || !same(before, after)) written.set(at(place), { ...place, ...after });
-    if (!before) fresh.set(place.classId, [...(fresh.get(place.classId) ?? []), place.cadreId]);
+    if (!before) fresh.push(place);
     return { rowNumber, resultId: place.cadreId, before: { ...place, before, after } satisfies Before };
   });
   await saveRoster(tx, [...written.values()]);
-  for (const [classId, cadreIds] of fresh) {
-    const called = open.get(classId);
-    // Who is entered after the fact knows that he was there.
-    if (!called || called.endsOn < context.today) continue;
-    await tellPeople(tx, cadreIds, 'class-called', { title: called.title, from: called.startsOn });
-  }
+  await tellByClass(tx, context, open.values(), fresh, 'class-called');
   await audit(tx, context.actor, {
     action: 'class.import-roster',
     organizationId: context.organizationId,
@@ -124,11 +130,25 @@ async function applyRosterRows(tx: Transaction, context: ImportContext, rows: re
   return applied;
 }
 
+/** Tells people of classes that are not over yet; who is entered after the fact knows that he was there. */
+async function tellByClass(
+  tx: Transaction,
+  { today }: ImportContext,
+  classes: Iterable<OpenClass>,
+  people: readonly RosterPlace[],
+  kind: 'class-called' | 'class-removed',
+): Promise<void> {
+  for (const { id, title, startsOn, endsOn } of classes) {
+    const named = people.filter(({ classId }) => classId === id).map(({ cadreId }) => cadreId);
+    if (endsOn >= today) await tellPeople(tx, named, kind, { title, from: startsOn });
+  }
+}
+
 /** Takes people off the rosters again, or gives back what stood there; not once a class is closed or somebody changed it. */
 async function undoRosterRows(tx: Transaction, context: ImportContext, rows: readonly UndoRow[]): Promise<Undone[]> {
   const kept = rows.map((row) => row.before as Before);
   const classIds = [...new Set(kept.map(({ classId }) => classId))];
-  const open = new Map((await lockOpenClasses(tx, classIds)).map(({ id, days }) => [id, halfDaysOf(days)]));
+  const open = new Map((await lockOpenClasses(tx, classIds)).map((one) => [one.id, one]));
   const now = new Map((await rostersOf(tx, classIds)).map((one): [string, EnrolmentState] => [at(one), one]));
   const gone: RosterPlace[] = [];
   const back: (RosterPlace & RosterState)[] = [];
@@ -136,15 +156,17 @@ async function undoRosterRows(tx: Transaction, context: ImportContext, rows: rea
     const { before, after, ...place } = kept[index] as Before;
     const found = now.get(at(place));
     if (action === 'none' || !found) return { rowNumber };
-    const halfDays = open.get(place.classId);
-    if (halfDays === undefined || !same(found, after)) return { rowNumber, kept: CHANGED };
-    if (before && moreThan(halfDays, before.halfDaysAttended)) return { rowNumber, kept: CHANGED };
-    if (before) back.push({ ...place, ...before });
+    const held = open.get(place.classId);
+    const { leaveReason } = found;
+    if (!held || !same(found, { leaveReason, ...after })) return { rowNumber, kept: CHANGED };
+    if (before && moreThan(halfDaysOf(held.days), before.halfDaysAttended)) return { rowNumber, kept: CHANGED };
+    if (before) back.push({ leaveReason, ...place, ...before });
     else gone.push(place);
     return { rowNumber };
   });
   await saveRoster(tx, back);
   await deleteFromRosters(tx, gone);
+  await tellByClass(tx, context, open.values(), gone, 'class-removed');
   await audit(tx, context.actor, {
     action: 'class.import-roster-undo',
     organizationId: context.organizationId,

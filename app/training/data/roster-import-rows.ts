@@ -51,18 +51,17 @@ export const lockPresent = async (
 export type EnrolmentState = RosterPlace & RosterState & { open: boolean };
 
 const STATE = `e.class_id::text AS "classId", e.cadre_id::text AS "cadreId", e.half_days_planned AS "halfDaysPlanned",
-  e.half_days_attended AS "halfDaysAttended", e.result::text AS result, e.grade, e."group", c.status IN ('PLANNED', 'RUNNING') AS open
+  e.half_days_attended AS "halfDaysAttended", e.result::text AS result, e.grade, e."group", e.leave_reason AS "leaveReason", c.status IN ('PLANNED', 'RUNNING') AS open
   FROM class_enrolment e JOIN training_class c ON c.id = e.class_id`;
 
 /** All that stands on the rosters of these classes. */
 export const rostersOf = (on: Sql, classIds: readonly string[]): Promise<EnrolmentState[]> =>
   on.query<EnrolmentState>(`SELECT ${STATE} WHERE e.class_id = ANY($1::uuid[])`, [classIds]);
 
+export type OpenClass = { id: string; title: string; startsOn: string; endsOn: string; days: number | null };
+
 /** Keeps the classes from being closed until the transaction ends. @returns those that are still open, with their names */
-export const lockOpenClasses = (
-  tx: Sql,
-  classIds: readonly string[],
-): Promise<{ id: string; title: string; startsOn: string; endsOn: string; days: number | null }[]> =>
+export const lockOpenClasses = (tx: Sql, classIds: readonly string[]): Promise<OpenClass[]> =>
   tx.query(
     `SELECT c.id::text, c.title, c.starts_on::text AS "startsOn", c.ends_on::text AS "endsOn", c.days::float8 AS days FROM training_class c
      WHERE c.id = ANY($1::uuid[]) AND c.status IN ('PLANNED', 'RUNNING') ORDER BY c.id FOR UPDATE`,
@@ -72,12 +71,13 @@ export const lockOpenClasses = (
 /** Writes places on rosters, new ones and changed ones. */
 export const saveRoster = (tx: Sql, rows: readonly (RosterPlace & RosterState)[]): Promise<object[]> =>
   tx.query(
-    `INSERT INTO class_enrolment (class_id, cadre_id, organization_id, "group", half_days_planned, half_days_attended, result, grade, updated_at)
-     SELECT r."classId", r."cadreId", k.home_organization_id, r."group", r."halfDaysPlanned", r."halfDaysAttended", r.result, r.grade, clock_timestamp()
+    `INSERT INTO class_enrolment (class_id, cadre_id, organization_id, "group", half_days_planned, half_days_attended, result, grade, leave_reason, updated_at)
+     SELECT r."classId", r."cadreId", k.home_organization_id, r."group", r."halfDaysPlanned", r."halfDaysAttended", r.result, r.grade,
+       r."leaveReason", clock_timestamp()
      FROM jsonb_to_recordset($1::jsonb) AS r("classId" uuid, "cadreId" uuid, "group" text, "halfDaysPlanned" int, "halfDaysAttended" int,
-       result class_result, grade text) JOIN cadre k ON k.id = r."cadreId"
+       result class_result, grade text, "leaveReason" text) JOIN cadre k ON k.id = r."cadreId"
      ON CONFLICT (class_id, cadre_id) DO UPDATE SET "group" = EXCLUDED."group", half_days_attended = EXCLUDED.half_days_attended,
-       result = EXCLUDED.result, grade = EXCLUDED.grade, updated_at = EXCLUDED.updated_at`,
+       result = EXCLUDED.result, grade = EXCLUDED.grade, leave_reason = EXCLUDED.leave_reason, updated_at = EXCLUDED.updated_at`,
     [JSON.stringify(rows)],
   );
 

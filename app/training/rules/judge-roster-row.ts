@@ -23,13 +23,17 @@ export type RosterPerson = {
   readonly birthMonth: string | null;
 };
 
-/** What stands on a roster; `halfDaysAttended`, `result`, `grade` and `group` are what a row can change. */
+/**
+ * What stands on a roster; `halfDaysAttended`, `result`, `grade` and `group` are what a row can change. The reason why
+ * somebody completed the class in spite of much leave goes with that result.
+ */
 export type RosterState = {
   readonly halfDaysPlanned: number | null;
   readonly halfDaysAttended: number | null;
   readonly result: ClassResult;
   readonly grade: string | null;
   readonly group: string | null;
+  readonly leaveReason: string | null;
 };
 
 export type KnownRoster = {
@@ -98,12 +102,14 @@ export function rosterJudge({
 /** What stands on the roster after a row; an empty cell takes nothing away. */
 export function rosterAfter(before: RosterState | null, fields: Fields): RosterState {
   const said = <T>(key: string, kept: T | null): T | null => ((fields[key] ?? null) as T | null) ?? kept;
+  const result = said<ClassResult>('result', before?.result ?? null) ?? 'ENROLLED';
   return {
     halfDaysPlanned: before?.halfDaysPlanned ?? said<number>('halfDaysPlanned', null),
     halfDaysAttended: said('halfDaysAttended', before?.halfDaysAttended ?? null),
-    result: said<ClassResult>('result', before?.result ?? null) ?? 'ENROLLED',
+    result,
     grade: said('grade', before?.grade ?? null),
     group: said('group', before?.group ?? null),
+    leaveReason: result === 'COMPLETED' ? (before?.leaveReason ?? null) : null,
   };
 }
 
