@@ -68,8 +68,10 @@ describe('a sheet of classes, when somebody changes a class by hand between chec
       const found = await findClass(tx, classId, { lock: true });
       const running = undo(w.school(), batch);
       await expect
-        .poll(() =>
-          sql.query(`SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`),
+        .poll(
+          () =>
+            sql.query(`SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`),
+          { timeout: 20_000 },
         )
         .toHaveLength(1);
       await enrol(tx, classId, [''], found?.rootId ?? '', { cadreIds: w.ids(0), staffNumbers: [] }, 6);

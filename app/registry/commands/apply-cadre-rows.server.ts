@@ -1,3 +1,4 @@
+import { holdTree } from '~/identity/commands/change-organization-tree.server.ts';
 import type { Applied, ApplyRow, ImportContext } from '~/operations/commands/import-kind.ts';
 import { nameKeyOf } from '~/operations/rules/cell-values.ts';
 import type { Fields } from '~/operations/rules/import-template.ts';
@@ -6,6 +7,7 @@ import { newId } from '~/platform/id.ts';
 import {
   insertCadres,
   lockCadres,
+  organizationsWithin,
   postsByCadre,
   savePosts,
   stateOf,
@@ -47,6 +49,9 @@ export async function applyCadreRows(
   rows: readonly ApplyRow[],
 ): Promise<Applied[]> {
   await lockNewcomers(tx, context.rootId);
+  // Nobody is put into an organization that is being taken away.
+  await holdTree(tx, context.rootId);
+  const within = new Set((await organizationsWithin(tx, context.path)).map(({ id }) => id));
   const named = rows.flatMap((row) => targetOf(row) ?? []);
   const numbers = rows.flatMap(({ fields }) =>
     typeof fields['staffNumber'] === 'string' ? [fields['staffNumber']] : [],
@@ -80,6 +85,11 @@ export async function applyCadreRows(
     const target = targetOf(row) ?? (holder && (ours.has(holder) || added.has(holder)) ? holder : undefined);
     if (row.decision?.choice === 'same-row' && !row.sameAs) {
       answers.push({ rowNumber, refused: { column: null, code: 'other-row-missing' } });
+      continue;
+    }
+    // Since the check the organization ended, moved or was removed.
+    if (!within.has(String(fields['organizationId']))) {
+      answers.push({ rowNumber, refused: { column: 'organizationCode', code: 'changed-since-check' } });
       continue;
     }
     // Since the check somebody else took the number, or the person is gone.

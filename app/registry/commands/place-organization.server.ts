@@ -1,4 +1,4 @@
-import { moveOrganization } from '~/identity/commands/change-organization-tree.server.ts';
+import { holdTree, moveOrganization } from '~/identity/commands/change-organization-tree.server.ts';
 import { endOrganization } from '~/identity/commands/end-organization.server.ts';
 import { authorise, NotFound, type Actor } from '~/identity/rules/actor.ts';
 import { today } from '~/platform/clock.ts';
@@ -39,6 +39,7 @@ export async function closeOrganization(
   id: string,
 ): Promise<{ ok: true } | { ok: false; reason: 'is-root' | 'has-children' | 'has-posts' | 'organization-ended' }> {
   return inSqlTransaction(async (tx) => {
+    await holdTree(tx, actor.rootId);
     const organization = await writable(tx, actor, id);
     if (organization.parentId === null) return { ok: false, reason: 'is-root' };
     if (organization.endedOn) return { ok: false, reason: 'organization-ended' };

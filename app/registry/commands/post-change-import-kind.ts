@@ -1,3 +1,4 @@
+import { holdTree } from '~/identity/commands/change-organization-tree.server.ts';
 import type { Applied, ApplyRow, ImportContext, ImportKind } from '~/operations/commands/import-kind.ts';
 import type { Transaction } from '~/platform/db.ts';
 import { newId } from '~/platform/id.ts';
@@ -39,6 +40,8 @@ async function applyPostChanges(
   context: ImportContext,
   rows: readonly ApplyRow[],
 ): Promise<Applied[]> {
+  // Nobody gets a post in an organization that is being taken away.
+  await holdTree(tx, context.rootId);
   const ids = rows.flatMap((row) => targetOf(row) ?? []);
   const cadres = new Map<string, CadreState>(
     (await lockCadres(tx, context.rootId, { ids })).map((row) => [row.id, stateOf(row)]),

@@ -1,4 +1,5 @@
 import {
+  holdTree,
   moveOrganization,
   removeOrganizations,
   renameOrganizations,
@@ -40,6 +41,8 @@ export async function undoOrganizationRows(
   context: ImportContext,
   rows: readonly UndoRow[],
 ): Promise<Undone[]> {
+  // Nobody comes into an organization between the look at what rests on it and its removal.
+  await holdTree(tx, context.rootId);
   const ids = rows.map(({ resultId }) => resultId);
   const now = new Map((await organizationStates(tx, context.rootId, { ids })).map((one) => [one.id, one]));
   const inUse = await organizationsInUse(tx, ids);
