@@ -35,6 +35,40 @@ async function withQueue(work: (relay: Relay, backend: QueueBackend) => Promise<
 }
 const waiting = async (backend: QueueBackend) => (await backend.queue('background').getJobCounts('waiting'))['waiting'];
 
+it('loses no job when a restore fails after the queue was emptied', async () => {
+  await withQueue(async ({ relay }) => {
+    await ask('asked before the failure');
+    expect(await relay()).toBe(1);
+    await connected(ownerUrl, (client) => backUp(client, { file }));
+  });
+  await closeDatabase();
+  // Everything is loaded by then: the rights are given last.
+  const stranger = new URL(applicationUrl);
+  stranger.username = 'nobody_here';
+  await expect(
+    restoreBackup({
+      file,
+      ownerUrl,
+      applicationUrl: stranger.href,
+      replaceAfterBackupTo: path.join(folder, 'before-failure.gz'),
+    }),
+  ).rejects.toThrow(/nobody_here/);
+
+  await withQueue(async ({ resend }, backend) => {
+    await sql.query(`UPDATE journal.outbox_delivery SET sent_at = sent_at - interval '1 hour'`);
+    await resend();
+    expect(await waiting(backend)).toBe(1);
+    const run = messageRunner(processors);
+    await new Promise<void>((resolve) => {
+      backend.work('background', 1, async (message: Message) => {
+        await run(message);
+        resolve();
+      });
+    });
+  });
+  expect(noted.splice(0)).toEqual(['asked before the failure']);
+});
+
 it('restores what was asked for and not done, and forgets the jobs of rows that are gone', async () => {
   await withQueue(async ({ relay }, backend) => {
     await ask('asked before the copy');
