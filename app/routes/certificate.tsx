@@ -2,7 +2,7 @@ import { redirect, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { endCertificate } from '~/credentials/commands/end-certificate.server.ts';
-import { certificatePage } from '~/credentials/queries/certificate-page.server.ts';
+import { certificatePage, certificatesBeside } from '~/credentials/queries/certificate-page.server.ts';
 import { maskedName } from '~/credentials/rules/masked-name.ts';
 import { verificationPath } from '~/credentials/rules/verification-path.ts';
 import { writtenCode } from '~/credentials/rules/verification-code.ts';
@@ -39,6 +39,7 @@ export const loader = forActor(async ({ actor, params, request }) => {
     pdfSha256: certificate.pdfSha256,
     code: writtenCode(certificate.verificationCode),
     mayEnd: certificate.mayEnd,
+    beside: await certificatesBeside(actor, certificate),
     mine: certificate.mine,
     maskedName: maskedName(certificate.holderName),
     daysLeft,

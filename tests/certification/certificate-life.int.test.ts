@@ -7,8 +7,9 @@ import { setLevelOne } from '~/certification/commands/set-level.server.ts';
 import { certificationPage } from '~/certification/queries/certification-page.server.ts';
 import { endCertificate } from '~/credentials/commands/end-certificate.server.ts';
 import { renderCertificate } from '~/credentials/commands/render-certificate.server.ts';
-import { certificatePage, myCertificates } from '~/credentials/queries/certificate-page.server.ts';
+import { certificatePage, certificatesBeside, myCertificates } from '~/credentials/queries/certificate-page.server.ts';
 import { verifyCertificate } from '~/credentials/queries/verify-certificate.server.ts';
+import { learnerHome } from '~/overview/queries/learner-home.server.ts';
 import { today } from '~/platform/clock.ts';
 import { classHours, heldCertificate, meetEverything } from '~tests/support/certification-world.ts';
 import { createAccount, createWorld, type TestAccount, type World } from '~tests/support/world.ts';
@@ -103,6 +104,33 @@ describe('a competency certificate', () => {
     expect(await verified(person, held)).toMatchObject({ state: 'VALID' });
     const before = await certificatePage(person.actor, held);
     expect(before.events.map(({ type }) => type)).toEqual(['ALLOCATED', 'SEALED', 'RENEWED']);
+  });
+
+  it('stands until its own last day when its renewal is revoked, as its page says, and may be renewed again', async () => {
+    const person = await cadre('持证人庚');
+    const authority = world.as('AUTHORITY_ADMIN', 'root').actor;
+    const held = await heldCertificate(world, person, inDays(40));
+    const asked = async () =>
+      (await learnerHome(person.actor, new Date())).owed.filter(({ kind }) => kind === 'certificate');
+    const beside = async (id: string) => certificatesBeside(authority, await certificatePage(authority, id));
+    await meetEverything(world, person, 60);
+    expect(await asked()).toMatchObject([{ id: held, renewal: 'OPEN' }]);
+
+    const renewed = await certified(person);
+    expect(await asked()).toEqual([]);
+    expect(await beside(renewed)).toMatchObject([{ id: held, validUntil: inDays(40) }]);
+    expect(await beside(held)).toMatchObject([{ id: renewed }]);
+    await endCertificate(authority, { certificateId: renewed, kind: 'REVOKED', reason: '续期学时登记有误' });
+    expect(await verified(person, renewed)).toMatchObject({ state: 'REVOKED' });
+    expect(await verified(person, held)).toMatchObject({ state: 'VALID' });
+    expect(await beside(renewed)).toMatchObject([{ id: held }]);
+    expect(await beside(held)).toEqual([]);
+    expect(await standing(person)).toMatchObject({ kind: 'RENEWAL', cycle: 3, current: { id: held }, ended: false });
+    expect(await asked()).toMatchObject([{ id: held, renewal: 'OPEN' }]);
+
+    const again = await certificatePage(person.actor, await certified(person));
+    expect(again.facts.validFrom).toBe(inDays(41));
+    expect(await standing(person)).toMatchObject({ current: { id: again.id } });
   });
 
   it('does not count a paper from before it was issued towards its renewal', async () => {

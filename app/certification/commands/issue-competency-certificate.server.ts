@@ -33,7 +33,8 @@ export async function issueCompetencyCertificate(applicationId: string, at: Date
     const decided = application.decisions.at(-1);
     const name = LEVEL_NAMES[level.level] ?? level.level;
     await holdCompetency(tx, application.cadreId);
-    const before = await currentCompetency(tx, application.cadreId, level.schemeCode, level.level);
+    const day = today(at);
+    const before = await currentCompetency(tx, application.cadreId, level.schemeCode, level.level, day);
     if (application.kind === 'RENEWAL' && before?.ended) {
       await moveApplication(tx, application.id, 'APPROVED', 'UNIT_APPROVED');
       await releaseCredits(tx, { type: 'application', id: application.id });
@@ -47,7 +48,6 @@ export async function issueCompetencyCertificate(applicationId: string, at: Date
       return;
     }
     // A renewal begins on the day after the old period ends, so that nobody loses days by applying early.
-    const day = today(at);
     const validFrom =
       before?.validUntil && !before.ended && before.validUntil >= day ? dayAfter(before.validUntil) : day;
     const validUntil = Temporal.PlainDate.from(validFrom)

@@ -174,20 +174,28 @@ export async function listApplications(
 export type CurrentCompetency = {
   id: string;
   number: string;
-  cycle: string;
+  /** of the newest certificate, whatever became of it */
+  lastCycle: number;
   issuedOn: string;
   validUntil: string | null;
   ended: boolean;
 };
 
-/** The newest competency certificate of a level that a person holds. */
+/**
+ * The competency certificate of a level that a person holds on a day: the newest that is in force, or the newest of all
+ * where none is. A renewal that was revoked or cancelled takes nothing from the certificate before it, which was earned by
+ * itself and stands until its own last day.
+ *
+ * @param day civil date
+ */
 export async function currentCompetency(
   on: Database,
   cadreId: string,
   scheme: string,
   level: string,
+  day: string,
 ): Promise<CurrentCompetency | null> {
-  const row = await on.prisma.certificate.findFirst({
+  const rows = await on.prisma.certificate.findMany({
     where: { cadreId, type: 'COMPETENCY', scheme, level, status: { not: 'VOID' } },
     orderBy: [{ issuedOn: 'desc' }, { id: 'desc' }],
     select: {
@@ -199,14 +207,17 @@ export async function currentCompetency(
       events: { where: { type: { in: ['REVOKED', 'CANCELLED'] } }, select: { id: true }, take: 1 },
     },
   });
-  if (!row) return null;
-  const { events, ...held } = row;
-  return {
-    ...held,
-    issuedOn: civilDate(held.issuedOn),
-    validUntil: civilDate(held.validUntil),
+  const [newest] = rows;
+  if (!newest) return null;
+  const all = rows.map(({ id, number, issuedOn, validUntil, events }) => ({
+    id,
+    number,
+    lastCycle: Number(newest.cycle),
+    issuedOn: civilDate(issuedOn),
+    validUntil: civilDate(validUntil),
     ended: events.length > 0,
-  };
+  }));
+  return all.find(({ ended, validUntil }) => !ended && (validUntil === null || validUntil >= day)) ?? all[0] ?? null;
 }
 
 /** Keeps a person's competency certificates as they are until the transaction ends: none is ended meanwhile. */

@@ -16,7 +16,7 @@ export type Standing = {
   current: CurrentCompetency | null;
   /** the last certificate, where its time is over: it cannot be renewed any more, the level is applied for anew */
   lapsed: CurrentCompetency | null;
-  /** whether the last certificate was revoked or cancelled, which leaves nothing to renew */
+  /** whether the last certificate was revoked or cancelled with none before it in force, which leaves nothing to renew */
   ended: boolean;
   /** the first day on which a renewal may be applied for; null for a first application */
   renewalOpensOn: string | null;
@@ -55,7 +55,7 @@ async function judged(
   appliedFor: Standing['kind'] | null,
   day: string,
 ): Promise<Standing> {
-  const held = await currentCompetency(on, cadreId, level.schemeCode, level.level);
+  const held = await currentCompetency(on, cadreId, level.schemeCode, level.level, day);
   const over = held?.validUntil != null && held.validUntil < day;
   const current = held && !held.ended && !over ? held : null;
   const kind = appliedFor ?? (current ? 'RENEWAL' : 'FIRST');
@@ -69,7 +69,7 @@ async function judged(
   return {
     level,
     kind,
-    cycle: held ? Number(held.cycle) + 1 : 1,
+    cycle: (held?.lastCycle ?? 0) + 1,
     verdicts: judgeRequirements(requirements, record, earliest, since, level),
     current,
     lapsed: held && !held.ended && over ? held : null,

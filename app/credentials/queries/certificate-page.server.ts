@@ -19,6 +19,21 @@ export async function certificatePage(actor: Actor, certificateId: string): Prom
   return view(actor, row);
 }
 
+export type CertificateBeside = { id: string; number: string; validUntil: string | null };
+
+/**
+ * The holder's other certificates of the same level that are in force, such as the one before a renewal: ending one of
+ * them leaves the others as they are, and whoever decides must see that. Those that the actor may not read are left out.
+ */
+export async function certificatesBeside(actor: Actor, shown: CertificateView): Promise<CertificateBeside[]> {
+  if (shown.type !== 'COMPETENCY') return [];
+  return (await listOfCadre(shown.cadreId))
+    .filter((one) => one.id !== shown.id && one.scheme === shown.scheme && one.level === shown.level)
+    .filter((one) => actor.cadreId === one.cadreId || can(actor, 'credentials.read', one.organizationPath))
+    .filter((one) => view(actor, one).state === 'VALID')
+    .map(({ id, number, validUntil }) => ({ id, number, validUntil }));
+}
+
 /** The certificates of the person who asks. */
 export async function myCertificates(actor: Actor): Promise<CertificateView[]> {
   if (!actor.cadreId) return [];

@@ -68,7 +68,10 @@ export const coursesOf = (on: Sql, cadreId: string): Promise<PersonCourse[]> =>
 export const certificatesOf = (on: Sql, cadreId: string): Promise<PersonCertificate[]> =>
   on.query<PersonCertificate>(
     `SELECT c.id::text, c.number, coalesce(c.facts ->> 'title', c.number) AS title, c.issued_on::text AS "issuedOn",
-            c.valid_until::text AS "validUntil", c.status = 'SEALED' AS sealed, e.type AS ended, e.at AS "endedAt"
+            c.valid_until::text AS "validUntil", c.status = 'SEALED' AS sealed, e.type AS ended, e.at AS "endedAt",
+            EXISTS (SELECT 1 FROM certificate n WHERE n.cadre_id = c.cadre_id AND n.type = c.type AND n.scheme = c.scheme AND n.level IS NOT DISTINCT FROM c.level
+              AND n.status <> 'VOID' AND (n.valid_until IS NULL OR n.valid_until > c.valid_until)
+              AND NOT EXISTS (SELECT 1 FROM certificate_event x WHERE x.certificate_id = n.id AND x.type IN ('REVOKED', 'CANCELLED', 'SUPERSEDED'))) AS outlasted
      FROM certificate c LEFT JOIN LATERAL (SELECT x.type, x.at FROM certificate_event x WHERE x.certificate_id = c.id
        AND x.type IN ('REVOKED', 'CANCELLED', 'SUPERSEDED') ORDER BY x.at LIMIT 1) e ON true
      WHERE c.cadre_id = $1::uuid AND c.status <> 'VOID' ORDER BY c.issued_on DESC, c.id`,

@@ -50,7 +50,7 @@ export async function learnerHome(actor: Actor, at: Date): Promise<LearnerHome> 
       .filter((plan) => !plan.completedOn && plan.exemptReason === null && !plan.scheduled)
       .map((plan) => ({ kind: 'rotation' as const, title: plan.title, ...dated(plan.windowTo) })),
     ...certificates
-      .filter((one) => !one.ended && one.validUntil !== null && withinNotice(day, one.validUntil))
+      .filter((one) => !one.ended && !one.outlasted && one.validUntil !== null && withinNotice(day, one.validUntil))
       .map((one) => ({
         kind: 'certificate' as const,
         id: one.id,

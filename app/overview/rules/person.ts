@@ -67,6 +67,8 @@ export type PersonCertificate = {
   validUntil: string | null;
   ended: 'REVOKED' | 'CANCELLED' | 'SUPERSEDED' | null;
   endedAt: Date | null;
+  /** whether another of the same kind holds longer, so that the end of this one asks for nothing */
+  outlasted: boolean;
   sealed: boolean;
 };
 

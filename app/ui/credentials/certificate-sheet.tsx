@@ -22,6 +22,8 @@ export type CertificateSheetProps = {
   pdfSha256: string | null;
   code: string;
   mayEnd: boolean;
+  /** the holder's other certificates of the same level that are in force */
+  beside: readonly { id: string; number: string; validUntil: string | null }[];
   maskedName: string;
   daysLeft: number | null;
   verification: { path: string; address: string; qr: QrPath };
@@ -119,6 +121,7 @@ export function CertificateSheet(props: CertificateSheetProps) {
         <section>
           <p>{t('correction')}</p>
         </section>
+        <Beside {...props} />
         {props.mayEnd && (state === 'VALID' || state === 'EXPIRED') && <EndForm refused={props.refused} />}
       </aside>
     </div>
@@ -134,6 +137,27 @@ function Period({ daysLeft, facts, state, events }: CertificateSheetProps) {
   if (!facts.validUntil) return <p>{t('untilOpen')}</p>;
   const date = formatDate(facts.validUntil, locale);
   return <p>{daysLeft !== null && daysLeft >= 0 ? t('until', { date, days: daysLeft }) : t('untilOver', { date })}</p>;
+}
+
+function Beside({ beside, mayEnd, state }: CertificateSheetProps) {
+  const t = useT(credentialMessages);
+  const locale = useLocale();
+  if (beside.length === 0) return null;
+  return (
+    <section>
+      <h2>{t('besideTitle')}</h2>
+      {beside.map((one) => (
+        <p key={one.id}>
+          <a href={`/certificates/${one.id}`}>
+            {one.validUntil
+              ? t('besideUntil', { number: one.number, until: formatDate(one.validUntil, locale) })
+              : t('number', { number: one.number })}
+          </a>
+        </p>
+      ))}
+      {mayEnd && <p>{t(state === 'VALID' || state === 'EXPIRED' ? 'besideEnd' : 'besideEnded')}</p>}
+    </section>
+  );
 }
 
 function EndForm({ refused }: { refused: CertificateSheetProps['refused'] }) {

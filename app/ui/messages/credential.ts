@@ -59,6 +59,16 @@ export const credentialMessages = defineMessages({
     '姓名、单位或职务写错了？请告诉本单位党务管理员。更正后另发新证，本证仍可查到。',
     'A wrong name, unit or post? Tell the administrator of your unit. A corrected certificate is issued, and this one stays on record.',
   ],
+  besideTitle: ['同一等级的其他有效证书', 'Other certificates of this level in force'],
+  besideUntil: ['编号 {number}，有效期至{until}', 'No. {number}, valid until {until}'],
+  besideEnd: [
+    '撤销或注销本证，上面的证书不受影响；也应撤销或注销的，须另行办理。',
+    'Revoking or cancelling this one leaves those above as they are; each is ended by a decision of its own.',
+  ],
+  besideEnded: [
+    '上面的证书未受影响；也应撤销或注销的，须另行办理。',
+    'Those above were left as they are; each is ended by a decision of its own.',
+  ],
   endTitle: ['撤销或注销', 'Revoke or cancel'],
   endHint: [
     '撤销用于弄虚作假或错发，注销用于失效或离开岗位。凭证原样保留，核验页会显示新的状态和日期。',
