@@ -128,7 +128,7 @@ export default function AdminApplication() {
             {data.certificate && (
               <p className="cap">
                 <a href={`/certificates/${data.certificate.id}`}>
-                  {t('certificateMade', { number: data.certificate.number })}
+                  {t(`certificate${data.certificate.ended ?? 'Made'}`, { number: data.certificate.number })}
                 </a>
               </p>
             )}

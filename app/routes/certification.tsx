@@ -148,7 +148,9 @@ export default function Certification() {
                     {application.certificate && application.certificate.id !== standing?.current?.id && (
                       <small>
                         <a href={`/certificates/${application.certificate.id}`}>
-                          {t('certificateMade', { number: application.certificate.number })}
+                          {t(`certificate${application.certificate.ended ?? 'Made'}`, {
+                            number: application.certificate.number,
+                          })}
                         </a>
                       </small>
                     )}

@@ -125,6 +125,9 @@ describe('a competency certificate', () => {
     expect(await verified(person, held)).toMatchObject({ state: 'VALID' });
     expect(await beside(renewed)).toMatchObject([{ id: held }]);
     expect(await beside(held)).toEqual([]);
+    expect((await certificationPage(person.actor, today())).applications).toMatchObject([
+      { status: 'ISSUED', certificate: { id: renewed, ended: 'REVOKED' } },
+    ]);
     expect(await standing(person)).toMatchObject({ kind: 'RENEWAL', cycle: 3, current: { id: held }, ended: false });
     expect(await asked()).toMatchObject([{ id: held, renewal: 'OPEN' }]);
 

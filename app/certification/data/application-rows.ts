@@ -21,7 +21,7 @@ export type ApplicationRow = {
   submittedAt: Date;
   decisions: { stage: string; decision: string; reason: string; decidedByName: string; decidedAt: string }[];
   /** what it was granted with */
-  certificate: { id: string; number: string } | null;
+  certificate: { id: string; number: string; ended: 'REVOKED' | 'CANCELLED' | null } | null;
 };
 
 const COLUMNS = `
@@ -30,7 +30,8 @@ const COLUMNS = `
   a.submitted_at AS "submittedAt",
   coalesce((SELECT json_agg(json_build_object('stage', d.stage, 'decision', d.decision, 'reason', d.reason,
     'decidedByName', d.decided_by_name, 'decidedAt', d.decided_at) ORDER BY d.decided_at) FROM certification_decision d WHERE d.application_id = a.id), '[]') AS decisions,
-  (SELECT json_build_object('id', c.id, 'number', c.number) FROM certificate c WHERE c.source_type = 'application' AND c.source_id = a.id) AS certificate
+  (SELECT json_build_object('id', c.id, 'number', c.number, 'ended', (SELECT e.type FROM certificate_event e
+    WHERE e.certificate_id = c.id AND e.type IN ('REVOKED', 'CANCELLED') LIMIT 1)) FROM certificate c WHERE c.source_type = 'application' AND c.source_id = a.id) AS certificate
   FROM certification_application a JOIN cadre k ON k.id = a.cadre_id JOIN organization o ON o.id = a.organization_id`;
 
 export async function applicationById(on: Sql, id: string): Promise<ApplicationRow | null> {

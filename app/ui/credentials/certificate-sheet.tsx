@@ -35,6 +35,7 @@ export function CertificateSheet(props: CertificateSheetProps) {
   const { facts, state, verification } = props;
   const t = useT(credentialMessages);
   const ready = state !== 'PREPARING';
+  const wasEnded = ready && state !== 'VALID' && state !== 'EXPIRED';
   return (
     <div className="wrap credential-columns">
       <CredentialDocument
@@ -91,7 +92,7 @@ export function CertificateSheet(props: CertificateSheetProps) {
         )}
         <section>
           <h2>{t('provesTitle')}</h2>
-          <p>{t(facts.type === 'COMPETENCY' ? 'provesCompetency' : 'provesSlip')}</p>
+          <p>{t(wasEnded ? 'provesEnded' : facts.type === 'COMPETENCY' ? 'provesCompetency' : 'provesSlip')}</p>
         </section>
         <section>
           <h2>{t('logTitle')}</h2>
@@ -121,8 +122,8 @@ export function CertificateSheet(props: CertificateSheetProps) {
         <section>
           <p>{t('correction')}</p>
         </section>
-        <Beside {...props} />
-        {props.mayEnd && (state === 'VALID' || state === 'EXPIRED') && <EndForm refused={props.refused} />}
+        <Beside {...props} wasEnded={wasEnded} />
+        {props.mayEnd && ready && !wasEnded && <EndForm refused={props.refused} />}
       </aside>
     </div>
   );
@@ -139,7 +140,7 @@ function Period({ daysLeft, facts, state, events }: CertificateSheetProps) {
   return <p>{daysLeft !== null && daysLeft >= 0 ? t('until', { date, days: daysLeft }) : t('untilOver', { date })}</p>;
 }
 
-function Beside({ beside, mayEnd, state }: CertificateSheetProps) {
+function Beside({ beside, mayEnd, wasEnded }: CertificateSheetProps & { wasEnded: boolean }) {
   const t = useT(credentialMessages);
   const locale = useLocale();
   if (beside.length === 0) return null;
@@ -155,7 +156,7 @@ function Beside({ beside, mayEnd, state }: CertificateSheetProps) {
           </a>
         </p>
       ))}
-      {mayEnd && <p>{t(state === 'VALID' || state === 'EXPIRED' ? 'besideEnd' : 'besideEnded')}</p>}
+      {mayEnd && <p>{t(wasEnded ? 'besideEnded' : 'besideEnd')}</p>}
     </section>
   );
 }

@@ -65,6 +65,8 @@ export const certificationMessages = defineMessages({
   returned: ['{stage}退回修改：{reason}', '{stage}, returned: {reason}'],
   toRecordOf: ['看干部档案', 'See the record'],
   certificateMade: ['证书{number}', 'Certificate {number}'],
+  certificateREVOKED: ['证书{number}，已撤销', 'Certificate {number}, revoked'],
+  certificateCANCELLED: ['证书{number}，已注销', 'Certificate {number}, cancelled'],
   apply: ['申报初级', 'Apply for level one'],
   applyRenewal: ['申请续期', 'Apply for renewal'],
   applyAgain: ['重新提交', 'Send it again'],

@@ -46,6 +46,10 @@ export const credentialMessages = defineMessages({
     '证明本人在有效期内达到所列等级的要求。它不代替任职的法定条件。',
     'That this person meets the requirements of the level for the period shown. It does not replace the conditions of office.',
   ],
+  provesEnded: [
+    '本证已被撤销、注销或更正，不能再作凭据。',
+    'It was revoked, cancelled or corrected and proves nothing any more.',
+  ],
   logTitle: ['经过', 'History'],
   ALLOCATED: ['取得编号，事项固定', 'Number taken, facts fixed'],
   SEALED: ['签发', 'Issued'],
