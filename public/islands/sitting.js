@@ -82,7 +82,7 @@
     store();
     wait = 1000;
     if (body.kept === 'moved') return stop('moved');
-    if (body.kept) banner('kept', words.kept);
+    if (body.kept) banner('kept', body.kept === 'too-many' ? words.keptTooMany : words.kept);
     else if (['offline', 'signedOut'].includes(shownBanner)) banner(null);
     saveState('saved', body.savedAt);
     if (queue.length > 0) send();
@@ -391,6 +391,9 @@
     if (key === 'ARROWLEFT' || key === 'ARROWRIGHT') {
       event.preventDefault();
       show(current + (key === 'ARROWLEFT' ? -1 : 1));
+    } else if (event.repeat) {
+      // Something lies on the keyboard: nobody marks a question thirty times a second.
+      event.preventDefault();
     } else if (key === 'M') toggleFlag();
     else if (/^[A-H1-8]$/.test(key)) {
       const input = inputsOf(forms[current - 1])[/\d/.test(key) ? Number(key) - 1 : key.charCodeAt(0) - 65];

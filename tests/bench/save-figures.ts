@@ -6,6 +6,8 @@ import { perSecond, tell, type Stage } from './stage.ts';
 import { rawUpserts } from './yardsticks.ts';
 
 const LANES = 16;
+/** Sittings that each lane takes in turn: a minute's saves are more than one sitting's journal holds. */
+const EACH = 8;
 const QUESTIONS = 30;
 
 /**
@@ -13,7 +15,7 @@ const QUESTIONS = 30;
  * the same concurrency, and the same saves as requests, with everything that the web server does around them.
  */
 export async function saveFigures(stage: Stage): Promise<void> {
-  const savers = stage.people.splice(-LANES);
+  const savers = stage.people.splice(-LANES * EACH);
   const client = createClient(stage.url, LANES);
   const sittings = await Promise.all(
     savers.map(async (saver) => ({
@@ -22,6 +24,12 @@ export async function saveFigures(stage: Stage): Promise<void> {
       seq: 0,
     })),
   );
+  const turns = Array.from({ length: LANES }, () => 0);
+  const placeFor = (lane: number): number => {
+    const turn = turns[lane] ?? 0;
+    turns[lane] = turn + 1;
+    return lane * EACH + (turn % EACH);
+  };
   const eventFor = (sitting: { seq: number }): { seq: number; slot: number; choice: string; at: number } => {
     sitting.seq += 1;
     return {
@@ -34,7 +42,7 @@ export async function saveFigures(stage: Stage): Promise<void> {
 
   const requests = await stage.counted(() =>
     forSeconds(LANES, stage.seconds, async (lane) => {
-      const sitting = sittings[lane] as (typeof sittings)[number];
+      const sitting = sittings[placeFor(lane)] as (typeof sittings)[number];
       const event = eventFor(sitting);
       const answer = await client.json(`/api${sitting.path}/answers`, sitting.cookie, {
         epoch: 1,
@@ -50,8 +58,9 @@ export async function saveFigures(stage: Stage): Promise<void> {
   const writers = await Promise.all(sittings.map(({ path }) => writerOf(path)));
   const commands = await stage.counted(() =>
     forSeconds(LANES, stage.seconds, async (lane) => {
-      const event = eventFor(sittings[lane] as (typeof sittings)[number]);
-      const { actor, attemptId, token } = writers[lane] as (typeof writers)[number];
+      const place = placeFor(lane);
+      const event = eventFor(sittings[place] as (typeof sittings)[number]);
+      const { actor, attemptId, token } = writers[place] as (typeof writers)[number];
       const saved = await saveAnswers(actor, attemptId, token, { epoch: 1, sentAt: event.at, events: [event] });
       if (!saved.ok) throw new Error(`a save was refused: ${saved.reason}`);
       return true;

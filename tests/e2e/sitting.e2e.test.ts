@@ -105,6 +105,21 @@ describe.each([
   });
 });
 
+describe('a key that is held down', () => {
+  it('marks a question once', async () => {
+    const { page, context } = await begin(DESKTOP);
+    for (let times = 0; times < 4; times += 1) await page.keyboard.down('m');
+    await page.keyboard.up('m');
+    await page.locator('[name="go"][value="flag"][aria-pressed="true"]').waitFor();
+    await saved(page);
+    const [row] = await sql.query(`SELECT count(*)::int AS n FROM journal.answer_event WHERE attempt_id = $1::uuid`, [
+      new URL(page.url()).pathname.slice('/sittings/'.length),
+    ]);
+    expect(row).toEqual({ n: 1 });
+    await context.close();
+  });
+});
+
 describe('nothing is lost', () => {
   it('on a reload', async () => {
     const { page, context } = await begin();

@@ -7,14 +7,14 @@ import { refreezeSheet } from '../data/hand-in-rows.ts';
 import { findCover } from '../data/paper-cover.ts';
 import { policyVersion } from '../data/policy-cache.ts';
 import type { AnswerPost, PostedEvent } from '../rules/answer-post.ts';
-import type { LateReason } from '../rules/answer-sheet.ts';
+import { MOST_STEPS, type LateReason } from '../rules/answer-sheet.ts';
 import { givenAt, lateVerdict } from '../rules/attempt-clock.ts';
 import { coverFacts, keyReleased } from '../rules/release.ts';
 import type { Saved } from '../rules/saved.ts';
 
 /**
- * Judges what the fast path did not take: sent before, by a device that no longer writes, in a pause, or after the
- * deadline. Nothing that a person answered is thrown away: what cannot count is kept for an officer.
+ * Judges what the fast path did not take: sent before, by a device that no longer writes, in a pause, beyond what a journal
+ * holds, or after the deadline. Nothing that a person answered is thrown away: what cannot count is kept for an officer.
  */
 export async function settleAnswers(actor: Actor, writer: Writer, post: AnswerPost): Promise<Saved> {
   return inSqlTransaction(async (tx) => {
@@ -72,8 +72,9 @@ async function late(
   const deadlineAt = attempt.deadlineAt.getTime();
   // The deadline was moved between the fast path and now.
   if (running && savedAt.getTime() < deadlineAt) {
-    await appendJudged(tx, attempt, fresh, false);
-    return { ok: true, savedAt };
+    await appendJudged(tx, attempt, fresh.filter(fits), false);
+    const beyond = fresh.filter((event) => !fits(event));
+    return beyond.length === 0 ? { ok: true, savedAt } : keep(tx, attempt, post, beyond, () => 'too-many');
   }
   if (attempt.submissionKind === 'HAND_IN') {
     // Whoever hands in says that this is all; another window may yet hold something. Nobody decides about practice.
@@ -86,14 +87,16 @@ async function late(
   const contiguous = fresh.every((event, place) => event.seq === lastSeq + 1 + place);
   const verdictOf = new Map<PostedEvent, LateReason>();
   for (const event of fresh) {
-    const verdict = lateVerdict({
-      deadlineAt,
-      receivedAt: savedAt.getTime(),
-      graceSeconds: settings.lateAnswerGraceSeconds,
-      givenAtDevice: event.at,
-      sentAtDevice: post.sentAt,
-      contiguous,
-    });
+    const verdict = fits(event)
+      ? lateVerdict({
+          deadlineAt,
+          receivedAt: savedAt.getTime(),
+          graceSeconds: settings.lateAnswerGraceSeconds,
+          givenAtDevice: event.at,
+          sentAtDevice: post.sentAt,
+          contiguous,
+        })
+      : 'too-many';
     if (verdict !== 'counts') verdictOf.set(event, verdict);
   }
   const open = running || attempt.gradeDueAt !== null;
@@ -102,7 +105,7 @@ async function late(
   await appendJudged(tx, attempt, counting, false);
   // Until an officer decides, the minutes of an outage are taken as given back.
   if (running && savedAt.getTime() < deadlineAt + attempt.undecidedSeconds * 1_000) {
-    await appendJudged(tx, attempt, rest, true);
+    await appendJudged(tx, attempt, rest.filter(fits), true);
     // If they are not given back, an officer finds here what then does not count; the freeze takes out what does.
     await keep(tx, attempt, post, rest, (event) => verdictOf.get(event) ?? 'ended');
     return { ok: true, savedAt };
@@ -111,6 +114,9 @@ async function late(
   if (rest.length === 0) return { ok: true, savedAt };
   return keep(tx, attempt, post, rest, (event) => verdictOf.get(event) ?? 'ended');
 }
+
+/** Whether the journal of a sitting has room for a step. */
+const fits = ({ seq }: PostedEvent): boolean => seq <= MOST_STEPS;
 
 async function keep(
   tx: Sql,

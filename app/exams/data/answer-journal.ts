@@ -1,5 +1,5 @@
 import type { Sql } from '~/platform/db.ts';
-import type { AnswerEvent, AnswerSheet, LateAnswer } from '../rules/answer-sheet.ts';
+import { MOST_STEPS, type AnswerEvent, type AnswerSheet, type LateAnswer } from '../rules/answer-sheet.ts';
 import { keepLateAnswers } from '../rules/keep-late-answers.ts';
 
 /** Who writes on which sheet. The token is the key of the device, the epoch how often the sitting has moved. */
@@ -9,7 +9,8 @@ export type AnswerSave = Writer & AnswerEvent;
 
 /**
  * Appends answers of many people in one statement. What it does not return was there already, or its writer may not
- * write (any more): running, not paused, this person, this device, before the deadline, all by the database's clock.
+ * write (any more): running, not paused, this person, this device, before the deadline, all by the database's clock; or
+ * its number is beyond what a journal holds.
  */
 export const appendAnswers = (
   tx: Sql,
@@ -22,6 +23,7 @@ export const appendAnswers = (
        AS e(attempt_id, account_id, token, epoch, seq, slot, choice)
      JOIN attempt a ON a.id = e.attempt_id AND a.account_id = e.account_id AND a.status = 'RUNNING' AND a.paused_at IS NULL
        AND a.writer_token = e.token AND a.writer_epoch = e.epoch AND a.deadline_at > clock_timestamp()
+     WHERE e.seq <= ${MOST_STEPS}
      ON CONFLICT DO NOTHING
      RETURNING attempt_id::text AS "attemptId", seq, slot, choice, saved_at AS "savedAt"`,
     [

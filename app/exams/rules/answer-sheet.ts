@@ -7,11 +7,19 @@ export type AnswerSheet = Readonly<Record<string, string>>;
 /** One saved step. An empty choice takes the answer, or the mark, back. */
 export type AnswerEvent = { readonly seq: number; readonly slot: number; readonly choice: string };
 
+/**
+ * Highest number of a step that is written into the journal of a sitting: hundreds of changes of mind about each question.
+ * What a device sends beyond it is put aside, so that nobody fills the disk and nobody's last word is lost.
+ */
+export const MOST_STEPS = 20_000;
+
 /** Why an answer that reached the server was not counted by itself. */
 export type LateReason =
   | 'after-grace'
   | 'given-late'
   | 'gap'
+  /** numbered beyond `MOST_STEPS` */
+  | 'too-many'
   | 'moved'
   | 'ended'
   /** the person had handed in themselves */

@@ -48,6 +48,9 @@ const placeOf = ({ slot, why }: LateAnswer): string => `${slot} ${why}`;
 
 const stepOf = ({ seq, slot, choice }: LateAnswer): string => `${seq} ${slot} ${choice}`;
 
-/** On one device the number of the step says which came last; answers of devices left behind have only the clock. */
+/**
+ * On one device the number of the step says which came last; answers of devices left behind have only the clock. Forms are
+ * numbered after what the journal holds: of two with one number the later arrival is the later word.
+ */
 const isLater = (a: LateAnswer, b: LateAnswer): boolean =>
-  a.why === 'moved' && a.givenAt !== b.givenAt ? a.givenAt > b.givenAt : a.seq > b.seq;
+  a.why === 'moved' && a.givenAt !== b.givenAt ? a.givenAt > b.givenAt : a.seq >= b.seq;

@@ -51,6 +51,7 @@ export function islandWords(locale: Locale, timed: boolean) {
     paused: c('pausedNotice'),
     signedOut: c('signedOut'),
     kept: c('keptNotice'),
+    keptTooMany: c('keptTooMany'),
     moved: c('movedNotice'),
     outageWait: c('outageWait'),
     outage: counted((n) => c('outageNotice', { n })),

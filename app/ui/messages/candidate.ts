@@ -38,6 +38,10 @@ export const candidateMessages = defineMessages({
     '这些答案到达时已超过规定时间，已留存，由考务人员决定是否计入',
     'These answers arrived after the time allowed. They are kept; staff will decide whether they count.',
   ],
+  keptTooMany: [
+    '作答改动次数已超过上限，此后的答案已留存，由考务人员决定是否计入',
+    'Answers have been changed more often than is recorded. What you answer now is kept; staff will decide whether it counts.',
+  ],
   outageNotice: [
     '服务曾中断{n}秒，时间暂按补回计算，由考务人员决定',
     'The service was away for {n} seconds. The time is given back for now; staff will decide.',

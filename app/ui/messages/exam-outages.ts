@@ -44,8 +44,8 @@ export const examOutageMessages = defineMessages({
   done: ['已决定：{n}人', 'Decided for {n}'],
   late: ['迟到的答案', 'Late answers'],
   lateLead: [
-    '截止前作答、两分钟内到达的已自动计入；下面这些到得更晚或编号不连续，由您决定是否计入。',
-    'Answers given in time that arrive within two minutes count by themselves. These came later, or with a gap; you decide.',
+    '截止前作答、两分钟内到达的已自动计入；下面这些到得更晚、编号不连续或改动过多，由您决定是否计入。',
+    'Answers given in time that arrive within two minutes count by themselves. These came later, with a gap or after too many changes; you decide.',
   ],
   noLate: ['没有迟到的答案', 'No answer came too late'],
   lateCaption: ['迟到的答案', 'Late answers'],
@@ -64,6 +64,7 @@ export const examOutageMessages = defineMessages({
   'after-grace': ['到得太晚', 'arrived too late'],
   'given-late': ['截止后作答', 'given after the deadline'],
   gap: ['编号不连续', 'a gap in the numbering'],
+  'too-many': ['作答改动次数超过上限', 'changed more often than is recorded'],
   moved: ['换机后由原设备送来', 'from the older device after a move'],
   ended: ['收卷后送来', 'after the sitting was collected'],
   'after-hand-in': ['本人交卷后送来', 'after the person handed in'],

@@ -1,12 +1,16 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { answerByForm } from '~/exams/commands/answer-by-form.server.ts';
+import { beatOnce } from '~/exams/commands/beat.server.ts';
 import { decideLateAnswers } from '~/exams/commands/decide-late-answers.server.ts';
 import { endAttempts } from '~/exams/commands/end-attempts.server.ts';
 import { gradeAttempt } from '~/exams/commands/grade-attempt.server.ts';
 import { moveSitting } from '~/exams/commands/move-sitting.server.ts';
 import { submitAttempt } from '~/exams/commands/submit-attempt.server.ts';
+import { MOST_STEPS } from '~/exams/rules/answer-sheet.ts';
 import { resultPage } from '~/exams/queries/result-page.server.ts';
 import { ownNotifications } from '~/operations/queries/notifications.server.ts';
 import { sql } from '~/platform/db.ts';
+import { beganBefore, forgetOutages, silence } from '~tests/exams/silence.ts';
 import { attemptRow, phone, saveSteps, startSitting, type Step, tablet } from '~tests/exams/sitting-steps.ts';
 import { createExamWorld, type ExamWorld, type TestSession } from '~tests/support/exam-world.ts';
 
@@ -128,6 +132,71 @@ describe('a sitting that was collected', () => {
     });
     await decideLateAnswers(officer, id, { count: true, reason: '设备故障', seen: 2 });
     expect((await attemptRow(id)).answers).toEqual({ '1': 'C', '2': 'B' });
+  });
+});
+
+describe('a journal that is full', () => {
+  const journalOf = (id: string) =>
+    sql.query<{ n: number; top: number }>(
+      `SELECT count(*)::int AS n, max(seq)::int AS top FROM journal.answer_event WHERE attempt_id = $1::uuid`,
+      [id],
+    );
+
+  it('takes no more; the last words of the person are kept for an officer', async () => {
+    const { who, id } = await started();
+    const last: Step[] = [
+      [MOST_STEPS - 1, 1, 'A'],
+      [MOST_STEPS, 2, 'B'],
+      [MOST_STEPS + 1, 1, 'C'],
+      [MOST_STEPS + 2, 3, 'T'],
+    ];
+    expect(await saveSteps(who, id, last)).toMatchObject({ ok: true, kept: 'too-many' });
+    expect(await saveSteps(who, id, last)).toMatchObject({ ok: true, kept: 'too-many' });
+    expect(await saveSteps(who, id, [[MOST_STEPS + 3, 1, 'D']])).toMatchObject({ ok: true, kept: 'too-many' });
+    expect(await journalOf(id)).toEqual([{ n: 2, top: MOST_STEPS }]);
+    await submitAttempt(who.actor, id, phone.key);
+    await gradeAttempt(id);
+    expect(await attemptRow(id)).toMatchObject({
+      answers: { '1': 'A', '2': 'B' },
+      lateAnswers: [
+        { slot: 3, choice: 'T' },
+        { slot: 1, choice: 'D' },
+      ],
+    });
+    await decideLateAnswers(officer(), id, { count: true, reason: '改动过多', seen: 3 });
+    expect((await attemptRow(id)).answers).toEqual({ '1': 'D', '2': 'B', '3': 'T' });
+  });
+
+  it('takes no more after the deadline either', async () => {
+    const { who, id } = await started();
+    await saveSteps(who, id, [[MOST_STEPS, 1, 'A']]);
+    await sql.query(`UPDATE attempt SET deadline_at = clock_timestamp() - interval '5 seconds' WHERE id = $1::uuid`, [
+      id,
+    ]);
+    expect(await saveSteps(who, id, [[MOST_STEPS + 1, 1, 'B', 20_000]])).toMatchObject({ kept: 'too-many' });
+    expect(await journalOf(id)).toEqual([{ n: 1, top: MOST_STEPS }]);
+  });
+
+  it('takes no more in the minutes of an outage either', async () => {
+    await forgetOutages();
+    const { who, id } = await started();
+    await saveSteps(who, id, [[MOST_STEPS, 1, 'A']]);
+    await beganBefore(id, 600);
+    await silence(60, [id], -20);
+    await beatOnce();
+    expect(await saveSteps(who, id, [[MOST_STEPS + 1, 1, 'B']])).toMatchObject({ ok: true });
+    expect(await journalOf(id)).toEqual([{ n: 1, top: MOST_STEPS }]);
+    await submitAttempt(who.actor, id, phone.key);
+    expect(await attemptRow(id)).toMatchObject({ answers: { '1': 'A' }, lateAnswers: [{ slot: 1, choice: 'B' }] });
+    await forgetOutages();
+  });
+
+  it('still keeps the last word of forms, which have no numbers of their own', async () => {
+    const { who, id } = await started();
+    await saveSteps(who, id, [[MOST_STEPS, 1, 'A']]);
+    for (const choice of ['B', 'C'])
+      await answerByForm(who.actor, id, phone.key, { slot: 1, choice, toggleFlag: false });
+    expect((await attemptRow(id)).lateAnswers).toMatchObject([{ slot: 1, choice: 'C', times: 2 }]);
   });
 });
 

@@ -42,6 +42,12 @@ describe('keepLateAnswers', () => {
     expect(keepLateAnswers(kept, [late(1, 1, 'A', 'after-decision')], 4)).toEqual(kept);
   });
 
+  it('takes the later arrival of two answers to a question that have one number', () => {
+    const kept = keepLateAnswers([late(4, 1, 'A')], [late(4, 1, 'B')], 4);
+    expect(choices(kept)).toEqual(['1B']);
+    expect(lateAnswersSeen(kept)).toBe(2);
+  });
+
   it('loses no last word of a list that holds every step, and goes on counting', () => {
     const every = [late(1, 2, 'D'), late(5, 1, 'A', 'gap'), late(4, 1, 'B', 'gap')];
     const kept = keepLateAnswers(every, [late(6, 2, 'C')], 4);
