@@ -1,4 +1,4 @@
-import { redirect, type MetaFunction } from '@remix-run/node';
+import { data, redirect, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { startPractice } from '~/exams/commands/start-practice.server.ts';
@@ -11,7 +11,7 @@ import { translator } from '~/ui/messages/define-messages.ts';
 import type { PageHandle } from '~/ui/page-handle.ts';
 
 export const handle = { scripts: false } satisfies PageHandle;
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
 
 export const loader = forActor(async ({ actor, context }) => ({
   title: translator(candidateMessages, context.locale)('practiceTitle'),
@@ -34,10 +34,11 @@ export const action = forActor(async ({ actor, request, context }) => {
     key: context.deviceKey,
     label: context.deviceLabel,
   });
-  return start.ok ? redirect(`/sittings/${start.attemptId}`) : { nothing: true as const };
+  if (start.ok) throw redirect(`/sittings/${start.attemptId}`);
+  return data({ refused: start.reason }, { status: 409 });
 });
 
 export default function Practice() {
   const { page } = useLoaderData<typeof loader>();
-  return <PracticePageView page={page} nothing={Boolean(useActionData<{ nothing: true }>())} />;
+  return <PracticePageView page={page} refused={useActionData<typeof action>()?.refused} />;
 }

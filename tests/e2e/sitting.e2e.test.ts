@@ -1,9 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { MOST_A_DAY } from '~/exams/commands/start-practice.server.ts';
 import type { LateAnswer } from '~/exams/rules/answer-sheet.ts';
 import { lateAnswersSeen } from '~/exams/rules/keep-late-answers.ts';
 import { sql } from '~/platform/db.ts';
 import { dataFolder } from '~/platform/installation.ts';
+import { beginMany } from '../exams/sitting-steps.ts';
 import { DEVICES, startBrowser } from '../support/browser.ts';
 import { createExamWorld, type ExamWorld, type TestSession } from '../support/exam-world.ts';
 import { browserCookieFor } from '../support/sign-in.ts';
@@ -295,6 +297,18 @@ describe('practice and the try-out', () => {
     await page.locator('form.sitting-answer:not([hidden]) button[value="check"]').click();
     await page.getByText(/答对了|答错了/).waitFor();
     expect(await page.locator('.notice').textContent()).toContain('见条文。');
+    await context.close();
+  });
+
+  it('says so when somebody has begun very many papers within a day', async () => {
+    const who = await world.candidate(session);
+    await beginMany(who, MOST_A_DAY);
+    const context = await deviceOf(who);
+    const page = await context.newPage();
+    await page.goto(`${site.url}/practice`);
+    await page.getByRole('button', { name: '开始练习' }).click();
+    await page.getByText('一天之内开始的练习已经很多').waitFor();
+    await page.getByRole('heading', { name: '没有做完的练习' }).waitFor();
     await context.close();
   });
 

@@ -1,5 +1,6 @@
 import { saveAnswers } from '~/exams/commands/save-answers.server.ts';
 import { startAttempt } from '~/exams/commands/start-attempt.server.ts';
+import { startPractice } from '~/exams/commands/start-practice.server.ts';
 import { findAttempt, type AttemptRow } from '~/exams/data/attempt-rows.ts';
 import type { AnswerPost } from '~/exams/rules/answer-post.ts';
 import type { Saved } from '~/exams/rules/saved.ts';
@@ -16,6 +17,17 @@ export async function startSitting(world: ExamWorld, of: TestSession): Promise<{
   const start = await startAttempt(who.actor, of.id, phone);
   if (!start.ok) throw new Error(start.reason);
   return { who, id: start.attemptId };
+}
+
+/** One practice paper, and copies of it, so many in all and all begun now. */
+export async function beginMany(who: TestAccount, papers: number): Promise<void> {
+  const start = await startPractice(who.actor, { size: 'short', topic: null }, phone);
+  if (!start.ok) throw new Error(start.reason);
+  await sql.query(
+    `INSERT INTO attempt SELECT (jsonb_populate_record(a, jsonb_build_object('id', gen_random_uuid()))).*
+     FROM attempt a, generate_series(2, $2::int) WHERE a.id = $1::uuid`,
+    [start.attemptId, papers],
+  );
 }
 
 export async function attemptRow(id: string): Promise<AttemptRow> {

@@ -6,7 +6,7 @@ import { inSqlTransaction, sql } from '~/platform/db.ts';
 import { newId } from '~/platform/id.ts';
 import { insertAttempt } from '../data/attempt-rows.ts';
 import { policyVersion } from '../data/policy-cache.ts';
-import { practicePolicy } from '../data/practice-rows.ts';
+import { practiceOfToday, practicePolicy } from '../data/practice-rows.ts';
 import { homeOrganization, practiceBank, questionsMet } from '../data/start-rows.ts';
 import { assemblePaper } from '../rules/assemble-paper.ts';
 import { UNHURRIED_MINUTES } from '../rules/attempt-clock.ts';
@@ -15,9 +15,12 @@ import { drawPool } from './draw-pool.server.ts';
 import type { Device } from './start-attempt.server.ts';
 
 export type PracticeWish = { size: 'paper' } | { size: 'short'; topic: string | null };
-export type PracticeStart = { ok: true; attemptId: string } | { ok: false; reason: 'nothing-to-practise' };
+export type PracticeStart =
+  { ok: true; attemptId: string } | { ok: false; reason: 'nothing-to-practise' | 'enough-today' };
 
 const SHORT_PAPER = 20;
+/** More than anybody works through in a day, few enough that nobody fills the disk with papers. */
+export const MOST_A_DAY = 100;
 /** Practice comes round again soon: only the last papers are avoided. */
 const PAPERS_AVOIDED = 3;
 
@@ -25,6 +28,7 @@ const PAPERS_AVOIDED = 3;
 export async function startPractice(actor: Actor, wish: PracticeWish, device: Device): Promise<PracticeStart> {
   const home = await homeOrganization(sql, actor.accountId);
   if (!home) throw new Forbidden('self.sit');
+  if ((await practiceOfToday(sql, actor.accountId)) >= MOST_A_DAY) return { ok: false, reason: 'enough-today' };
   const bankId = await practiceBank(actor.rootId);
   const policyId = await practicePolicy(sql, actor.rootId, actor.cadreId);
   if (!bankId || !policyId) return { ok: false, reason: 'nothing-to-practise' };

@@ -39,6 +39,16 @@ export const practicePapers = (db: Sql, accountId: string, most: number): Promis
     [accountId, most],
   );
 
+/** How many practice papers a person has begun within a day. */
+export async function practiceOfToday(db: Sql, accountId: string): Promise<number> {
+  const rows = await db.query<{ n: number }>(
+    `SELECT count(*)::int AS n FROM attempt
+     WHERE account_id = $1::uuid AND kind = 'PRACTICE' AND started_at > clock_timestamp() - interval '1 day'`,
+    [accountId],
+  );
+  return rows[0]?.n ?? 0;
+}
+
 export type TopicRow = { code: string; title: string; titleEn: string };
 
 /** Topics of which a bank can serve practice. */

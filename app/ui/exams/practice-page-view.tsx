@@ -11,11 +11,13 @@ import { Select } from '../parts/select.tsx';
 import { LearnerShell } from '../shells/learner-shell.tsx';
 
 type Papers = PracticePage['past'];
+type Refused = 'nothing-to-practise' | 'enough-today';
 
 /** Practice: a short paper by topic, or one as long as the test; then what was practised. */
-export function PracticePageView({ page, nothing }: { page: PracticePage; nothing: boolean }) {
+export function PracticePageView({ page, refused }: { page: PracticePage; refused?: Refused | undefined }) {
   const t = useT(candidateMessages);
   const english = useLocale() === 'en';
+  const nothing = refused === 'nothing-to-practise';
   return (
     <LearnerShell>
       <div className="wrap">
@@ -25,6 +27,7 @@ export function PracticePageView({ page, nothing }: { page: PracticePage; nothin
         {(nothing || !page.paper) && <EmptyState title={t('practiceNone')}>{t('practiceNoneWhy')}</EmptyState>}
         {page.paper && !nothing && (
           <>
+            {refused && <Notice kind="bad" title={t('practiceEnough')} />}
             <Notice kind="info" title={t('practiceLead')} />
             <PaperBand title={t('practiceRunning')} papers={page.running} />
             <Band title={t('practiceShort')} note={t('practiceShortWhat')}>

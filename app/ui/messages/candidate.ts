@@ -173,6 +173,10 @@ export const candidateMessages = defineMessages({
     '题目由命题人员编写、审题人员审核后进入练习题库。',
     'Questions enter the pool once written and reviewed.',
   ],
+  practiceEnough: [
+    '一天之内开始的练习已经很多。请先做完下面的练习，明天再开始新的。',
+    'You have begun very many papers within a day. Please finish those below, and begin new ones tomorrow.',
+  ],
   practiceRunning: ['没有做完的练习', 'Unfinished practice'],
   practicePast: ['做过的练习', 'Past practice'],
   practiceScore: ['{score} / {points}分', '{score} / {points}'],
