@@ -1,6 +1,8 @@
 import type pg from 'pg';
 import { audit, SYSTEM } from '../platform/audit.ts';
+import { inTerminalLanguage } from '../platform/terminal-language.mjs';
 import { inOwnerTransaction, sqlOn } from './owner-connection.ts';
+import { pause } from './process-life.mjs';
 
 /** What a column points to, for tables that do not name their root themselves. */
 const OWNERS: Record<string, string> = {
@@ -25,6 +27,12 @@ const OWNERS: Record<string, string> = {
 
 const ROOTS = 'SELECT id FROM public.organization WHERE parent_id IS NULL AND demonstration';
 
+/** Whose rows are known only by those who refer to them. */
+const FILE_CONTENT = 'public.file_content';
+
+/** How long it is tried to have the tables to oneself. */
+const PATIENCE = 30_000;
+
 /** Who may cite a clause of a document that stays. */
 const CITERS = ['question', 'question_version', 'rule_version', 'exam_policy_version', 'scheme_level_version'];
 
@@ -43,6 +51,7 @@ export async function eraseDemonstration(owner: pg.Client): Promise<number> {
   return inOwnerTransaction(owner, async () => {
     const roots = await owner.query(ROOTS);
     if (roots.rowCount === 0) return 0;
+    await lockAlone(owner, [...belonging.keys(), FILE_CONTENT]);
     // Documents of the repository were only lent to the demonstration; practice questions of others cite them, too.
     await owner.query(
       `UPDATE public.regulation_document SET organization_id = NULL
@@ -54,12 +63,42 @@ export async function eraseDemonstration(owner: pg.Client): Promise<number> {
       rows += gone.rowCount ?? 0;
     }
     const files = await owner.query(
-      'DELETE FROM public.file_content f WHERE NOT EXISTS (SELECT 1 FROM public.stored_file s WHERE s.sha256 = f.sha256)',
+      `DELETE FROM ${FILE_CONTENT} f WHERE NOT EXISTS (SELECT 1 FROM public.stored_file s WHERE s.sha256 = f.sha256)`,
     );
     rows += files.rowCount ?? 0;
     await audit(sqlOn(owner), SYSTEM, { action: 'demonstration.remove', detail: { rows } });
     return rows;
   });
+}
+
+/**
+ * Has the tables to itself until the transaction ends, which is less than a second: who has read what goes, such as a
+ * job that issues a certificate, would else write beside it afterwards. It never waits while it holds some of them, so
+ * that nobody at work is made to wait for us, or to fail.
+ *
+ * @throws with one sentence for the terminal
+ */
+async function lockAlone(owner: pg.Client, tables: string[]): Promise<void> {
+  const until = Date.now() + PATIENCE;
+  await owner.query('SAVEPOINT alone');
+  for (;;) {
+    try {
+      await owner.query(`LOCK TABLE ${tables.join(', ')} IN ACCESS EXCLUSIVE MODE NOWAIT`);
+      return;
+    } catch (fault) {
+      if ((fault as { code?: string }).code !== '55P03') throw fault;
+      if (Date.now() > until)
+        throw new Error(
+          inTerminalLanguage({
+            zh: '平台正忙，演示数据没有删除；请稍后再试，或先停止平台。',
+            en: 'The platform is busy; the demonstration was not erased. Try again later, or stop the platform first.',
+          }),
+          { cause: fault },
+        );
+      await owner.query('ROLLBACK TO SAVEPOINT alone');
+      await pause(50);
+    }
+  }
 }
 
 async function readBelonging(owner: pg.Client): Promise<Belonging> {
