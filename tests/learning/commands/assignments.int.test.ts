@@ -110,6 +110,22 @@ describe('the administrator’s page of courses', () => {
       expect((await learningAdmin(school, { ...everyone, state }, at)).rows).toHaveLength(page.counts[state]);
   });
 
+  it.each(['name', 'organization', 'done', 'completedOn'] as const)(
+    'shows how far each is in every order: by %s, forwards and backwards',
+    async (sort) => {
+      const school = world.as('SCHOOL_ADMIN', 'unitA').actor;
+      const cadre = world.as('CADRE', 'unitA');
+      await markLessonFinished(cadre.actor, (await lessonCalled('c2/1.1')).id, at);
+      const forwards = await learningAdmin(school, { ...everyone, sort }, at);
+      const backwards = await learningAdmin(school, { ...everyone, sort, descending: true }, at);
+      const asRead = (rows: typeof forwards.rows) => rows.toSorted((a, b) => a.cadreId.localeCompare(b.cadreId));
+      expect(asRead(backwards.rows)).toEqual(asRead(forwards.rows));
+      expect(forwards.rows).toHaveLength(forwards.total);
+      expect(forwards.rows.find((row) => row.cadreId === cadre.cadreId)).toMatchObject({ done: 1, state: 'running' });
+      if (sort === 'done') expect(backwards.rows[0]?.cadreId).toBe(cadre.cadreId);
+    },
+  );
+
   it('counts in an assignment exactly the people that its figures lead to', async () => {
     const root = world.as('AUTHORITY_ADMIN', 'root').actor;
     const { assignments } = await learningAdmin(root, everyone, at);
