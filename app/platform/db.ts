@@ -28,6 +28,9 @@ export type PoolSizes = { readonly write: number; readonly read: number };
 // Two cores are busy with fewer; each further session of the database costs it 4 MB.
 const STANDARD: PoolSizes = { write: 7, read: 4 };
 
+/** Nobody waits longer for a page; a statement that did would keep one of few connections from everybody else. */
+const LONGEST_READ_MS = 60_000;
+
 function open(sizes: PoolSizes): Pools {
   const pool = (max: number, options: string): pg.Pool => {
     const made = new pg.Pool({
@@ -45,7 +48,7 @@ function open(sizes: PoolSizes): Pools {
     return made;
   };
   const write = pool(sizes.write, '');
-  const read = pool(sizes.read, '-c default_transaction_read_only=on');
+  const read = pool(sizes.read, `-c default_transaction_read_only=on -c statement_timeout=${LONGEST_READ_MS}`);
   return {
     write,
     read,
