@@ -1,5 +1,6 @@
-import { writeDelimited } from '~/platform/delimited-text.ts';
 import type { WrittenSheet } from '~/platform/compose-workbook.ts';
+import { writeDelimited } from '~/platform/delimited-text.ts';
+import { streamWorkbook, type TableCell, type TableHead } from '~/platform/stream-workbook.ts';
 import { writeWorkbook } from '~/platform/write-workbook.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -9,20 +10,45 @@ export async function workbookResponse(name: string, sheets: readonly WrittenShe
   return download(await writeWorkbook(sheets), `${name}.xlsx`, XLSX);
 }
 
-/** The same rows as CSV (UTF-8 with a mark that Excel understands). */
-export const csvResponse = (name: string, rows: readonly (readonly (string | number | null)[])[]): Response =>
-  download(writeDelimited(rows), `${name}.csv`, 'text/csv; charset=utf-8');
+/**
+ * A list of any length as a download, as a workbook or as CSV (UTF-8 with a mark that Excel understands), written out
+ * while its rows are read.
+ */
+export function tableResponse(
+  table: TableHead,
+  stretches: AsyncIterable<readonly (readonly TableCell[])[]>,
+  format: 'xlsx' | 'csv' = 'xlsx',
+): Response {
+  const written = format === 'csv' ? writeDelimited(table.head, stretches) : streamWorkbook(table, stretches);
+  const body = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const { value, done } = await written.next();
+      if (done) controller.close();
+      else controller.enqueue(value);
+    },
+    // Whoever goes away in the middle is read for no longer.
+    async cancel() {
+      await written.return(undefined);
+    },
+  });
+  return new Response(body, {
+    headers: downloadHeaders(`${table.name}.${format}`, format === 'csv' ? 'text/csv; charset=utf-8' : XLSX),
+  });
+}
 
 /** Any bytes as a download; never shown inside the site. */
 export function download(bytes: Uint8Array, name: string, mediaType: string): Response {
-  const plain = name.replaceAll(/[^\x20-\x7e]|["\\%]/g, '_');
   return new Response(bytes as Uint8Array<ArrayBuffer>, {
-    headers: {
-      'Content-Type': mediaType,
-      'Content-Disposition': `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`,
-      'Content-Length': String(bytes.byteLength),
-      'Cache-Control': 'private, no-store',
-      'X-Content-Type-Options': 'nosniff',
-    },
+    headers: { ...downloadHeaders(name, mediaType), 'Content-Length': String(bytes.byteLength) },
   });
+}
+
+function downloadHeaders(name: string, mediaType: string) {
+  const plain = name.replaceAll(/[^\x20-\x7e]|["\\%]/g, '_');
+  return {
+    'Content-Type': mediaType,
+    'Content-Disposition': `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+    'Cache-Control': 'private, no-store',
+    'X-Content-Type-Options': 'nosniff',
+  };
 }

@@ -57,13 +57,23 @@ export function readDelimited(text: string): (string | null)[][] {
   return rows;
 }
 
-/** Writes UTF-8 with a byte order mark, which Excel needs in order to read Chinese; formulas are defused. */
-export function writeDelimited(rows: readonly (readonly (string | number | null)[])[]): Uint8Array {
-  const lines = rows.map((row) =>
-    row.map((cell) => quote(cell === null ? '' : withoutFormula(String(cell)))).join(','),
-  );
-  return new TextEncoder().encode(`\uFEFF${lines.join('\r\n')}\r\n`);
+/** What Excel needs before UTF-8 in order to read Chinese. */
+const BYTE_ORDER_MARK = '\uFEFF';
+
+/** Writes UTF-8 with a byte order mark; formulas are defused. The rows may come in stretches. */
+export async function* writeDelimited(
+  head: readonly string[],
+  stretches: AsyncIterable<readonly (readonly (string | number | null)[])[]>,
+): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder();
+  yield encoder.encode(BYTE_ORDER_MARK + delimited([head]));
+  for await (const rows of stretches) if (rows.length > 0) yield encoder.encode(delimited(rows));
 }
+
+const delimited = (rows: readonly (readonly (string | number | null)[])[]): string =>
+  rows
+    .map((row) => `${row.map((cell) => quote(cell === null ? '' : withoutFormula(String(cell)))).join(',')}\r\n`)
+    .join('');
 
 const quote = (text: string): string => (/[",\r\n;\t]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 

@@ -1,4 +1,5 @@
 import { inScopes } from '~/identity/data/scope-sql.ts';
+import { depthOf } from '~/identity/rules/organization-path.ts';
 import type { Sql } from '~/platform/db.ts';
 import { TERM_SOON_DAYS } from '~/registry/rules/term-end.ts';
 import { YOUNG_YEARS, type CadreFilter, type CadreListRow } from '../rules/cadre-list-spec.ts';
@@ -27,6 +28,15 @@ const postSql = (only: string): string => `
   WHERE p.ended_on IS NULL AND ${only}
   ORDER BY p.cadre_id, p.organization_id = holder.home_organization_id DESC, p.started_on DESC, p.id`;
 
+/** Of the same post what a list is cut and ordered by; with all of it the posts of a city would not be sorted in memory. */
+const POST_DATES = `
+  SELECT DISTINCT ON (p.cadre_id) p.cadre_id, p.started_on,
+    coalesce((p.started_on + make_interval(years => p.term_years))::date,
+      (profile.term_start + make_interval(years => profile.term_years))::date) AS term_end
+  FROM cadre_post p JOIN cadre holder ON holder.id = p.cadre_id LEFT JOIN organization_profile profile ON profile.organization_id = p.organization_id
+  WHERE p.ended_on IS NULL AND holder.root_id = $1::uuid
+  ORDER BY p.cadre_id, p.organization_id = holder.home_organization_id DESC, p.started_on DESC, p.id`;
+
 /** Organizations in the subtrees: decided once for each of them, not once for each person. $1 root · $2 subtrees */
 const PLACE = `place AS MATERIALIZED (SELECT o.id FROM organization o WHERE o.root_id = $1::uuid AND ${inScopes('o.path', '$2')})`;
 
@@ -41,12 +51,10 @@ class Selection {
 
   constructor(query: CadreQuery) {
     this.values = [query.rootId, query.scopes];
-    this.#where = [
-      `c.root_id = $1::uuid`,
-      query.status === 'LEFT' ? `c.status = 'LEFT'` : `c.status = 'ACTIVE'`,
-      // A person is found by home or by a present post, never by a past one.
-      `(c.home_organization_id IN (SELECT id FROM place) OR ${heldIn('SELECT id FROM place')})`,
-    ];
+    this.#where = [`c.root_id = $1::uuid`, query.status === 'LEFT' ? `c.status = 'LEFT'` : `c.status = 'ACTIVE'`];
+    // A person is found by home or by a present post, never by a past one. Everybody's home lies in the whole authority.
+    if (!query.scopes.some((scope) => depthOf(scope) === 0))
+      this.where(`(c.home_organization_id IN (SELECT id FROM place) OR ${heldIn('SELECT id FROM place')})`);
   }
 
   /** A value of the statement. @returns its placeholder */
@@ -78,7 +86,7 @@ class Selection {
 
 const ONLY_NAMED = ['matched', 'below'];
 
-const needPost = (selection: Selection): void => selection.with('post', () => postSql('holder.root_id = $1::uuid'));
+const needPost = (selection: Selection): void => selection.with('post', () => POST_DATES);
 const needHours = (selection: Selection, query: CadreQuery): void =>
   selection.with('hours', () => hoursSql(`${selection.value(Number(query.today.slice(0, 4)))}::int`));
 

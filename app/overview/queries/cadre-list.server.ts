@@ -12,6 +12,7 @@ import {
   unitNames,
   type CadreOrder,
   type CadreQuery,
+  type ListedCadre,
 } from '../data/cadre-list-rows.ts';
 import { cadreFilter, type CadreFilter, type CadreListRow } from '../rules/cadre-list-spec.ts';
 import { daysAfter } from '../rules/days-between.ts';
@@ -43,20 +44,33 @@ export async function cadreList(actor: Actor, filter: CadreFilter, page: CadreOr
     countCadres(sqlRead, query),
     unfiltered ? null : countCadres(sqlRead, { ...query, ...EVERYBODY, phoneBlind: null }),
   ]);
-  const unitOf = unitLookup(units);
-  const soon = daysAfter(query.today, TERM_SOON_DAYS);
+  const shown = shownCadre(query, unitLookup(units));
   return {
-    rows: rows.map(({ path, ...row }) => ({
-      ...row,
-      unit: unitOf(path) ?? row.organization,
-      termState: !row.termEnd ? null : row.termEnd < query.today ? 'over' : row.termEnd <= soon ? 'soon' : null,
-    })),
+    rows: rows.map(shown),
     total,
     all: all ?? total,
     plan: plan && { id: plan.id, title: plan.title },
-    year: Number(query.today.slice(0, 4)),
-    hoursOwed: query.hoursOwed,
+    ...hoursOf(query),
   };
+}
+
+/** Everybody whom a list shows, on all its pages, in stretches; for a file that is written while it is read. */
+export async function wholeCadreList(
+  actor: Actor,
+  filter: CadreFilter,
+  { sort, descending }: Pick<CadreOrder, 'sort' | 'descending'>,
+): Promise<Pick<CadreList, 'year' | 'hoursOwed'> & { stretches: AsyncGenerator<CadreListRow[]> }> {
+  const { query } = await prepared(actor, filter);
+  const [ids, units] = await Promise.all([
+    cadreIds(sqlRead, query, { sort, descending, limit: MOST_LISTED, offset: 0 }),
+    unitNames(sqlRead, actor.rootId),
+  ]);
+  const shown = shownCadre(query, unitLookup(units));
+  async function* inStretches(): AsyncGenerator<CadreListRow[]> {
+    for (let at = 0; at < ids.length; at += STRETCH)
+      yield (await describeCadres(sqlRead, ids.slice(at, at + STRETCH), query)).map(shown);
+  }
+  return { ...hoursOf(query), stretches: inStretches() };
 }
 
 /** Everybody whom a list shows, on all its pages. */
@@ -67,6 +81,20 @@ export async function listedCadreIds(actor: Actor, filter: CadreFilter): Promise
 
 /** More than any authority has cadres. */
 const MOST_LISTED = 1_000_000;
+/** How many people are described at once: of a city at once they would hold a connection for minutes. */
+const STRETCH = 1_000;
+
+const hoursOf = ({ today: day, hoursOwed }: CadreQuery) => ({ year: Number(day.slice(0, 4)), hoursOwed });
+
+/** A described cadre as the list shows it. */
+function shownCadre(query: CadreQuery, unitOf: (path: string) => string | null): (row: ListedCadre) => CadreListRow {
+  const soon = daysAfter(query.today, TERM_SOON_DAYS);
+  return ({ path, ...row }) => ({
+    ...row,
+    unit: unitOf(path) ?? row.organization,
+    termState: !row.termEnd ? null : row.termEnd < query.today ? 'over' : row.termEnd <= soon ? 'soon' : null,
+  });
+}
 
 async function prepared(actor: Actor, filter: CadreFilter) {
   const scopes = authorisedScopes(actor, 'registry.read');

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { commit, upload } from '../../operations/import-run.ts';
 import { openCadreAccounts } from '~/registry/commands/open-cadre-accounts.server.ts';
-import { cadreList } from '~/overview/queries/cadre-list.server.ts';
+import { cadreList, wholeCadreList } from '~/overview/queries/cadre-list.server.ts';
 import { cadreFilter } from '~/overview/rules/cadre-list-spec.ts';
 import { sql } from '~/platform/db.ts';
 import { testCoverageList } from '~/overview/queries/test-coverage.server.ts';
@@ -69,6 +69,21 @@ describe('the list of cadres', () => {
   ])('filters by %j', async (filters, expected) => {
     expect(imported((await list(w.as('AUTHORITY_ADMIN', 'root').actor, '', filters)).rows)).toEqual(expected);
   });
+
+  it.each(['staffNumber', 'name', 'startedOn', 'termEnd', 'hours'])(
+    'gives all of itself in stretches, in the order by %s and as its pages show it',
+    async (sort) => {
+      for (const role of ['AUTHORITY_ADMIN', 'ORG_ADMIN'] as const) {
+        const { actor } = w.as(role, role === 'ORG_ADMIN' ? 'unitA' : 'root');
+        const page = await list(actor, '', {}, sort);
+        const whole = await wholeCadreList(actor, cadreFilter('', {}, []), { sort, descending: false });
+        const rows = [];
+        for await (const stretch of whole.stretches) rows.push(...stretch);
+        expect(rows).toEqual(page.rows);
+        expect(rows).toHaveLength(page.total);
+      }
+    },
+  );
 
   it('shows a unit its own people by home or present post, and nobody of a past post', async () => {
     const unit = w.as('ORG_ADMIN', 'unitA').actor;
