@@ -7,6 +7,8 @@ import { noteIncident } from '~/exams/commands/note-incident.server.ts';
 import { steerAttempts, type Steering } from '~/exams/commands/steer-attempts.server.ts';
 import { sessionBoard } from '~/exams/queries/session-board.server.ts';
 import { BOARD_STATES } from '~/exams/rules/board-state.ts';
+import { boardSummary, mostPressing } from '~/exams/rules/board-summary.ts';
+import { pageOf } from '~/http/list-parameters.ts';
 import { forActor, type SignedInArgs } from '~/http/route-functions.server.ts';
 import { BoardPage } from '~/ui/exams/board-page.tsx';
 import { translator } from '~/ui/messages/define-messages.ts';
@@ -15,16 +17,30 @@ import { examBoardMessages } from '~/ui/messages/exam-board.ts';
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.pageTitle }];
 
 const RECENT = 12;
+/** A hall holds fewer; of a test that a whole city sits at once the page stays as light, and is renewed as soon. */
+const SEATS = 300;
+const MOST_NEEDS = 40;
 
 export const loader = forActor(async ({ actor, params, url, context }) => {
   const board = await sessionBoard(actor, params['sessionId'] ?? '');
-  const chosen = board.people.find(({ registrationId }) => registrationId === url.searchParams.get('who')) ?? null;
+  const { people, ...room } = board;
+  const show = BOARD_STATES.find((state) => state === url.searchParams.get('show')) ?? null;
+  const shown = show ? people.filter(({ state }) => state === show) : people;
+  // Somebody hands in and the last page of those who sit is empty: then the one before it is shown.
+  const seatPage = Math.min(pageOf(url.searchParams), Math.max(1, Math.ceil(shown.length / SEATS)));
+  const chosen = people.find(({ registrationId }) => registrationId === url.searchParams.get('who')) ?? null;
   return {
-    ...board,
+    ...room,
+    summary: boardSummary(people),
+    seats: shown.slice((seatPage - 1) * SEATS, seatPage * SEATS),
+    seated: shown.length,
+    seatPage,
+    seatsPerPage: SEATS,
+    needing: mostPressing(people, MOST_NEEDS),
     chosen,
     ownEvents: chosen ? board.events.filter(({ attemptId }) => attemptId === chosen.attemptId).toReversed() : [],
     events: board.events.slice(0, RECENT),
-    show: BOARD_STATES.find((state) => state === url.searchParams.get('show')) ?? null,
+    show,
     done: Number(url.searchParams.get('n')) || 0,
     pageTitle: translator(examBoardMessages, context.locale)('pageTitle', { number: board.session.number }),
   };

@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { registrationPage } from '~/exams/queries/registration-page.server.ts';
+import { pageOf } from '~/http/list-parameters.ts';
 import { forActor } from '~/http/route-functions.server.ts';
 import { sessionWindow } from '~/ui/exams/session-window.ts';
 import { formatTime } from '~/ui/format.ts';
@@ -10,29 +11,32 @@ import { examRegistrationMessages } from '~/ui/messages/exam-registrations.ts';
 import { LinkButton } from '~/ui/parts/button.tsx';
 import { DataTable } from '~/ui/parts/data-table.tsx';
 import { PageHead } from '~/ui/parts/page-head.tsx';
+import { Pagination } from '~/ui/parts/pagination.tsx';
 import { AdminShell } from '~/ui/shells/admin-shell.tsx';
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.pageTitle }];
 
-const MOST = 10_000;
+/** A printed sheet for one hall; of a test that a whole city sits there are several. */
+const PER_SHEET = 500;
 
-export const loader = forActor(async ({ actor, params, context }) => {
-  const { session, rows } = await registrationPage(actor, params['sessionId'] ?? '', {
+export const loader = forActor(async ({ actor, params, url, context }) => {
+  const page = pageOf(url.searchParams);
+  const { session, rows, total } = await registrationPage(actor, params['sessionId'] ?? '', {
     search: '',
     group: 'REGISTERED',
     sort: 'seat',
     descending: false,
-    limit: MOST,
-    offset: 0,
+    limit: PER_SHEET,
+    offset: (page - 1) * PER_SHEET,
     find: '',
   });
   const t = translator(examRegistrationMessages, context.locale);
-  return { pageTitle: t('sheetTitle', { title: session.title }), session, rows };
+  return { pageTitle: t('sheetTitle', { title: session.title }), session, rows, total, page };
 });
 
 /** To be printed: names in the order of seats, room to sign. */
 export default function AdminSignInSheet() {
-  const { pageTitle, session, rows } = useLoaderData<typeof loader>();
+  const { pageTitle, session, rows, total, page } = useLoaderData<typeof loader>();
   const t = useT(examRegistrationMessages);
   const zone = useZone();
   const { from, to } = sessionWindow(session, zone);
@@ -44,11 +48,21 @@ export default function AdminSignInSheet() {
           number: session.number,
           time: `${from}–${to}`,
           venue: session.venue ?? '—',
-          n: rows.length,
+          n: total,
         })}
         actions={<LinkButton href={`/admin/sessions/${session.id}/registrations`}>{t('back')}</LinkButton>}
       />
       <p className="cap no-print">{t('printHint')}</p>
+      {total > PER_SHEET && (
+        <div className="no-print">
+          <Pagination
+            page={page}
+            pageSize={PER_SHEET}
+            total={total}
+            href={(n) => `/admin/sessions/${session.id}/sign-in-sheet?page=${n}`}
+          />
+        </div>
+      )}
       <DataTable
         caption={pageTitle}
         rows={rows}

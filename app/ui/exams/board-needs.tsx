@@ -21,6 +21,8 @@ function sentences(person: NeedPerson, need: BoardNeed, t: Words, locale: Locale
 
 export type BoardNeedsProps = {
   people: readonly NeedPerson[];
+  /** of whom these are the most pressing */
+  total: number;
   chosen: string | null;
   hrefOf: (registrationId: string) => string;
   action: string;
@@ -28,13 +30,13 @@ export type BoardNeedsProps = {
 };
 
 /** What wants an invigilator's eye, with what can be done about it at once. */
-export function BoardNeeds({ people, chosen, hrefOf, action, mayAct }: BoardNeedsProps) {
+export function BoardNeeds({ people, total, chosen, hrefOf, action, mayAct }: BoardNeedsProps) {
   const t = useT(examBoardMessages);
   const locale = useLocale();
   return (
     <section aria-labelledby="needs">
       <h2 id="needs">
-        {t('needsYou')} <small>{t('needs', { n: people.length })}</small>
+        {t('needsYou')} <small>{t('needs', { n: total })}</small>
       </h2>
       {people.length === 0 ? (
         <p className="cap">{t('needsNone')}</p>
@@ -69,6 +71,7 @@ export function BoardNeeds({ people, chosen, hrefOf, action, mayAct }: BoardNeed
           })}
         </ul>
       )}
+      {total > people.length && <p className="cap">{t('needsMore', { n: total - people.length })}</p>}
     </section>
   );
 }

@@ -1,10 +1,12 @@
 import { BOARD_STATES, type BoardState } from '~/exams/rules/board-state.ts';
+import type { BoardSummary } from '~/exams/rules/board-summary.ts';
 import { formatTime } from '../format.ts';
 import { useZone } from '../locale-context.tsx';
 import { useT } from '../messages/define-messages.ts';
 import { examBoardMessages } from '../messages/exam-board.ts';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { Notice } from '../parts/notice.tsx';
+import { Pagination } from '../parts/pagination.tsx';
 import { Tabs } from '../parts/tabs.tsx';
 import { SkipLink } from '../shells/shell-foot.tsx';
 import { BoardEvents, type RoomEvent } from './board-events.tsx';
@@ -17,7 +19,15 @@ import { useLive } from './use-live.ts';
 type RoomPerson = BoardPersonProps['person'] & NeedPerson;
 
 export type BoardPageData = Pick<BoardHeadProps, 'session' | 'invigilators' | 'now' | 'mayAct' | 'mayEnd'> & {
-  people: readonly RoomPerson[];
+  /** the whole room in figures */
+  summary: BoardSummary;
+  /** the seats of the page that is shown, and how many there are in the chosen state */
+  seats: readonly RoomPerson[];
+  seated: number;
+  seatPage: number;
+  seatsPerPage: number;
+  /** the most pressing of those who want an eye */
+  needing: readonly RoomPerson[];
   chosen: RoomPerson | null;
   ownEvents: readonly RoomEvent[];
   events: readonly RoomEvent[];
@@ -34,21 +44,19 @@ export function BoardPage({ page, refusal }: { page: BoardPageData; refusal: str
   const t = useT(examBoardMessages);
   const zone = useZone();
   const overdue = useLive(EVERY_SECONDS, page.now);
-  const { session, people, chosen, show, now } = page;
+  const { session, summary, seats, chosen, show, now } = page;
   const base = `/admin/sessions/${session.id}/board`;
-  const href = (change: { show?: string | null; who?: string | null }): string => {
+  const href = (change: { show?: string | null; who?: string | null; page?: number }): string => {
     const query = new URLSearchParams();
-    const next = { show, who: chosen?.registrationId ?? null, ...change };
+    const here = 'show' in change ? 1 : page.seatPage;
+    const next = { show, who: chosen?.registrationId ?? null, page: here, ...change };
     if (next.show) query.set('show', next.show);
     if (next.who) query.set('who', next.who);
+    if (next.page > 1) query.set('page', String(next.page));
     return `${base}${query.size ? `?${query}` : ''}`;
   };
   const postTo = href({});
-  const shown = show ? people.filter(({ state }) => state === show) : people;
-  const needing = people.filter(({ need }) => need !== null);
-  const count = (state: string): number => people.filter((person) => person.state === state).length;
-  const working = people.filter(({ state }) => state === 'working' || state === 'offline');
-  const answered = working.map((person) => person.answered ?? 0).sort((a, b) => a - b);
+  const count = (state: BoardState): number => summary.counts[state];
   return (
     <div className="room">
       <SkipLink />
@@ -56,7 +64,7 @@ export function BoardPage({ page, refusal }: { page: BoardPageData; refusal: str
         session={session}
         invigilators={page.invigilators}
         now={now}
-        working={working.length}
+        working={count('working') + count('offline')}
         paused={count('paused')}
         action={postTo}
         mayAct={page.mayAct}
@@ -67,7 +75,7 @@ export function BoardPage({ page, refusal }: { page: BoardPageData; refusal: str
           chips
           label={t('filters')}
           tabs={[
-            { label: t('all'), href: href({ show: null }), count: people.length, current: show === null },
+            { label: t('all'), href: href({ show: null }), count: summary.people, current: show === null },
             ...BOARD_STATES.filter((state) => count(state) > 0 || state === show).map((state) => ({
               label: t(state),
               mark: BOARD_MARKS[state],
@@ -78,7 +86,7 @@ export function BoardPage({ page, refusal }: { page: BoardPageData; refusal: str
           ]}
         />
         <p className="cap num">
-          {answered.length > 0 && `${t('median', { n: answered[Math.floor(answered.length / 2)] ?? 0 })} · `}
+          {summary.median !== null && `${t('median', { n: summary.median })} · `}
           {t('live')} · <a href={postTo}>{t('refresh')}</a>
         </p>
       </section>
@@ -87,15 +95,15 @@ export function BoardPage({ page, refusal }: { page: BoardPageData; refusal: str
       {page.done > 0 && !refusal && <Notice kind="success" title={t('done', { n: page.done })} />}
       <div className="room-main">
         <main className="hall" id="content" tabIndex={-1}>
-          {shown.length === 0 ? (
-            <EmptyState title={people.length === 0 ? t('nobodyAtAll') : t('nobody')}>
-              {people.length === 0 && t('nobodyWhy')}
+          {seats.length === 0 ? (
+            <EmptyState title={summary.people === 0 ? t('nobodyAtAll') : t('nobody')}>
+              {summary.people === 0 && t('nobodyWhy')}
             </EmptyState>
           ) : (
             <>
               <p className="desk">{t('desk')}</p>
               <ul className="seats" aria-label={t('seats')}>
-                {shown.map((person) => (
+                {seats.map((person) => (
                   <li key={person.registrationId}>
                     <BoardSeat
                       person={person}
@@ -105,12 +113,21 @@ export function BoardPage({ page, refusal }: { page: BoardPageData; refusal: str
                   </li>
                 ))}
               </ul>
+              {page.seated > page.seatsPerPage && (
+                <Pagination
+                  page={page.seatPage}
+                  pageSize={page.seatsPerPage}
+                  total={page.seated}
+                  href={(n) => href({ page: n })}
+                />
+              )}
             </>
           )}
         </main>
         <aside className="rail" aria-label={t('needsYou')}>
           <BoardNeeds
-            people={needing}
+            people={page.needing}
+            total={summary.needing}
             chosen={chosen?.registrationId ?? null}
             hrefOf={(who) => href({ who })}
             action={postTo}

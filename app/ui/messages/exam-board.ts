@@ -23,6 +23,7 @@ export const examBoardMessages = defineMessages({
   'handed-in': ['已交卷', 'Handed in'],
   deferred: ['缓测', 'Deferred'],
   needsYou: ['等您看', 'Waiting for you'],
+  needsMore: ['另有 {n, number} 人，处理后依次显示', '{n, number} more; they show as these are dealt with'],
   needsNone: ['没有需要处理的情况', 'Nothing waits for you'],
   needs: ['{n}件', '{n}'],
   desk: ['讲台', 'Front'],
