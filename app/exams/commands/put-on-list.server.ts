@@ -4,9 +4,10 @@ import { env } from '~/platform/env.ts';
 import { newId } from '~/platform/id.ts';
 import { pastSittings } from '../data/past-sittings.ts';
 import {
-  insertRegistration,
+  insertRegistrations,
   registrationsOf,
   type Candidate,
+  type NewRegistration,
   type RegistrationStatus,
   type WrittenRegistration,
 } from '../data/registration-rows.ts';
@@ -50,7 +51,7 @@ export async function putOnList(
   let seat = Math.max(0, ...list.map(({ seatNumber }) => seatNumber ?? 0));
 
   const put: PutOnList = { added: [], already: [], deferred: [], refused: [] };
-  const told: (string | null)[] = [];
+  const fresh = new Map<string, NewRegistration>();
   for (const candidate of candidates) {
     const { cadreId, name } = candidate;
     const known = on.get(cadreId);
@@ -68,7 +69,7 @@ export async function putOnList(
       continue;
     }
     seat += 1;
-    const entry = await insertRegistration(tx, {
+    fresh.set(cadreId, {
       id: newId(),
       sessionId: session.id,
       cadreId,
@@ -78,15 +79,15 @@ export async function putOnList(
       substituteForId: null,
       registeredBy,
     });
-    on.set(cadreId, entry.id);
-    const was = list.find((row) => row.cadreId === cadreId);
-    put.added.push({
-      cadreId,
-      entry,
-      was: was ? { status: was.status, reason: was.statusReason } : null,
-    });
-    told.push(candidate.accountId);
   }
+  const former = new Map(list.map(({ cadreId, status, statusReason }) => [cadreId, { status, reason: statusReason }]));
+  const written = await insertRegistrations(tx, [...fresh.values()]);
+  for (const cadreId of fresh.keys()) {
+    const entry = written.get(cadreId);
+    if (!entry) throw new Error('an upsert always has a row');
+    put.added.push({ cadreId, entry, was: former.get(cadreId) ?? null });
+  }
+  const told = [...fresh.values()].map(({ accountId }) => accountId);
   if (session.status !== 'DRAFT') await tellRegistered(tx, session, told, 'session-registered');
   return put;
 }

@@ -46,7 +46,8 @@ export async function registerCadres(
     const known = new Set(found.map(keyOf));
     const unknown = asked.filter((key) => !known.has(key));
 
-    const inOrder = found.toSorted((a, b) => asked.indexOf(keyOf(a)) - asked.indexOf(keyOf(b)));
+    const place = new Map(asked.map((key, at) => [key, at]));
+    const inOrder = found.toSorted((a, b) => (place.get(keyOf(a)) ?? 0) - (place.get(keyOf(b)) ?? 0));
     const officer = can(actor, 'sessions.write', session.path);
     const { added, already, deferred, refused } = await putOnList(tx, actor.accountId, session, inOrder, officer);
     if (added.length > 0)

@@ -112,12 +112,13 @@ async function applyRows(
     if (!session || !registrationOpen(session.status, closesAt, now().getTime())) continue;
     const own = rows.filter(({ fields }) => fields['sessionId'] === sessionId);
     const order = own.map(meantBy);
+    const place = new Map(order.toReversed().map((cadreId, at) => [cadreId, order.length - at]));
     const candidates = await candidatesBy(tx, [context.path], session.path, { cadreIds: order });
     const put = await putOnList(
       tx,
       context.actor.accountId,
       session,
-      candidates.toSorted((a, b) => order.indexOf(a.cadreId) - order.indexOf(b.cadreId)),
+      candidates.toSorted((a, b) => (place.get(a.cadreId) ?? 0) - (place.get(b.cadreId) ?? 0)),
       false,
     );
     const added = new Map(put.added.map((one) => [one.cadreId, one]));

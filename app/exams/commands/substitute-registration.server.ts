@@ -9,7 +9,7 @@ import { pastSittings } from '../data/past-sittings.ts';
 import {
   candidatesBy,
   findRegistration,
-  insertRegistration,
+  insertRegistrations,
   registrationsOf,
   setRegistrationStatus,
 } from '../data/registration-rows.ts';
@@ -66,16 +66,20 @@ export async function substituteRegistration(
 
     if (!(await setRegistrationStatus(tx, old.id, ['REGISTERED'], 'SUBSTITUTED', null)))
       return { ok: false, reason: 'not-possible' };
-    const { id: newRegistration } = await insertRegistration(tx, {
-      id: newId(),
-      sessionId: session.id,
-      cadreId,
-      accountId: person.accountId,
-      organizationId: person.organizationId,
-      seatNumber: old.seatNumber ?? Math.max(0, ...list.map(({ seatNumber }) => seatNumber ?? 0)) + 1,
-      substituteForId: old.id,
-      registeredBy: actor.accountId,
-    });
+    const written = await insertRegistrations(tx, [
+      {
+        id: newId(),
+        sessionId: session.id,
+        cadreId,
+        accountId: person.accountId,
+        organizationId: person.organizationId,
+        seatNumber: old.seatNumber ?? Math.max(0, ...list.map(({ seatNumber }) => seatNumber ?? 0)) + 1,
+        substituteForId: old.id,
+        registeredBy: actor.accountId,
+      },
+    ]);
+    const newRegistration = written.get(cadreId)?.id;
+    if (!newRegistration) throw new Error('an upsert always has a row');
     if (session.status !== 'DRAFT') {
       await tellRegistered(tx, session, [old.accountId], 'session-withdrawn');
       await tellRegistered(tx, session, [person.accountId], 'session-registered');

@@ -1,4 +1,4 @@
-import { notify } from '~/operations/commands/notify.server.ts';
+import { notifyMany } from '~/operations/commands/notify.server.ts';
 import type { Sql } from '~/platform/db.ts';
 import type { SessionRow } from '../data/session-rows.ts';
 
@@ -19,6 +19,12 @@ export async function tellRegistered(
     closesAt: session.closesAt.toISOString(),
     venue: session.venue ?? '',
   };
-  for (const accountId of told) await notify(tx, accountId, news, params, `/tests/${session.id}`);
+  const link = `/tests/${session.id}`;
+  await notifyMany(
+    tx,
+    told.map((accountId) => ({ accountId, link })),
+    news,
+    params,
+  );
   return told.length;
 }

@@ -59,29 +59,25 @@ export type NewRegistration = {
 /** An entry of a list as a change left it. The revision goes up with each change to where it stands on the list. */
 export type WrittenRegistration = { id: string; revision: number };
 
-/** Adds a name, or puts one back that had been taken out: then it is an older entry that is written. */
-export async function insertRegistration(tx: Sql, row: NewRegistration): Promise<WrittenRegistration> {
-  const rows = await tx.query<WrittenRegistration>(
+/** Adds names, or puts back those that had been taken out: then it is an older entry that is written. By person. */
+export async function insertRegistrations(
+  tx: Sql,
+  rows: readonly NewRegistration[],
+): Promise<Map<string, WrittenRegistration>> {
+  if (rows.length === 0) return new Map();
+  const written = await tx.query<WrittenRegistration & { cadreId: string }>(
     `INSERT INTO session_registration (id, session_id, cadre_id, account_id, organization_id, seat_number, substitute_for_id, registered_by)
-     VALUES ($1::uuid, $2::uuid, $3::uuid, $4::uuid, $5::uuid, $6::int, $7::uuid, $8::uuid)
+     SELECT r.id, r."sessionId", r."cadreId", r."accountId", r."organizationId", r."seatNumber", r."substituteForId", r."registeredBy"
+     FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, "sessionId" uuid, "cadreId" uuid, "accountId" uuid, "organizationId" uuid,
+       "seatNumber" int, "substituteForId" uuid, "registeredBy" uuid)
      ON CONFLICT (session_id, cadre_id) DO UPDATE SET status = 'REGISTERED', status_reason = NULL, account_id = EXCLUDED.account_id,
        organization_id = EXCLUDED.organization_id, seat_number = EXCLUDED.seat_number,
        substitute_for_id = EXCLUDED.substitute_for_id, registered_by = EXCLUDED.registered_by, signed_in_at = NULL, signed_in_by = NULL,
        revision = session_registration.revision + 1
-     RETURNING id::text, revision`,
-    [
-      row.id,
-      row.sessionId,
-      row.cadreId,
-      row.accountId,
-      row.organizationId,
-      row.seatNumber,
-      row.substituteForId,
-      row.registeredBy,
-    ],
+     RETURNING id::text, cadre_id::text AS "cadreId", revision`,
+    [JSON.stringify(rows)],
   );
-  if (!rows[0]) throw new Error('an upsert always has a row');
-  return rows[0];
+  return new Map(written.map(({ cadreId, ...entry }) => [cadreId, entry]));
 }
 
 export async function setRegistrationStatus(

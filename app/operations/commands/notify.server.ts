@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Sql } from '~/platform/db.ts';
 import { newId } from '~/platform/id.ts';
-import { requestJob } from '~/platform/outbox.ts';
-import { hasNoticeAddress } from '../data/notice-address-rows.ts';
-import { insertNotification } from '../data/notification-rows.ts';
+import { requestJob, requestJobs } from '~/platform/outbox.ts';
+import { accountsWithNoticeAddress, hasNoticeAddress } from '../data/notice-address-rows.ts';
+import { insertNotification, insertNotifications } from '../data/notification-rows.ts';
 import { mailNoticeJob } from '../jobs/mail-notice.ts';
 
 /**
@@ -31,6 +31,27 @@ export const notifyOnce = async (
   params: Record<string, string | number>,
   link: string | null = null,
 ): Promise<void> => leave(tx, { id: idOf(`${kind} ${about}`), accountId, kind, params, link });
+
+/** The same message for each of many, with a link of their own: as few statements for ten thousand people as for one. */
+export async function notifyMany(
+  tx: Sql,
+  people: readonly { accountId: string; link: string | null }[],
+  kind: string,
+  params: Record<string, string | number>,
+): Promise<void> {
+  if (people.length === 0) return;
+  const rows = people.map((person) => ({ id: newId(), ...person }));
+  await insertNotifications(tx, rows, { kind, params });
+  const mailed = await accountsWithNoticeAddress(
+    tx,
+    people.map(({ accountId }) => accountId),
+  );
+  await requestJobs(
+    tx,
+    mailNoticeJob,
+    rows.filter(({ accountId }) => mailed.has(accountId)).map(({ id }) => ({ notificationId: id })),
+  );
+}
 
 async function leave(tx: Sql, row: Parameters<typeof insertNotification>[1]): Promise<void> {
   const isNew = await insertNotification(tx, row);

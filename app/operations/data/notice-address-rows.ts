@@ -30,3 +30,14 @@ export async function findNoticeAddress(
 export async function hasNoticeAddress(tx: Sql, accountId: string): Promise<boolean> {
   return (await tx.query(`SELECT 1 FROM notice_address WHERE account_id = $1::uuid`, [accountId])).length > 0;
 }
+
+/** Which of these people have one. */
+export const accountsWithNoticeAddress = async (tx: Sql, accountIds: readonly string[]): Promise<Set<string>> =>
+  new Set(
+    (
+      await tx.query<{ id: string }>(
+        `SELECT account_id::text AS id FROM notice_address WHERE account_id = ANY($1::uuid[])`,
+        [accountIds],
+      )
+    ).map(({ id }) => id),
+  );

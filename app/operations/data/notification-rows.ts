@@ -22,6 +22,20 @@ export async function insertNotification(
   return rows.length === 1;
 }
 
+/** One message for each of many people, in one statement. */
+export async function insertNotifications(
+  tx: Sql,
+  rows: readonly { id: string; accountId: string; link: string | null }[],
+  { kind, params }: { kind: string; params: unknown },
+): Promise<void> {
+  await tx.query(
+    `INSERT INTO notification (id, account_id, kind, params, link)
+     SELECT r.id, r."accountId", $2, $3::jsonb, r.link
+     FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, "accountId" uuid, link text)`,
+    [JSON.stringify(rows), kind, JSON.stringify(params)],
+  );
+}
+
 export const notificationsOf = (sql: Sql, accountId: string, most: number): Promise<NotificationRow[]> =>
   sql.query<NotificationRow>(
     `SELECT id, kind, params, link, created_at AS "createdAt", read_at AS "readAt" FROM notification

@@ -8,6 +8,7 @@ import { substituteRegistration } from '~/exams/commands/substitute-registration
 import { registrationsOf } from '~/exams/data/registration-rows.ts';
 import { registrationPage } from '~/exams/queries/registration-page.server.ts';
 import { Forbidden, NotFound } from '~/identity/rules/actor.ts';
+import { writeNoticeAddress } from '~/operations/data/notice-address-rows.ts';
 import { sql } from '~/platform/db.ts';
 import { newId } from '~/platform/id.ts';
 import { createAccount, type TestAccount } from '~tests/support/world.ts';
@@ -46,6 +47,25 @@ describe('names of a session', () => {
     });
     expect(done).toMatchObject({ ok: true, registered: 1, unknown: [inB.accountNumber, '00000'] });
     expect((await list()).map(({ cadreId }) => cadreId)).toEqual([inA.cadreId]);
+  });
+
+  it('take seats in the order in which they were named, and each is told once, by mail where there is an address', async () => {
+    await writeNoticeAddress(sql, alsoInA.accountId, 'hua@example.test', 'zh-CN');
+    const named = [inB, alsoInA, inA].map(cadre);
+    await registerCadres(officer(), sessionId, { cadreIds: [...named, ...named] });
+    expect((await list()).map(({ cadreId, seatNumber }) => [cadreId, seatNumber])).toEqual(
+      named.map((cadreId, at) => [cadreId, at + 1]),
+    );
+    const told = await sql.query<{ account: string; mails: number }>(
+      `SELECT n.account_id::text AS account, (SELECT count(*)::int FROM journal.outbox b
+         WHERE b.topic = 'job:mail-notice' AND b.payload ->> 'notificationId' = n.id::text) AS mails
+       FROM notification n WHERE n.link = $1 AND n.kind = 'session-registered'`,
+      [`/tests/${sessionId}`],
+    );
+    expect(new Map(told.map(({ account, mails }) => [account, mails]))).toEqual(
+      new Map([inA, alsoInA, inB].map(({ accountId }) => [accountId, accountId === alsoInA.accountId ? 1 : 0])),
+    );
+    expect(told).toHaveLength(3);
   });
 
   it('are seen by each unit for its own people only', async () => {
