@@ -104,7 +104,7 @@ export default function AdminSessions() {
             cell: (row) => <a href={`/admin/sessions/${row.id}`}>{row.title}</a>,
           },
           { key: 'occasion', head: t('occasion'), cell: (row) => t(row.occasion) },
-          { key: 'organizer', head: t('organizer'), wrap: true, cell: (row) => row.organizationName },
+          { key: 'organizer', head: t('organizer'), wrap: true, card: 'hidden', cell: (row) => row.organizationName },
           {
             key: 'opensAt',
             head: t('opensAt'),

@@ -71,9 +71,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             <tr key={rowKey(row)} className={rowClass?.(row)} {...role.row}>
               {selection && <SelectCell {...selection} value={rowKey(row)} label={selection.nameOf(row)} />}
               {columns.map((column) => (
-                <td key={column.key} className={cellClass(column)} data-label={column.head} {...role.cell}>
-                  {column.cell(row)}
-                </td>
+                <BodyCell key={column.key} column={column} content={column.cell(row)} />
               ))}
             </tr>
           ))}
@@ -92,6 +90,16 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         )}
       </table>
     </ScrollRegion>
+  );
+}
+
+/** A dash fills its place in the columns of a table; the card on a phone does without the line. */
+function BodyCell<Row>({ column, content }: { column: Column<Row>; content: ReactNode }) {
+  const none = content === '—' && (column.card ?? 'detail') === 'detail';
+  return (
+    <td className={classNames(cellClass(column), none && 'card-none')} data-label={column.head} {...role.cell}>
+      {content}
+    </td>
   );
 }
 

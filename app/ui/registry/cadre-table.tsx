@@ -16,6 +16,7 @@ const CARDS: Partial<Record<CadreColumn, 'title' | 'state' | 'hidden'>> = {
   name: 'title',
   test: 'state',
   unit: 'hidden',
+  mode: 'hidden',
   termEnd: 'hidden',
 };
 

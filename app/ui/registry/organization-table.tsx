@@ -40,7 +40,9 @@ export function OrganizationTable({ rows, caption, treeFrom, sortOf, empty, brie
           sort: sortOf?.('name'),
           cell: (row) => (
             <>
-              {treeFrom !== undefined && '　'.repeat(Math.max(0, row.depth - treeFrom))}
+              {treeFrom !== undefined && (
+                <span className="tree-indent">{'　'.repeat(Math.max(0, row.depth - treeFrom))}</span>
+              )}
               <a href={`/admin/organizations/${row.id}`}>{row.name}</a>
             </>
           ),
