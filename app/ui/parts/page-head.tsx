@@ -18,9 +18,9 @@ export function PageHead({ title, path, lead, actions }: PageHeadProps) {
       <div>
         {path}
         <h1>{typeof title === 'string' ? <Phrases text={title} /> : title}</h1>
-        {lead && <p className="page-lead">{lead}</p>}
       </div>
       {actions && <div className="page-actions">{actions}</div>}
+      {lead && <p className="page-lead">{lead}</p>}
     </header>
   );
 }
