@@ -73,13 +73,13 @@ export default function AdminApplication() {
       <PageHead
         title={data.name}
         path={<Breadcrumbs items={[{ label: t('listTitle'), href: '/admin/certification' }, { label: data.name }]} />}
-        lead={`${data.unit} · ${t(data.kind === 'RENEWAL' ? 'applicationRenewal' : 'applicationFirst')} · ${formatTableDate(data.submittedAt)}`}
-        actions={
+        lead={
           <>
             <ApplicationMark status={data.status} />
-            {data.cadreId && <LinkButton href={`/admin/cadres/${data.cadreId}`}>{t('toRecordOf')}</LinkButton>}
+            {`${data.unit} · ${t(data.kind === 'RENEWAL' ? 'applicationRenewal' : 'applicationFirst')} · ${formatTableDate(data.submittedAt)}`}
           </>
         }
+        actions={data.cadreId && <LinkButton href={`/admin/cadres/${data.cadreId}`}>{t('toRecordOf')}</LinkButton>}
       />
       {refused && refused.reason !== 'reason-missing' && <Notice kind="due" title={t(refused.reason)} />}
       <div className="columns-7-5">

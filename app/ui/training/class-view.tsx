@@ -40,13 +40,14 @@ export function ClassView(props: ClassViewProps) {
       <PageHead
         title={found.title}
         path={<Breadcrumbs items={[{ label: t('classes'), href: '/admin/classes' }, { label: found.code }]} />}
-        lead={leave ? `${t('rules')}${t('rulesLeave', { n: leave.oneIn })}` : t('rules')}
-        actions={
+        lead={
           <>
             <ClassMark phase={found.phase} />
-            {mayWrite && over && <LinkButton href="#completion">{t('completeTitle')}</LinkButton>}
+            {t('rules')}
+            {leave && t('rulesLeave', { n: leave.oneIn })}
           </>
         }
+        actions={mayWrite && over && <LinkButton href="#completion">{t('completeTitle')}</LinkButton>}
       />
       {told && (
         <Notice kind={told.unknown.length > 0 ? 'due' : 'success'} title={t('added', { n: told.added })}>

@@ -63,16 +63,20 @@ export function RotationView(props: RotationViewProps) {
       <PageHead
         title={plan.title}
         path={<Breadcrumbs items={[{ label: t('rotation'), href: '/admin/rotation' }, { label: plan.title }]} />}
-        lead={t('planLead', {
-          done: figures.done,
-          open: figures.open,
-          scheduled: figures.scheduled,
-          none,
-          rate: formatPercent(coverageRate(figures), locale),
-        })}
-        actions={
+        lead={
           <>
             <PlanMark phase={phase} />
+            {t('planLead', {
+              done: figures.done,
+              open: figures.open,
+              scheduled: figures.scheduled,
+              none,
+              rate: formatPercent(coverageRate(figures), locale),
+            })}
+          </>
+        }
+        actions={
+          <>
             {mayWrite && (
               <>
                 <LinkButton href={`${here}/edit`}>{t('editPlan')}</LinkButton>
