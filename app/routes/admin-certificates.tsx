@@ -70,8 +70,8 @@ export default function AdminCertificates() {
           { key: 'holder', head: t('holder'), card: 'title', cell: (row) => row.holderName },
           { key: 'type', head: t('kind'), cell: (row) => t(row.type) },
           { key: 'unit', head: t('unit'), cell: (row) => row.organizationName, wrap: true },
-          { key: 'issuedOn', head: t('issuedOn'), numeric: true, cell: (row) => row.issuedOn },
-          { key: 'validUntil', head: t('validUntil'), numeric: true, cell: (row) => row.validUntil ?? '—' },
+          { key: 'issuedOn', head: t('issuedOn'), cell: (row) => row.issuedOn },
+          { key: 'validUntil', head: t('validUntil'), cell: (row) => row.validUntil ?? '—' },
           {
             key: 'state',
             head: t('state'),

@@ -28,8 +28,8 @@ export function LevelHistory({ rows }: { rows: readonly LevelHistoryRow[] }) {
       rows={rows}
       rowKey={(row) => row.id}
       columns={[
-        { key: 'from', head: t('from'), numeric: true, card: 'title', cell: (row) => row.validFrom },
-        { key: 'to', head: t('to'), numeric: true, cell: (row) => row.validTo ?? t('openEnd') },
+        { key: 'from', head: t('from'), card: 'title', cell: (row) => row.validFrom },
+        { key: 'to', head: t('to'), cell: (row) => row.validTo ?? t('openEnd') },
         ...(['testScore', 'paperScore', 'renewalHours', 'validityMonths'] as const).map((key) => ({
           key,
           head: t(key),

@@ -43,7 +43,7 @@ export function SessionFacts({ session, policy, mayEdit }: SessionFactsProps) {
       <DescriptionList
         items={[
           { term: list('occasion'), detail: list(session.occasion) },
-          { term: t('window'), detail: `${from} – ${to}` },
+          { term: t('window'), detail: <span className="num">{t('windowOf', { from, to })}</span> },
           {
             term: t('registrationClosesAt'),
             detail: session.registrationClosesAt ? time(session.registrationClosesAt) : t('byHand'),

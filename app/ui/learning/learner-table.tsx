@@ -1,5 +1,5 @@
 import type { LearnerSort, LearningAdmin } from '~/learning/rules/learning-admin-view.ts';
-import { formatTableDate } from '../format.ts';
+import { formatNumber, formatTableDate } from '../format.ts';
 import { useLocale, useZone } from '../locale-context.tsx';
 import { useT } from '../messages/define-messages.ts';
 import { learningMessages } from '../messages/learning.ts';
@@ -28,7 +28,8 @@ export type LearnerListLinks = {
 /** The people in scope and how far each is in one course. */
 export function LearnerTable({ admin, list }: { admin: LearningAdmin; list: LearnerListLinks }) {
   const t = useT(learningMessages);
-  const english = useLocale() === 'en';
+  const locale = useLocale();
+  const english = locale === 'en';
   const zone = useZone();
   const { course, rows, total, counts } = admin;
   if (!course) return <EmptyState title={t('noCourses')}>{t('noCoursesWhy')}</EmptyState>;
@@ -68,7 +69,7 @@ export function LearnerTable({ admin, list }: { admin: LearningAdmin; list: Lear
           href: list.href({ path: '/admin/learning/export' }),
         }}
       />
-      <ListSummary figure={total}>{t('basisNote')}</ListSummary>
+      <ListSummary figure={formatNumber(total, locale)}>{t('basisNote')}</ListSummary>
       <DataTable
         caption={t('peopleCaption')}
         rows={rows}
@@ -100,11 +101,10 @@ export function LearnerTable({ admin, list }: { admin: LearningAdmin; list: Lear
           {
             key: 'completedOn',
             head: t('finishedColumn'),
-            numeric: true,
             sort: list.sort('completedOn'),
             cell: (row) => date(row.completedAt),
           },
-          { key: 'last', head: t('lastColumn'), numeric: true, cell: (row) => date(row.lastAt) },
+          { key: 'last', head: t('lastColumn'), cell: (row) => date(row.lastAt) },
         ]}
         empty={
           <EmptyState title={t('nobody')} action={<LinkButton href={list.path}>{t('all')}</LinkButton>}>

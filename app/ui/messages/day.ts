@@ -200,6 +200,7 @@ export const dayMessages = defineMessages({
   startedOn: ['本届起始', 'Term began'],
   years: ['任期（年）', 'Years'],
   endsOn: ['届满日', 'Ends on'],
+  termState: ['状态', 'State'],
   over: ['已届满', 'Over'],
   soon: ['将届满', 'Ending'],
 });

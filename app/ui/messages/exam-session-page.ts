@@ -7,6 +7,7 @@ export const examSessionPageMessages = defineMessages({
   people: ['参测人员', 'People'],
   room: ['考场', 'Room'],
   lead: ['{organizer}主办，{from}至{to}', '{organizer}, {from} to {to}'],
+  windowOf: ['{from}至{to}', '{from} to {to}'],
   counts: ['人员情况', 'People'],
   countsBasis: ['您管理范围内的人员，一人计一次', 'People within your reach, each once'],
   registered: ['已报名', 'Registered'],

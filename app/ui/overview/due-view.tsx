@@ -99,7 +99,7 @@ export function DueView({
           { key: 'unit', head: t('unit'), wrap: true, sort: sort('unit'), cell: (row) => row.organization },
           { key: 'kind', head: t('dueKind'), wrap: true, cell: (row) => t(row.kind) },
           { key: 'detail', head: t('dueDetail'), wrap: true, cell: (row) => <Detail row={row} /> },
-          { key: 'on', head: t('dueOn'), numeric: true, card: 'state', sort: sort('on'), cell: (row) => row.on },
+          { key: 'on', head: t('dueOn'), card: 'state', sort: sort('on'), cell: (row) => row.on },
         ]}
         empty={
           <EmptyState title={t('listEmpty')} action={<LinkButton href={DUE_LIST.path}>{t('listAll')}</LinkButton>}>

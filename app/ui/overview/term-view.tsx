@@ -51,12 +51,12 @@ export function TermView({ title, day, state, rows, total, href, sort }: TermVie
         columns={[
           { key: 'name', head: t('unit'), card: 'title', wrap: true, sort: sort('name'), cell: (row) => row.name },
           { key: 'code', head: t('code'), cell: (row) => <span className="num nowrap">{row.code}</span> },
-          { key: 'startedOn', head: t('startedOn'), numeric: true, cell: (row) => row.startedOn },
+          { key: 'startedOn', head: t('startedOn'), cell: (row) => row.startedOn },
           { key: 'years', head: t('years'), numeric: true, cell: (row) => row.years },
-          { key: 'ends', head: t('endsOn'), numeric: true, sort: sort('ends'), cell: (row) => row.ends },
+          { key: 'ends', head: t('endsOn'), sort: sort('ends'), cell: (row) => row.ends },
           {
             key: 'state',
-            head: t('termsOver'),
+            head: t('termState'),
             card: 'state',
             cell: (row) =>
               row.ends < day ? (

@@ -74,7 +74,9 @@ function useColumns(today: string): Column<RuleRow>[] {
       head: t('validity'),
       cell: (row) => (
         <span className="num">
-          {row.validFrom} – {row.validTo ?? ''}
+          {row.validTo
+            ? t('validBetween', { from: row.validFrom, to: row.validTo })
+            : t('validSince', { from: row.validFrom })}
         </span>
       ),
     },
