@@ -93,14 +93,14 @@ describe.each(['desktop', 'phone'] as const)('the officer’s journey on a %s', 
     await page.getByText('场次已发布').waitFor();
 
     await page.getByRole('link', { name: '参测人员', exact: true }).click();
-    await page.getByRole('searchbox', { name: '按姓名或工号查找' }).fill(first.accountNumber);
+    await page.getByRole('searchbox', { name: '按姓名或人员编码查找' }).fill(first.accountNumber);
     await page.locator('#add').getByRole('button', { name: '查找' }).click();
     await page.getByRole('checkbox', { name: /沈佳禾/ }).check();
     await page.getByRole('button', { name: '添加所选人员' }).click();
     await page.getByText('已添加1人').waitFor();
-    await page.getByLabel('粘贴工号').fill(`${second.accountNumber}\n${third.accountNumber}，无此人`);
-    await page.getByRole('button', { name: '按工号添加' }).click();
-    await page.getByText('没有找到1个工号').waitFor();
+    await page.getByLabel('粘贴人员编码').fill(`${second.accountNumber}\n${third.accountNumber}，无此人`);
+    await page.getByRole('button', { name: '按人员编码添加' }).click();
+    await page.getByText('没有找到1个人员编码').waitFor();
 
     await page.getByRole('link', { name: '缓测 郝学锋' }).click();
     await page.getByLabel('缓测原因').fill('因公出差');

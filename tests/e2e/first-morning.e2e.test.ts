@@ -174,10 +174,10 @@ describe('the first morning of an authority', () => {
     }
     tested = await holdSession('2026年第四季度任用前测试', '任用前测试', '选任前测试简易规则（第1版）');
     const unit = await people.open(cadreNumber(UNIT_ADMIN), `/admin/sessions/${tested}/registrations`);
-    await unit.getByLabel('粘贴工号').fill(`${cadre}\n${cadreNumber(2)}`);
-    await unit.getByRole('button', { name: '按工号添加' }).click();
+    await unit.getByLabel('粘贴人员编码').fill(`${cadre}\n${cadreNumber(2)}`);
+    await unit.getByRole('button', { name: '按人员编码添加' }).click();
     await unit.getByText('已添加1人').waitFor();
-    await unit.getByText(`没有找到1个工号，或不在您的管理范围内：${cadreNumber(2)}`).waitFor();
+    await unit.getByText(`没有找到1个人员编码，或不在您的管理范围内：${cadreNumber(2)}`).waitFor();
     const sheet = await people.open('kw01', `/admin/sessions/${tested}/sign-in-sheet`);
     await sheet.getByText(cadreName(CADRE)).waitFor();
   });
@@ -332,8 +332,8 @@ describe('the first morning of an authority', () => {
     await level.getByText('各次标准').first().waitFor();
     const session = await holdSession('初级知识考试', '初级认证测试', '职业能力认证初级测试规则（第1版）');
     const names = await people.open('kw01', `/admin/sessions/${session}/registrations`);
-    await names.getByLabel('粘贴工号').fill(cadre);
-    await names.getByRole('button', { name: '按工号添加' }).click();
+    await names.getByLabel('粘贴人员编码').fill(cadre);
+    await names.getByRole('button', { name: '按人员编码添加' }).click();
     await names.getByText('已添加1人').waitFor();
     await sitWell(session);
     await expect

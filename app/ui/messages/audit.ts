@@ -79,7 +79,7 @@ export const auditWords = defineMessages({
   import: ['导入', 'import'],
   regulation: ['法规', 'regulation'],
   rule: ['规则', 'rule'],
-  policy: ['测试方案', 'policy'],
+  policy: ['考试策略', 'policy'],
   question: ['试题', 'question'],
   'question-bank': ['题库', 'question bank'],
   session: ['场次', 'session'],

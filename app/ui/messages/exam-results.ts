@@ -2,18 +2,18 @@ import { defineMessages } from './define-messages.ts';
 
 /** Words of results: those that wait for an officer, and all of them. */
 export const examResultMessages = defineMessages({
-  pageTitle: ['测试结果', 'Results'],
+  pageTitle: ['测试结果确认', 'Results to confirm'],
   leadWaiting: [
     '{n}人的合格结果等待确认。系统只算分，是否作为提名依据由您确认。',
     '{n} passes wait for confirmation. The system only marks; whether a pass counts is for an officer to say.',
   ],
   leadNone: ['没有等待确认的结果。', 'No result waits for confirmation.'],
-  search: ['姓名、工号、单位、场次编号', 'Name, number, unit, session'],
+  search: ['姓名、人员编码、单位、场次编号', 'Name, number, unit, session'],
   export: ['导出{n, number}条', 'Export {n, number}'],
   found: ['条，一次参测一条', 'sittings'],
   caption: ['测试结果', 'Results'],
   name: ['姓名', 'Name'],
-  staffNumber: ['工号', 'Staff number'],
+  staffNumber: ['人员编码', 'Staff number'],
   unit: ['单位', 'Unit'],
   session: ['场次', 'Session'],
   occasion: ['测试类型', 'Kind of test'],

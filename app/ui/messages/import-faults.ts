@@ -180,7 +180,7 @@ export const importFaultMessages = defineMessages({
   'session-which': ['没有填写，正在报名的有{n}个场次', 'is empty, and {n} sessions are open for names'],
   'session-none': ['没有填写，现在没有正在报名的场次', 'is empty, and no session is open for names'],
   'name-differs': [
-    '与工号对应的姓名不同（{value}，系统里是{name}）',
+    '与人员编码对应的姓名不同（{value}，系统里是{name}）',
     'differs from the name of that number ({value}; here it is {name})',
   ],
   'person-elsewhere': ['不在场次{value}的范围内', 'lies outside session {value}'],

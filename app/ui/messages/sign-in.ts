@@ -4,7 +4,7 @@ import { defineMessages } from './define-messages.ts';
 export const signInMessages = defineMessages({
   signInTitle: ['登录', 'Sign in'],
   accountNumber: ['账号', 'Account number'],
-  accountNumberHint: ['一般是您的工号或人员编码。', 'Usually your staff number.'],
+  accountNumberHint: ['一般是您的人员编码。', 'Usually your staff number.'],
   password: ['密码', 'Password'],
   passwordHint: [
     '忘记密码时，可以请本单位管理员或考务人员发放一次性登录码，填在这里。',
