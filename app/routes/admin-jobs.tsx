@@ -13,6 +13,7 @@ import { translator, useT } from '~/ui/messages/define-messages.ts';
 import { JobKinds } from '~/ui/operations/job-kinds.tsx';
 import { JobTable } from '~/ui/operations/job-table.tsx';
 import { IssuedAddressNotice } from '~/ui/overview/issued-address-notice.tsx';
+import { LinkButton } from '~/ui/parts/button.tsx';
 import { Notice } from '~/ui/parts/notice.tsx';
 import { PageHead } from '~/ui/parts/page-head.tsx';
 import { Pagination } from '~/ui/parts/pagination.tsx';
@@ -60,7 +61,19 @@ export default function AdminJobs() {
     <AdminShell>
       <PageHead
         title={title}
-        lead={figures.failed > 0 ? t('leadFailed', figures) : t('leadFine', { waiting: figures.waiting })}
+        lead={
+          <>
+            {figures.failed > 0 ? t('leadFailed', figures) : t('leadFine', { waiting: figures.waiting })}{' '}
+            {t('leadWhat')}
+          </>
+        }
+        actions={
+          total > 0 && (
+            <LinkButton href={href({}).replace(JOB_LIST.path, `${JOB_LIST.path}/export`)} icon="download" download>
+              {t('export', { n: total })}
+            </LinkButton>
+          )
+        }
       />
       {address && <IssuedAddressNotice {...address} />}
       {retried !== null && (
@@ -69,23 +82,21 @@ export default function AdminJobs() {
           title={retried > 0 ? t('retried', { n: retried }) : t('retriedNone')}
         />
       )}
-      <p className="quiet">{t('leadWhat')}</p>
-      <Tabs
-        label={t('states')}
-        tabs={(['failed', 'waiting', 'done'] as const).map((one) => ({
-          label: t(one),
-          href: href({ state: one }),
-          count: figures[one],
-          current: one === state,
-        }))}
-      />
       <div className="stack">
-        <p className="row">
-          {job && <a href={`${JOB_LIST.path}?state=${state}`}>{t('allKinds')}</a>}
-          <a href={href({}).replace(JOB_LIST.path, `${JOB_LIST.path}/export`)} download>
-            {t('export', { n: total })}
-          </a>
-        </p>
+        <Tabs
+          label={t('states')}
+          tabs={(['failed', 'waiting', 'done'] as const).map((one) => ({
+            label: t(one),
+            href: href({ state: one }),
+            count: figures[one],
+            current: one === state,
+          }))}
+        />
+        {job && (
+          <p>
+            <a href={`${JOB_LIST.path}?state=${state}`}>{t('allKinds')}</a>
+          </p>
+        )}
         <JobTable rows={rows} state={state} mayRetry={mayRetry} />
         <Pagination page={page} pageSize={pageSize} total={total} href={(one) => href({ page: String(one) })} />
         <JobKinds counts={counts} mayRetry={mayRetry} />

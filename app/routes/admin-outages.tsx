@@ -8,6 +8,7 @@ import { LateAnswers } from '~/ui/exams/late-answers.tsx';
 import { OutageCard } from '~/ui/exams/outage-card.tsx';
 import { translator, useT } from '~/ui/messages/define-messages.ts';
 import { examOutageMessages } from '~/ui/messages/exam-outages.ts';
+import { Card } from '~/ui/parts/card.tsx';
 import { EmptyState } from '~/ui/parts/empty-state.tsx';
 import { Notice } from '~/ui/parts/notice.tsx';
 import { PageHead } from '~/ui/parts/page-head.tsx';
@@ -53,13 +54,17 @@ export default function AdminOutages() {
       <div className="stack">
         {answer && <Notice kind="bad" title={answer.refusal} />}
         {done && !answer && <Notice kind="success" title={t(done, { n })} />}
-        <h2>{t('outages')}</h2>
-        {outages.length === 0 && <EmptyState title={t('noOutages')}>{t('noOutagesWhy')}</EmptyState>}
+        {outages.length === 0 && (
+          <Card title={t('outages')}>
+            <EmptyState title={t('noOutages')}>{t('noOutagesWhy')}</EmptyState>
+          </Card>
+        )}
         {outages.map((outage) => (
           <OutageCard key={outage.id} outage={outage} />
         ))}
-        <h2>{t('late')}</h2>
-        <LateAnswers sittings={late} />
+        <Card title={t('late')} note={t('lateLead')} flush>
+          <LateAnswers sittings={late} />
+        </Card>
       </div>
     </AdminShell>
   );

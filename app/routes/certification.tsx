@@ -80,8 +80,8 @@ export default function Certification() {
       <div className="wrap">
         <header className="hello">
           <p className="cap">{data.title}</p>
-          <p className="hi">{standing ? <Lead {...data} standing={standing} /> : t('noScheme')}</p>
           <h1>{t('levelTitle')}</h1>
+          <p className="hi">{standing ? <Lead {...data} standing={standing} /> : t('noScheme')}</p>
         </header>
         {refused && <Notice kind="due" title={t(refused.reason)} />}
         <Returned {...data} />

@@ -33,53 +33,50 @@ export function LateAnswers({ sittings }: LateAnswersProps) {
   const t = useT(examOutageMessages);
   const zone = useZone();
   return (
-    <>
-      <p>{t('lateLead')}</p>
-      <DataTable
-        caption={t('lateCaption')}
-        rows={sittings}
-        rowKey={(row) => row.attemptId}
-        empty={<EmptyState title={t('noLate')} />}
-        columns={[
-          { key: 'name', head: t('name'), card: 'title', cell: (row) => row.name },
-          { key: 'unit', head: t('unit'), wrap: true, cell: (row) => row.organizationName },
-          {
-            key: 'session',
-            head: t('session'),
-            cell: (row) => <span className="num">{row.sessionNumber ?? '—'}</span>,
-          },
-          {
-            key: 'n',
-            head: t('answers'),
-            wrap: true,
-            card: 'wide',
-            cell: (row) => <LateList row={row} />,
-          },
-          {
-            key: 'received',
-            head: t('received'),
-            cell: (row) => <span className="num nowrap">{formatTableDateTime(lastReceived(row), zone, true)}</span>,
-          },
-          { key: 'score', head: t('score'), numeric: true, cell: (row) => row.score ?? '—' },
-          {
-            key: 'state',
-            head: t('state'),
-            card: 'state',
-            cell: (row) => (
-              <StateMark state={row.lateDecision ? 'done' : 'alarm'}>
-                {row.lateDecision ? t(row.lateDecision as 'COUNTED') : t('PENDING')}
-              </StateMark>
-            ),
-          },
-          {
-            key: 'act',
-            head: t('act'),
-            card: 'wide',
-            cell: (row) => (row.lateDecision ? row.decidedByName : <LateForm row={row} />),
-          },
-        ]}
-      />
-    </>
+    <DataTable
+      caption={t('lateCaption')}
+      rows={sittings}
+      rowKey={(row) => row.attemptId}
+      empty={<EmptyState title={t('noLate')} />}
+      columns={[
+        { key: 'name', head: t('name'), card: 'title', cell: (row) => row.name },
+        { key: 'unit', head: t('unit'), wrap: true, cell: (row) => row.organizationName },
+        {
+          key: 'session',
+          head: t('session'),
+          cell: (row) => <span className="num">{row.sessionNumber ?? '—'}</span>,
+        },
+        {
+          key: 'n',
+          head: t('answers'),
+          wrap: true,
+          card: 'wide',
+          cell: (row) => <LateList row={row} />,
+        },
+        {
+          key: 'received',
+          head: t('received'),
+          cell: (row) => <span className="num nowrap">{formatTableDateTime(lastReceived(row), zone, true)}</span>,
+        },
+        { key: 'score', head: t('score'), numeric: true, cell: (row) => row.score ?? '—' },
+        {
+          key: 'state',
+          head: t('state'),
+          card: 'state',
+          cell: (row) => (
+            <StateMark state={row.lateDecision ? 'done' : 'alarm'}>
+              {row.lateDecision ? t(row.lateDecision as 'COUNTED') : t('PENDING')}
+            </StateMark>
+          ),
+        },
+        {
+          key: 'act',
+          head: t('act'),
+          card: 'wide',
+          cell: (row) => (row.lateDecision ? row.decidedByName : <LateForm row={row} />),
+        },
+      ]}
+    />
   );
 }
 

@@ -60,7 +60,7 @@ export function TryOutPage({ paper, next, signedIn, questions, result }: Props) 
               heading="h2"
             />
           ))}
-          <p className="form-acts">
+          <p className="after-form">
             <Button look="ink">{t('tryAnswer')}</Button>
           </p>
         </form>

@@ -36,8 +36,8 @@ export function SettingsPage({ authorityName, saved, values, installation }: Set
           <ul className="grant-list">
             <li>
               <div>
-                <p>
-                  <b>{t('verification')}</b>{' '}
+                <p className="row">
+                  <b>{t('verification')}</b>
                   <StateMark state={open ? 'done' : 'paused'}>{t(open ? 'on' : 'off')}</StateMark>
                 </p>
                 <p className="cap">{t(open ? 'verificationOn' : 'verificationOff')}</p>

@@ -34,8 +34,7 @@ export function AssignCourseForm({
     return key && key in learningMessages ? t(key as 'noSuchCourse') : undefined;
   };
   return (
-    <form method="post" action="/admin/learning" className="form" aria-labelledby="assign">
-      <h3 id="assign">{t('assign')}</h3>
+    <form method="post" action="/admin/learning" className="form">
       {refused && (
         <ErrorSummary
           errors={{ course: error('course'), organization: error('organization'), dueOn: error('dueOn') }}

@@ -2,6 +2,7 @@ import type { OrganizationPicker } from '~/identity/rules/organization-choice.ts
 import type { LearningAdmin } from '~/learning/rules/learning-admin-view.ts';
 import { useT } from '../messages/define-messages.ts';
 import { learningMessages } from '../messages/learning.ts';
+import { Card } from '../parts/card.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { AdminShell } from '../shells/admin-shell.tsx';
@@ -31,11 +32,12 @@ export function LearningAdminPage({ admin, places, list, said, withdraw, refused
         {said === 'assigned' && <Notice kind="success" title={t('assignedDone')} />}
         {said === 'withdrawn' && <Notice kind="success" title={t('withdrawn')} />}
         {asked && <WithdrawQuestion assignment={asked} />}
-        <section className="stack" aria-labelledby="assignments">
-          <h2 id="assignments">{t('assignments')}</h2>
+        <Card title={t('assignments')} flush>
           <AssignmentTable assignments={admin.assignments} />
+        </Card>
+        <Card title={t('assign')}>
           <AssignCourseForm admin={admin} places={places} refused={refused} />
-        </section>
+        </Card>
         <LearnerTable admin={admin} list={list} />
       </div>
     </AdminShell>

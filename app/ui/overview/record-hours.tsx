@@ -41,7 +41,7 @@ export function RecordHours({ record: { years, year, standings } }: { record: My
               { key: 'date', head: t('date'), cell: (entry) => <span className="num">{entry.occurredOn}</span> },
               { key: 'category', head: t('category'), cell: (entry) => word(entry.category) },
               { key: 'days', head: t('days'), numeric: true, cell: (entry) => n(entry.days) },
-              { key: 'hours', head: t('hoursHead'), numeric: true, card: 'state', cell: (entry) => n(entry.hours) },
+              { key: 'hours', head: t('hoursHead'), numeric: true, cell: (entry) => n(entry.hours) },
             ]}
           />
         </>

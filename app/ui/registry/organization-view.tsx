@@ -48,25 +48,19 @@ export function OrganizationView({ organization, asking, places, answer }: Organ
         title={organization.name}
         lead={organization.endedOn ? t('endedSince', { date: organization.endedOn }) : word(organization.type)}
         actions={
-          open && (
-            <>
-              <LinkButton href={`${here}/edit`}>{t('editOrganization')}</LinkButton>
-              <LinkButton href={`${here}/new`}>{t('newChild')}</LinkButton>
-            </>
-          )
-        }
-      />
-      <div className="columns-7-5">
-        <div className="stack">
-          <Card title={t('children')} flush>
-            <OrganizationTable rows={organization.children} caption={t('children')} brief empty={t('childrenNone')} />
-          </Card>
-          <p>
+          <>
             <LinkButton href={`/admin/cadres?within=${organization.id}`}>
               {t('cadresHere', { n: organization.cadres })}
             </LinkButton>
-          </p>
-        </div>
+            {open && <LinkButton href={`${here}/edit`}>{t('editOrganization')}</LinkButton>}
+            {open && <LinkButton href={`${here}/new`}>{t('newChild')}</LinkButton>}
+          </>
+        }
+      />
+      <div className="columns-aside">
+        <Card title={t('children')} flush>
+          <OrganizationTable rows={organization.children} caption={t('children')} brief empty={t('childrenNone')} />
+        </Card>
         <div className="stack">
           <Card title={t('basics')}>
             <DescriptionList

@@ -62,6 +62,7 @@ export function ClassFormFields({ values, errors, plans }: ClassFormProps) {
           label={t(name)}
           hint={name === 'days' ? t('daysHint') : undefined}
           inputMode="decimal"
+          width="short"
           required={!OPTIONAL.includes(name)}
           defaultValue={value(name)}
           error={error(name)}
