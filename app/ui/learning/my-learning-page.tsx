@@ -92,9 +92,11 @@ function Courses({ courses }: Pick<MyLearning, 'courses'>) {
             ) : (
               <StudyStateMark state={course.state} />
             )}
-            <span className="mini">
-              <Bar done={course.lessons ? course.done / course.lessons : 0} />
-            </span>
+            {course.done > 0 && (
+              <span className="mini">
+                <Bar done={course.done / course.lessons} />
+              </span>
+            )}
           </span>
         </li>
       ))}

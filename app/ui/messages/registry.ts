@@ -112,6 +112,7 @@ export const registryMessages = defineMessages({
   save: ['保存', 'Save'],
   basics: ['基本信息', 'Basic data'],
   edit: ['改', 'Change'],
+  acts: ['办理', 'Actions'],
   editCadre: ['改基本信息', 'Change basic data'],
   newCadre: ['新增党务干部', 'Add a cadre'],
   timeline: ['时间线', 'Time line'],

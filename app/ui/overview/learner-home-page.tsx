@@ -89,9 +89,11 @@ function Courses({ courses }: Pick<LearnerHome, 'courses'>) {
                 : t('lessonsDone', { all: course.lessons, done: course.done })}
             </small>
           </span>
-          <span className="mini">
-            <Bar done={course.lessons ? course.done / course.lessons : 0} />
-          </span>
+          {course.done > 0 && (
+            <span className="mini">
+              <Bar done={course.done / course.lessons} />
+            </span>
+          )}
         </li>
       ))}
       <li>

@@ -73,7 +73,7 @@ export function CadrePosts({ cadre }: { cadre: CadrePage }) {
                 </StateMark>
               ),
           },
-          { key: 'acts', head: t('edit'), cell: acts },
+          { key: 'acts', head: t('acts'), cell: acts },
         ]}
       />
     </Card>

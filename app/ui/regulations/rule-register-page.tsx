@@ -93,9 +93,9 @@ function useColumns(today: string): Column<RuleRow>[] {
             confirmed={row.confirmed}
           />
         ) : (
-          <>
+          <span>
             {t('noBasis')} {!row.confirmed && <UnconfirmedTag />}
-          </>
+          </span>
         ),
     },
     {
@@ -112,7 +112,7 @@ function useColumns(today: string): Column<RuleRow>[] {
       head: t('recorded'),
       wrap: true,
       cell: (row) => (
-        <>
+        <div className="row">
           {row.recordedBy
             ? t('recordedBy', { name: row.recordedBy, time: formatTableDateTime(row.recordedAt, zone) })
             : formatTableDateTime(row.recordedAt, zone)}
@@ -129,7 +129,7 @@ function useColumns(today: string): Column<RuleRow>[] {
               </form>
             )
           )}
-        </>
+        </div>
       ),
     },
   ];
