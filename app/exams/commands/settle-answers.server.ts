@@ -3,7 +3,7 @@ import { inSqlTransaction, type Sql } from '~/platform/db.ts';
 import { appendJudged, putLateAside, lastSeqOf, savedEvents, type Writer } from '../data/answer-journal.ts';
 import { lockForHandIn } from '../data/attempt-lock.ts';
 import { findAttemptState, type AttemptState } from '../data/attempt-rows.ts';
-import { refreezeSheet } from '../data/hand-in-rows.ts';
+import { holdUnmarked, refreezeSheet } from '../data/hand-in-rows.ts';
 import { findCover } from '../data/paper-cover.ts';
 import { policyVersion } from '../data/policy-cache.ts';
 import type { AnswerPost, PostedEvent } from '../rules/answer-post.ts';
@@ -99,7 +99,8 @@ async function late(
       : 'too-many';
     if (verdict !== 'counts') verdictOf.set(event, verdict);
   }
-  const open = running || attempt.gradeDueAt !== null;
+  // Between the look at the sitting and now its grace may have ended: then nothing counts by itself any more.
+  const open = running || (attempt.gradeDueAt !== null && (await holdUnmarked(tx, attempt.id)));
   const counting = open ? fresh.filter((event) => !verdictOf.has(event)) : [];
   const rest = fresh.filter((event) => !counting.includes(event));
   await appendJudged(tx, attempt, counting, false);

@@ -57,14 +57,26 @@ export async function freezeSheet(
   return rows[0] ?? null;
 }
 
-/** Folds again what arrived within the grace after the deadline froze the sheet, while it is not being marked. */
-export async function refreezeSheet(tx: Sql, attemptId: string): Promise<boolean> {
+/**
+ * Holds a frozen sheet that still waits for its grace: until the transaction ends it is not released for marking.
+ *
+ * @returns false when it is released already
+ */
+export async function holdUnmarked(tx: Sql, attemptId: string): Promise<boolean> {
   const rows = await tx.query(
-    `UPDATE attempt a SET answers = ${sheet('0')}
-     WHERE a.id = $1::uuid AND a.status = 'SUBMITTED' AND a.grade_due_at IS NOT NULL RETURNING a.id`,
+    `SELECT id FROM attempt WHERE id = $1::uuid AND status = 'SUBMITTED' AND grade_due_at IS NOT NULL FOR UPDATE`,
     [attemptId],
   );
   return rows.length === 1;
+}
+
+/** Folds again what arrived within the grace after the deadline froze the sheet; the caller holds it unmarked. */
+export async function refreezeSheet(tx: Sql, attemptId: string): Promise<void> {
+  await tx.query(
+    `UPDATE attempt a SET answers = ${sheet('0')}
+     WHERE a.id = $1::uuid AND a.status = 'SUBMITTED' AND a.grade_due_at IS NOT NULL`,
+    [attemptId],
+  );
 }
 
 /** Lets a frozen sheet be marked now. @returns whether this call was the one that did */

@@ -1,7 +1,8 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { handInDue } from '~/exams/commands/hand-in-due.server.ts';
 import { submitAttempt } from '~/exams/commands/submit-attempt.server.ts';
-import { sql } from '~/platform/db.ts';
+import { releaseForGrading } from '~/exams/data/hand-in-rows.ts';
+import { inSqlTransaction, sql } from '~/platform/db.ts';
 import { attemptRow, phone, saveSteps, startSitting, type Step } from '~tests/exams/sitting-steps.ts';
 import { ageAttempt, createExamWorld, type ExamWorld, type TestSession } from '~tests/support/exam-world.ts';
 
@@ -48,6 +49,28 @@ describe('after the deadline', () => {
     expect(attempt.answers).toEqual({ '1': 'A' });
     expect(attempt.lateAnswers).toHaveLength(1);
     expect(attempt.lateAnswers?.[0]).toMatchObject({ slot: 2, choice: 'B', why });
+  });
+
+  it('acknowledges nothing as saved that comes while the sheet is released for marking', async () => {
+    const { who, id } = await started();
+    await saveSteps(who, id, [[1, 1, 'A']]);
+    await ageAttempt(id, 30 * 60 + 20);
+    await handInDue();
+    // The grace ends while the answer is being judged: it has found the sheet open, and then waits for it.
+    const crossing = await inSqlTransaction(async (tx) => {
+      await releaseForGrading(tx, id);
+      const saving = saveSteps(who, id, [[2, 2, 'B', 60_000]]);
+      await expect
+        .poll(() =>
+          sql.query(`SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`),
+        )
+        .toHaveLength(1);
+      return { saving };
+    });
+    expect(await crossing.saving).toMatchObject({ ok: true, kept: 'ended' });
+    expect(await attemptRow(id)).toMatchObject({ answers: { '1': 'A' }, lateAnswers: [{ slot: 2, choice: 'B' }] });
+    const journal = await sql.query(`SELECT seq FROM journal.answer_event WHERE attempt_id = $1::uuid`, [id]);
+    expect(journal).toEqual([{ seq: 1 }]);
   });
 
   it('marks at once when the device says that nothing is on its way, else when the grace is over', async () => {
