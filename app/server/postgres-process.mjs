@@ -1,4 +1,5 @@
 import { execFile, spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import fs from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
@@ -181,9 +182,16 @@ export function listenProblem(port, host) {
   });
 }
 
+/** Below those that Linux gives to outgoing connections: one of them could stand in the way of a server's return. */
+const LISTENING_PORTS = [20_000, 32_000];
+
 /** A port that is free now, preferring the one used last, so that a restarted database keeps its address. */
 export async function freePort(preferred) {
   if (preferred && !(await listenProblem(preferred, '127.0.0.1'))) return preferred;
+  for (let attempt = 0; attempt < 50; attempt += 1) {
+    const port = randomInt(LISTENING_PORTS[0], LISTENING_PORTS[1]);
+    if (!(await listenProblem(port, '127.0.0.1'))) return port;
+  }
   return new Promise((resolve, reject) => {
     const probe = net.createServer();
     probe.once('error', reject);

@@ -1,8 +1,9 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, cpSync, mkdirSync, readFileSync, readdirSync, readlinkSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync, readlinkSync } from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
+import { freePort } from '../../app/server/postgres-process.mjs';
 
 export type Starter = {
   process: ChildProcess;
@@ -96,7 +97,7 @@ export function childrenOf(dataFolder: string): number[] {
 
 /** Takes a port until it is let go. */
 export async function takePort(): Promise<{ port: number; release: () => Promise<void> }> {
-  const server = net.createServer().listen(0, '127.0.0.1');
+  const server = net.createServer().listen(await freePort(), '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as net.AddressInfo;
   return {
@@ -115,8 +116,19 @@ export function copyCheckout(to: string): void {
   const files = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
     encoding: 'utf8',
   });
-  for (const file of files.split('\0').filter(Boolean)) cpSync(file, path.join(to, file));
-  execFileSync('cp', ['-al', 'node_modules', to]);
-  // What building and testing here left there does not come with an installation.
-  rmSync(path.join(to, 'node_modules/.vite-temp'), { recursive: true, force: true });
+  for (const file of files.split('\0').filter(Boolean)) {
+    try {
+      cpSync(file, path.join(to, file));
+    } catch (fault) {
+      // What a test beside this one made for a moment is no part of the checkout.
+      if (existsSync(file)) throw fault;
+    }
+  }
+  // What building and testing leave in hidden folders there does not come with an installation, and changes meanwhile.
+  const packages = readdirSync('node_modules').filter((name) => !name.startsWith('.') || name === '.bin');
+  const installed = [...packages, '.hangjia-installed', '.package-lock.json'].map((name) =>
+    path.join('node_modules', name),
+  );
+  mkdirSync(path.join(to, 'node_modules'));
+  execFileSync('cp', ['-al', ...installed, path.join(to, 'node_modules')]);
 }
