@@ -1,5 +1,6 @@
 import { authorise, NotFound, type Actor } from '~/identity/rules/actor.ts';
 import { audit } from '~/platform/audit.ts';
+import { today } from '~/platform/clock.ts';
 import { inTransaction } from '~/platform/db.ts';
 import { newId } from '~/platform/id.ts';
 import { clausesOfDocument } from '../data/clause-rows.ts';
@@ -34,7 +35,7 @@ export async function createPolicyFromPreset(
     });
     if (!made) return { ok: false, reason: 'exists' };
     const { document, articles } = PRESET_SOURCES[input.preset];
-    const clauses = await clausesOfDocument(tx, document);
+    const clauses = await clausesOfDocument(tx, document, today());
     const sources: PolicySources = {};
     for (const group of POLICY_GROUPS) {
       const clause = clauses.find(({ article }) => article === articles[group]);

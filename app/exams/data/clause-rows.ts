@@ -15,14 +15,14 @@ export type SourceClause = {
 const CLAUSE = `v.id, d.code AS "documentCode", d.short_title AS document, c.article, c.label, c.heading, v.substance, v.evidence::text
   FROM clause_version v JOIN clause c ON c.id = v.clause_id JOIN regulation_document d ON d.id = c.document_id`;
 
-/** Clauses of the measures an authority made for itself, as they stand today: what a policy can name as its source. */
-export async function ownMeasureClauses(db: Sql, organizationIds: string[]): Promise<SourceClause[]> {
+/** Clauses of the measures an authority made for itself, as they stand on a day: what a policy can name as its source. */
+export async function ownMeasureClauses(db: Sql, organizationIds: string[], day: string): Promise<SourceClause[]> {
   return db.query<SourceClause>(
     `SELECT ${CLAUSE}
      WHERE d.kind = 'OWN_MEASURES' AND (d.organization_id IS NULL OR d.organization_id = ANY($1::uuid[]))
-       AND v.valid_from <= current_date AND (v.valid_to IS NULL OR v.valid_to > current_date)
-     ORDER BY d.code, c.ordinal`,
-    [organizationIds],
+       AND v.valid_from <= $2::date AND (v.valid_to IS NULL OR v.valid_to > $2::date)
+     ORDER BY d.code, c.ordinal, v.id`,
+    [organizationIds, day],
   );
 }
 
@@ -30,11 +30,11 @@ export async function clausesByVersion(db: Sql, ids: string[]): Promise<SourceCl
   return db.query<SourceClause>(`SELECT ${CLAUSE} WHERE v.id = ANY($1::uuid[])`, [ids]);
 }
 
-/** Dated clauses of one document by article, those in force. */
-export async function clausesOfDocument(db: Sql, documentCode: string): Promise<SourceClause[]> {
+/** Dated clauses of one document by article, those in force on a day. */
+export async function clausesOfDocument(db: Sql, documentCode: string, day: string): Promise<SourceClause[]> {
   return db.query<SourceClause>(
     `SELECT ${CLAUSE}
-     WHERE d.code = $1 AND v.valid_from <= current_date AND (v.valid_to IS NULL OR v.valid_to > current_date)`,
-    [documentCode],
+     WHERE d.code = $1 AND v.valid_from <= $2::date AND (v.valid_to IS NULL OR v.valid_to > $2::date)`,
+    [documentCode, day],
   );
 }

@@ -1,4 +1,5 @@
 import { authorisedScopes, can, grantedOn, inSubtree, NotFound, type Actor } from '~/identity/rules/actor.ts';
+import { today } from '~/platform/clock.ts';
 import { sqlRead } from '~/platform/db.ts';
 import { ownMeasureClauses, clausesByVersion } from '../data/clause-rows.ts';
 import { placesAt } from '../data/organization-place.ts';
@@ -53,7 +54,7 @@ export async function policyPage(actor: Actor, policyId: string, number: number 
   const [topics, clauses, choices] = await Promise.all([
     topicTitles(sqlRead),
     clausesByVersion(sqlRead, Object.values(version.sources)),
-    ownMeasureClauses(sqlRead, [policy.rootId, policy.organizationId]),
+    ownMeasureClauses(sqlRead, [policy.rootId, policy.organizationId], today()),
   ]);
   return {
     policy,
