@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { ClauseChoice } from '~/questions/rules/question-views.ts';
 import {
   DIFFICULTIES,
@@ -48,6 +48,11 @@ export function QuestionForm(props: QuestionFormProps) {
   const { action, type, values, clauses, errors, closedPools = [], before, children } = props;
   const t = useT(questionMessages);
   const [seen, setSeen] = useState<PreviewedQuestion>({ type, ...values });
+  const form = useRef<HTMLFormElement>(null);
+  // What was typed before the page came alive counts.
+  useEffect(() => {
+    if (form.current) setSeen(readForm(form.current, type));
+  }, [type]);
   const pools = QUESTION_POOLS.map((pool) => ({
     value: pool,
     label: t(pool),
@@ -57,6 +62,7 @@ export function QuestionForm(props: QuestionFormProps) {
   return (
     <div className="columns-7-5 question-desk">
       <form
+        ref={form}
         method="post"
         action={action}
         className="form"
