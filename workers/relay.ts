@@ -91,7 +91,7 @@ export function createRelay(
          WHERE (outbox_id, subscriber) IN (
            SELECT outbox_id, subscriber FROM journal.outbox_delivery
            WHERE done_at IS NULL AND failed_at IS NULL AND sent_at < clock_timestamp() - make_interval(secs => ${RESEND_AFTER_SECONDS})
-           ORDER BY sent_at LIMIT ${BATCH} FOR UPDATE SKIP LOCKED)
+           ORDER BY sent_at, outbox_id LIMIT ${BATCH} FOR UPDATE SKIP LOCKED)
          RETURNING outbox_id::text, subscriber, payload`,
       );
       const lost: DeliveryRow[] = [];

@@ -29,7 +29,7 @@ async function stateOf(url: string): Promise<string> {
   const client = await connectAsOwner(url);
   try {
     const { rows } = await client.query<{ id: string }>(
-      'SELECT id FROM public._prisma_migrations ORDER BY started_at LIMIT 1',
+      'SELECT id FROM public._prisma_migrations ORDER BY started_at, migration_name LIMIT 1',
     );
     return createHash('sha256').update(`${sources} ${rows[0]?.id}`).digest('hex');
   } finally {

@@ -23,7 +23,7 @@ export async function migrationHistory(client: pg.ClientBase, files: MigrationFi
   const rows = found.rows[0]?.there
     ? (
         await client.query<Row>(
-          `SELECT migration_name, checksum, finished_at, rolled_back_at FROM public._prisma_migrations ORDER BY started_at`,
+          `SELECT migration_name, checksum, finished_at, rolled_back_at FROM public._prisma_migrations ORDER BY started_at, migration_name`,
         )
       ).rows
     : [];

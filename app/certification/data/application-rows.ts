@@ -29,7 +29,7 @@ const COLUMNS = `
   o.name AS "organizationName", o.path AS "organizationPath", a.level_version_id AS "levelVersionId", a.kind, a.cycle, a.status::text, a.verdict,
   a.submitted_at AS "submittedAt",
   coalesce((SELECT json_agg(json_build_object('stage', d.stage, 'decision', d.decision, 'reason', d.reason,
-    'decidedByName', d.decided_by_name, 'decidedAt', d.decided_at) ORDER BY d.decided_at) FROM certification_decision d WHERE d.application_id = a.id), '[]') AS decisions,
+    'decidedByName', d.decided_by_name, 'decidedAt', d.decided_at) ORDER BY d.decided_at, d.id) FROM certification_decision d WHERE d.application_id = a.id), '[]') AS decisions,
   (SELECT json_build_object('id', c.id, 'number', c.number, 'ended', (SELECT e.type FROM certificate_event e
     WHERE e.certificate_id = c.id AND e.type IN ('REVOKED', 'CANCELLED') LIMIT 1)) FROM certificate c WHERE c.source_type = 'application' AND c.source_id = a.id) AS certificate
   FROM certification_application a JOIN cadre k ON k.id = a.cadre_id JOIN organization o ON o.id = a.organization_id`;
@@ -43,7 +43,9 @@ export async function lockApplication(tx: Sql, id: string): Promise<void> {
 }
 
 export const applicationsOf = (on: Sql, cadreId: string): Promise<ApplicationRow[]> =>
-  on.query<ApplicationRow>(`SELECT ${COLUMNS} WHERE a.cadre_id = $1::uuid ORDER BY a.submitted_at DESC`, [cadreId]);
+  on.query<ApplicationRow>(`SELECT ${COLUMNS} WHERE a.cadre_id = $1::uuid ORDER BY a.submitted_at DESC, a.id DESC`, [
+    cadreId,
+  ]);
 
 /** The application a person has under way, if any. The caller holds the lock on the person's row. */
 export async function openApplication(
@@ -53,7 +55,7 @@ export async function openApplication(
   const [row] = await tx.query<{ id: string; status: ApplicationStatus }>(
     `SELECT id, status::text FROM certification_application
      WHERE cadre_id = $1::uuid AND status IN ('SUBMITTED', 'UNIT_APPROVED', 'APPROVED', 'RETURNED')
-     ORDER BY submitted_at DESC LIMIT 1 FOR UPDATE`,
+     ORDER BY submitted_at DESC, id DESC LIMIT 1 FOR UPDATE`,
     [cadreId],
   );
   return row ?? null;
@@ -78,7 +80,7 @@ export async function unitApprover(tx: Sql, applicationId: string): Promise<stri
   const [row] = await tx.query<{ decidedBy: string }>(
     `SELECT d.decided_by AS "decidedBy" FROM certification_decision d JOIN certification_application a ON a.id = d.application_id
      WHERE a.id = $1::uuid AND d.stage = 'UNIT' AND d.decision = 'APPROVE' AND d.decided_at >= a.submitted_at
-     ORDER BY d.decided_at DESC LIMIT 1`,
+     ORDER BY d.decided_at DESC, d.id DESC LIMIT 1`,
     [applicationId],
   );
   return row?.decidedBy ?? null;

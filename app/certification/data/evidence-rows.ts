@@ -19,13 +19,13 @@ export async function evidenceOf(
          FROM jsonb_array_elements(a.paper->'items') WITH ORDINALITY AS i(item, place) GROUP BY 1) one) t
        ON e.occasion = 'CERTIFICATION_L1' AND jsonb_typeof(a.grade_detail->'earned') = 'array'
      WHERE e.cadre_id = $1::uuid AND e.status = 'CONFIRMED' AND e.valid_from <= $2::date AND (e.valid_until IS NULL OR e.valid_until >= $2::date)
-     ORDER BY a.started_at DESC`,
+     ORDER BY a.started_at DESC, a.id DESC`,
     [cadreId, day, zone],
   );
   const finishedCourses = await on.query<EvidenceOnRecord['finishedCourses'][number]>(
     `SELECT c.code AS "courseCode", c.title, to_char(n.completed_at AT TIME ZONE $2, 'YYYY-MM-DD') AS "finishedOn"
      FROM cadre k JOIN course_enrolment n ON n.account_id = k.account_id JOIN course c ON c.id = n.course_id
-     WHERE k.id = $1::uuid AND (n.completed_at AT TIME ZONE $2)::date <= $3::date ORDER BY n.completed_at DESC`,
+     WHERE k.id = $1::uuid AND (n.completed_at AT TIME ZONE $2)::date <= $3::date ORDER BY n.completed_at DESC, c.code`,
     [cadreId, zone, day],
   );
   const classes = await on.query<EvidenceOnRecord['classes'][number]>(
@@ -33,7 +33,7 @@ export async function evidenceOf(
      FROM credit_entry e
      WHERE e.cadre_id = $1::uuid AND e.category LIKE 'CLASS_%' AND e.occurred_on BETWEEN $2::date AND $3::date AND e.reverses_id IS NULL
        AND NOT EXISTS (SELECT 1 FROM credit_entry r WHERE r.reverses_id = e.id)
-     ORDER BY e.occurred_on DESC`,
+     ORDER BY e.occurred_on DESC, e.id DESC`,
     [cadreId, classesSince, day],
   );
   return { tests, finishedCourses, classes };

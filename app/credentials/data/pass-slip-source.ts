@@ -28,7 +28,7 @@ export async function findPassSlipSource(tx: Sql, eligibilityId: string, zone: s
   const rows = await tx.query<PassSlipSource>(
     `SELECT e.id AS "eligibilityId", e.status::text, e.root_id AS "rootId", e.organization_id AS "organizationId", o.name AS "organizationName",
             root.name AS "authorityName", root.demonstration, e.cadre_id AS "cadreId", c.account_id AS "accountId", c.name AS "holderName",
-            (SELECT p.title FROM cadre_post p WHERE p.cadre_id = c.id AND p.ended_on IS NULL ORDER BY p.started_on DESC LIMIT 1) AS "postTitle",
+            (SELECT p.title FROM cadre_post p WHERE p.cadre_id = c.id AND p.ended_on IS NULL ORDER BY p.started_on DESC, p.id LIMIT 1) AS "postTitle",
             e.occasion::text, to_char(a.started_at AT TIME ZONE $2, 'YYYY-MM-DD') AS "takenOn", e.valid_from::text AS "validFrom",
             e.valid_until::text AS "validUntil", jsonb_array_length(a.paper -> 'items') AS questions,
             (v.settings ->> 'minutes')::int AS minutes,

@@ -46,7 +46,7 @@ export type AttemptState = {
  */
 const stood = (moment: string): string => `(a.paused_at <= ${moment} OR 'paused' =
   (SELECT i.kind FROM attempt_incident i WHERE i.attempt_id = a.id AND i.kind IN ('paused', 'resumed') AND i.at <= ${moment}
-   ORDER BY i.at DESC LIMIT 1))`;
+   ORDER BY i.at DESC, i.id DESC LIMIT 1))`;
 
 /**
  * Whether an attempt `a` was hit by an outage `o`: its clock ran when the outage began. Who began after the last sign of

@@ -77,7 +77,7 @@ export async function boardEvents(db: Sql, sessionId: string, most: number): Pro
        UNION ALL SELECT s.id, s.registration_id, s.seat_number, s.name, s.id,
          CASE s.submission_kind WHEN 'HAND_IN' THEN 'handed-in' ELSE 'deadline' END, NULL, s.submitted_at
        FROM sat s WHERE s.submission_kind IN ('HAND_IN', 'DEADLINE')) AS events
-     ORDER BY at DESC LIMIT $2::int`,
+     ORDER BY at DESC, id DESC, kind LIMIT $2::int`,
     [sessionId, most],
   );
 }

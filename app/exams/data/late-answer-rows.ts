@@ -36,7 +36,7 @@ const LATE = `a.id::text AS "attemptId", a.session_id::text AS "sessionId", s.nu
 export const lateSittings = (db: Sql, scopes: string[], most: number): Promise<LateSitting[]> =>
   db.query<LateSitting>(
     `SELECT ${LATE} AND a.status IN ('SUBMITTED', 'GRADED') AND ${inScopes('g.path', '$1')}
-     ORDER BY (a.late_decision IS NULL) DESC, a.deadline_at DESC LIMIT $2::int`,
+     ORDER BY (a.late_decision IS NULL) DESC, a.deadline_at DESC, a.id DESC LIMIT $2::int`,
     [scopes, most],
   );
 

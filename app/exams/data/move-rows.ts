@@ -34,7 +34,7 @@ export async function moveState(
 ): Promise<'PENDING' | 'APPROVED' | 'REFUSED' | null> {
   const rows = await db.query<{ status: 'PENDING' | 'APPROVED' | 'REFUSED' }>(
     `SELECT status FROM attempt_move WHERE attempt_id = $1::uuid AND requested_token = $2
-     ORDER BY requested_at DESC LIMIT 1`,
+     ORDER BY requested_at DESC, id DESC LIMIT 1`,
     [attemptId, deviceKey],
   );
   return rows[0]?.status ?? null;

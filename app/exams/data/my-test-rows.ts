@@ -41,11 +41,11 @@ export const myTestRows = (
        r.status::text AS registration, r.signed_in_at AS "signedInAt", a.id::text AS "attemptId",
        a.status::text AS "attemptStatus", a.deadline_at AS "deadlineAt", a.passed, a.score::float8 AS score,
        (SELECT v.id::text FROM attempt v WHERE v.session_id = s.id AND v.account_id = $2::uuid AND v.kind = 'OFFICIAL'
-          AND v.status = 'VOID' ORDER BY v.started_at DESC LIMIT 1) AS "annulledId",
+          AND v.status = 'VOID' ORDER BY v.started_at DESC, v.id DESC LIMIT 1) AS "annulledId",
        clock_timestamp() AS now
      FROM session_registration r JOIN exam_session s ON s.id = r.session_id AND s.status <> 'DRAFT'
      LEFT JOIN attempt a ON a.session_id = s.id AND a.account_id = $2::uuid AND a.kind = 'OFFICIAL' AND a.status <> 'VOID'
      WHERE r.cadre_id = $1::uuid AND r.status IN ('REGISTERED', 'DEFERRED') AND ($3::uuid IS NULL OR s.id = $3::uuid)
-     ORDER BY s.opens_at DESC LIMIT 200`,
+     ORDER BY s.opens_at DESC, s.id DESC LIMIT 200`,
     [person.cadreId, person.accountId, sessionId],
   );

@@ -90,7 +90,7 @@ const OUTAGE = `o.id::text, o.started_at AS "startedAt", o.ended_at AS "endedAt"
 /** Outages, those that wait for a decision first. */
 export const listOutages = (db: Sql, most: number): Promise<OutageRow[]> =>
   db.query<OutageRow>(
-    `SELECT ${OUTAGE} FROM service_outage o ORDER BY (o.decision = 'PENDING') DESC, o.started_at DESC LIMIT $1::int`,
+    `SELECT ${OUTAGE} FROM service_outage o ORDER BY (o.decision = 'PENDING') DESC, o.started_at DESC, o.id DESC LIMIT $1::int`,
     [most],
   );
 
@@ -130,7 +130,7 @@ export const hitSittings = (db: Sql, outageIds: readonly string[]): Promise<HitS
      JOIN attempt a ON a.status = 'RUNNING' AND ${HIT}
      JOIN account p ON p.id = a.account_id JOIN organization g ON g.id = a.organization_id
      LEFT JOIN exam_session s ON s.id = a.session_id LEFT JOIN organization sg ON sg.id = s.organization_id
-     WHERE o.id = ANY($1::uuid[]) AND o.decision = 'PENDING' ORDER BY s.number, p.display_name`,
+     WHERE o.id = ANY($1::uuid[]) AND o.decision = 'PENDING' ORDER BY s.number, p.display_name, a.id`,
     [[...outageIds]],
   );
 

@@ -35,7 +35,7 @@ export const practicePapers = (db: Sql, accountId: string, most: number): Promis
     `SELECT id::text, status::text AS status, started_at AS "startedAt", jsonb_array_length(paper->'items') AS questions,
        score::float8 AS score, (grade_detail->>'points')::float8 AS points
      FROM attempt WHERE account_id = $1::uuid AND kind = 'PRACTICE' AND status <> 'VOID'
-     ORDER BY started_at DESC LIMIT $2`,
+     ORDER BY started_at DESC, id DESC LIMIT $2`,
     [accountId, most],
   );
 
@@ -66,7 +66,7 @@ export async function tryOutBank(db: Sql): Promise<string | null> {
     `SELECT b.id::text FROM question_bank b
      WHERE (b.from_repository OR b.demonstration) AND EXISTS (
        SELECT 1 FROM question q WHERE q.bank_id = b.id AND q.pool = 'PRACTICE' AND q.status = 'RELEASED')
-     ORDER BY b.demonstration DESC, b.created_at LIMIT 1`,
+     ORDER BY b.demonstration DESC, b.created_at, b.id LIMIT 1`,
   );
   return rows[0]?.id ?? null;
 }

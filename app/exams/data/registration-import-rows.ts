@@ -34,7 +34,7 @@ export const sessionsFor = (
        s.status IN ('DRAFT', 'PUBLISHED') AND (s.registration_closes_at IS NULL OR s.registration_closes_at > $2::timestamptz) AS open
      FROM exam_session s JOIN organization o ON o.id = s.organization_id
      WHERE s.status <> 'CANCELLED' AND (o.path LIKE $1 || '%' OR s.status <> 'DRAFT' AND $1 LIKE o.path || '%')
-     ORDER BY s.opens_at DESC`,
+     ORDER BY s.opens_at DESC, s.id DESC`,
     [path, at],
   );
 

@@ -47,7 +47,7 @@ export async function listRegistrations(
   const condition = filter.group && Object.hasOwn(GROUPS, filter.group) ? GROUPS[filter.group] : 'true';
   const rows = await db.query<RegistrationListRow & { total: number }>(
     `SELECT r.id, r.cadre_id AS "cadreId", c.name, c.staff_number AS "staffNumber", o.name AS "organizationName", o.path,
-       (SELECT p.title FROM cadre_post p WHERE p.cadre_id = c.id AND p.ended_on IS NULL ORDER BY p.started_on DESC LIMIT 1) AS post,
+       (SELECT p.title FROM cadre_post p WHERE p.cadre_id = c.id AND p.ended_on IS NULL ORDER BY p.started_on DESC, p.id LIMIT 1) AS post,
        r.seat_number AS "seatNumber", r.status::text AS status, r.status_reason AS "statusReason",
        (SELECT oc.name FROM session_registration old JOIN cadre oc ON oc.id = old.cadre_id WHERE old.id = r.substitute_for_id) AS "substituteFor",
        r.signed_in_at AS "signedInAt", c.account_id IS NOT NULL AS "hasAccount",

@@ -169,7 +169,7 @@ export async function searchCandidates(
   const like = `%${words.replace(/[\\%_]/g, '\\$&')}%`;
   return db.query<Candidate>(
     `SELECT * FROM (${CANDIDATE} AND (c.name LIKE $3 OR c.staff_number LIKE $3) ORDER BY c.id, seen.rank) found
-     ORDER BY "organizationName", name LIMIT $4::int`,
+     ORDER BY "organizationName", name, "cadreId" LIMIT $4::int`,
     [scopes, sessionPath, like, limit],
   );
 }

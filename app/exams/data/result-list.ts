@@ -77,7 +77,7 @@ export async function countResults(db: Sql, scopes: string[]): Promise<{ state: 
 /** Results by eligibility or attempt id, those of the subtrees only. */
 export async function resultsBy(db: Sql, scopes: string[], ids: readonly string[]): Promise<ResultView[]> {
   return db.query<ResultView>(
-    `SELECT ${RESULT} ${FROM} AND ${inScopes('o.path', '$1')} AND (e.id = ANY($2::uuid[]) OR a.id = ANY($2::uuid[])) ORDER BY c.name`,
+    `SELECT ${RESULT} ${FROM} AND ${inScopes('o.path', '$1')} AND (e.id = ANY($2::uuid[]) OR a.id = ANY($2::uuid[])) ORDER BY c.name, a.id`,
     [scopes, [...ids]],
   );
 }

@@ -59,7 +59,7 @@ export async function questionsMet(
   const rows = await db.query<{ questionIds: string[] }>(
     `SELECT (SELECT array_agg(v.question_id::text) FROM jsonb_array_elements(a.paper->'items') AS item
              JOIN question_version v ON v.id = (item->>'q')::uuid) AS "questionIds"
-     FROM attempt a WHERE a.account_id = $1::uuid AND a.kind = $2::attempt_kind ORDER BY a.started_at DESC LIMIT $3`,
+     FROM attempt a WHERE a.account_id = $1::uuid AND a.kind = $2::attempt_kind ORDER BY a.started_at DESC, a.id DESC LIMIT $3`,
     [accountId, kind, papers],
   );
   return rows.map((row) => row.questionIds ?? []);

@@ -72,7 +72,7 @@ export async function findAccountDetail(accountId: string, on: Database = sqlRea
 export async function listGrants(accountId: string, on: Database = sqlRead): Promise<AccountGrant[]> {
   const rows = await on.prisma.grant.findMany({
     where: { accountId },
-    orderBy: { validFrom: 'desc' },
+    orderBy: [{ validFrom: 'desc' }, { id: 'desc' }],
     include: { organization: { select: { name: true, path: true } } },
   });
   const givers = await on.prisma.account.findMany({
@@ -111,6 +111,6 @@ export const listFailures = (
       updatedAt: { gt: new Date(now().getTime() - DAY_MS) },
     },
     select: { failures: true, lockedUntil: true, updatedAt: true },
-    orderBy: { updatedAt: 'desc' },
+    orderBy: [{ updatedAt: 'desc' }, { deviceKey: 'asc' }],
     take: 20,
   });

@@ -44,5 +44,5 @@ export const listRealAuthorities = (on: Database): Promise<{ id: string; name: s
   on.prisma.organization.findMany({
     where: { parentId: null, demonstration: false },
     select: { id: true, name: true, code: true },
-    orderBy: { createdAt: 'asc' },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
   });

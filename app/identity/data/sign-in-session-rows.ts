@@ -140,6 +140,6 @@ export const listOpenSessions = (accountId: string, at: Date, idleMs: number): P
      WHERE s.account_id = $1::uuid AND s.revoked_at IS NULL
        AND ((s.expires_at > $2::timestamptz AND s.last_seen_at >= $3::timestamptz)
             OR EXISTS (SELECT 1 FROM attempt t WHERE t.account_id = s.account_id AND t.kind = 'OFFICIAL' AND t.status = 'RUNNING'))
-     ORDER BY s.last_seen_at DESC LIMIT 100`,
+     ORDER BY s.last_seen_at DESC, s.id DESC LIMIT 100`,
     [accountId, at, new Date(at.getTime() - idleMs)],
   );

@@ -51,7 +51,7 @@ export async function findRendering(on: Sql, contentHash: string, locale: string
   const [row] = await on.query<Rendering>(
     `SELECT content_hash AS "contentHash", compiler_version AS "compilerVersion", locale, html, outline,
             self_checks AS "selfChecks"
-     FROM lesson_rendering WHERE content_hash = $1 AND locale = $2 ORDER BY created_at DESC LIMIT 1`,
+     FROM lesson_rendering WHERE content_hash = $1 AND locale = $2 ORDER BY created_at DESC, compiler_version DESC LIMIT 1`,
     [contentHash, locale],
   );
   return row ?? null;

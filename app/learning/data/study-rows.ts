@@ -13,7 +13,7 @@ export const studiedLessons = (on: Sql, accountId: string): Promise<StudiedLesso
   on.query<StudiedLesson>(
     `SELECT lesson_id::text AS "lessonId", position, furthest, completed_at IS NOT NULL AS completed,
             updated_at AS "updatedAt"
-     FROM lesson_progress WHERE account_id = $1::uuid ORDER BY updated_at DESC`,
+     FROM lesson_progress WHERE account_id = $1::uuid ORDER BY updated_at DESC, lesson_id`,
     [accountId],
   );
 
@@ -52,7 +52,7 @@ export const assignedCourses = (on: Sql, accountId: string, day: string): Promis
             s.due_on::text AS "dueOn", (s.due_on - $2::date)::int AS "daysLeft"
      FROM course_assignment s JOIN organization o ON o.id = s.organization_id
      WHERE EXISTS (SELECT 1 FROM own WHERE own.path LIKE o.path || '%')
-     ORDER BY s.course_id, s.due_on NULLS LAST`,
+     ORDER BY s.course_id, s.due_on NULLS LAST, o.path`,
     [accountId, day],
   );
 
@@ -63,6 +63,6 @@ export const finishedCourses = (on: Sql, accountIds: readonly string[]): Promise
   on.query<CourseCompletion>(
     `SELECT e.account_id::text AS "accountId", c.code AS "courseCode", e.completed_at AS "completedAt"
      FROM course_enrolment e JOIN course c ON c.id = e.course_id
-     WHERE e.account_id = ANY($1::uuid[]) AND e.completed_at IS NOT NULL ORDER BY e.completed_at`,
+     WHERE e.account_id = ANY($1::uuid[]) AND e.completed_at IS NOT NULL ORDER BY e.completed_at, c.code`,
     [accountIds],
   );

@@ -39,7 +39,7 @@ export async function insertNotifications(
 export const notificationsOf = (sql: Sql, accountId: string, most: number): Promise<NotificationRow[]> =>
   sql.query<NotificationRow>(
     `SELECT id, kind, params, link, created_at AS "createdAt", read_at AS "readAt" FROM notification
-     WHERE account_id = $1::uuid ORDER BY created_at DESC LIMIT $2::int`,
+     WHERE account_id = $1::uuid ORDER BY created_at DESC, id DESC LIMIT $2::int`,
     [accountId, most],
   );
 

@@ -27,7 +27,7 @@ export const ambiguousBatches = (
             count(*) FILTER (WHERE r.status = 'VALID')::int AS valid
      FROM import_batch b JOIN organization o ON o.id = b.organization_id JOIN stored_file f ON f.id = b.file_id JOIN import_row r ON r.batch_id = b.id
      WHERE b.status = 'READY' AND EXISTS (SELECT 1 FROM jsonb_to_recordset($1::jsonb) AS s(kind text, path text) WHERE b.kind = s.kind AND o.path LIKE s.path || '%')
-     GROUP BY b.id, f.name HAVING count(*) FILTER (WHERE r.status = 'AMBIGUOUS' AND r.decision IS NULL) > 0 ORDER BY b.created_at DESC`,
+     GROUP BY b.id, f.name HAVING count(*) FILTER (WHERE r.status = 'AMBIGUOUS' AND r.decision IS NULL) > 0 ORDER BY b.created_at DESC, b.id DESC`,
     [JSON.stringify(scopes)],
   );
 

@@ -26,7 +26,7 @@ const DUE = `
   SELECT 'CERTIFICATE', k.id, o.path, o.name, c.until, c.number, c.id
   FROM (SELECT DISTINCT ON (x.cadre_id, x.scheme, x.level) x.cadre_id, x.valid_until AS until, x.number, x.id FROM certificate x
         WHERE x.type = 'COMPETENCY' AND x.status = 'SEALED' AND NOT EXISTS (SELECT 1 FROM certificate_event v WHERE v.certificate_id = x.id AND v.type IN ('REVOKED', 'CANCELLED', 'SUPERSEDED'))
-        ORDER BY x.cadre_id, x.scheme, x.level, x.valid_until DESC NULLS FIRST) c
+        ORDER BY x.cadre_id, x.scheme, x.level, x.valid_until DESC NULLS FIRST, x.id DESC) c
   JOIN cadre k ON k.id = c.cadre_id JOIN organization o ON o.id = k.home_organization_id WHERE k.status = 'ACTIVE' AND c.until BETWEEN $3::date AND $4::date
   UNION ALL
   SELECT CASE WHEN r.window_to < $3::date THEN 'OVERDUE' ELSE 'ROTATION' END, k.id, o.path, o.name, r.window_to, r.title, r.id

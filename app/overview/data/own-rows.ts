@@ -23,7 +23,7 @@ export type OwnLesson = { title: string; seconds: number; completedAt: Date | nu
 export const ownLessons = (on: Sql, accountId: string): Promise<OwnLesson[]> =>
   on.query<OwnLesson>(
     `SELECT l.title, p.seconds, p.completed_at AS "completedAt", p.updated_at AS "updatedAt"
-     FROM lesson_progress p JOIN lesson l ON l.id = p.lesson_id WHERE p.account_id = $1::uuid ORDER BY p.updated_at DESC`,
+     FROM lesson_progress p JOIN lesson l ON l.id = p.lesson_id WHERE p.account_id = $1::uuid ORDER BY p.updated_at DESC, l.id`,
     [accountId],
   );
 
@@ -32,6 +32,6 @@ export type OwnApplication = { kind: string; cycle: number; status: string; subm
 export const ownApplications = (on: Sql, cadreId: string): Promise<OwnApplication[]> =>
   on.query<OwnApplication>(
     `SELECT kind, cycle, status::text AS status, submitted_at AS "submittedAt", decided_at AS "decidedAt"
-     FROM certification_application WHERE cadre_id = $1::uuid ORDER BY submitted_at DESC`,
+     FROM certification_application WHERE cadre_id = $1::uuid ORDER BY submitted_at DESC, id DESC`,
     [cadreId],
   );

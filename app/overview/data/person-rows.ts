@@ -39,7 +39,7 @@ export const rotationsOf = (on: Sql, cadreId: string, day: string): Promise<Pers
               WHERE e.cadre_id = m.cadre_id AND c.plan_id = p.id AND c.status IN ('PLANNED', 'RUNNING') AND e.result IN ('ENROLLED', 'COMPLETED')) AS scheduled
      FROM rotation_plan_member m JOIN rotation_plan p ON p.id = m.plan_id
      WHERE m.cadre_id = $1::uuid AND p.status = 'ACTIVE'
-       AND (p.window_to >= $2::date OR (m.completed_on IS NULL AND m.exempt_reason IS NULL)) ORDER BY p.window_to`,
+       AND (p.window_to >= $2::date OR (m.completed_on IS NULL AND m.exempt_reason IS NULL)) ORDER BY p.window_to, p.id`,
     [cadreId, day],
   );
 
@@ -53,7 +53,7 @@ export const testsOf = (on: Sql, cadreId: string): Promise<PersonTest[]> =>
      FROM session_registration r JOIN exam_session s ON s.id = r.session_id AND s.status NOT IN ('DRAFT', 'CANCELLED')
      LEFT JOIN attempt a ON a.session_id = s.id AND a.cadre_id = r.cadre_id AND a.kind = 'OFFICIAL' AND a.status <> 'VOID'
      LEFT JOIN eligibility e ON e.attempt_id = a.id
-     WHERE r.cadre_id = $1::uuid AND r.status IN ('REGISTERED', 'DEFERRED') ORDER BY s.opens_at DESC LIMIT 200`,
+     WHERE r.cadre_id = $1::uuid AND r.status IN ('REGISTERED', 'DEFERRED') ORDER BY s.opens_at DESC, s.id DESC LIMIT 200`,
     [cadreId],
   );
 
@@ -61,7 +61,7 @@ export const coursesOf = (on: Sql, cadreId: string): Promise<PersonCourse[]> =>
   on.query<PersonCourse>(
     `SELECT c.code, c.title, c.title_en AS "titleEn", e.started_at AS "startedAt", e.completed_at AS "completedAt"
      FROM cadre k JOIN course_enrolment e ON e.account_id = k.account_id JOIN course c ON c.id = e.course_id
-     WHERE k.id = $1::uuid ORDER BY e.started_at DESC`,
+     WHERE k.id = $1::uuid ORDER BY e.started_at DESC, c.code`,
     [cadreId],
   );
 
@@ -73,7 +73,7 @@ export const certificatesOf = (on: Sql, cadreId: string): Promise<PersonCertific
               AND n.status <> 'VOID' AND (n.valid_until IS NULL OR n.valid_until > c.valid_until)
               AND NOT EXISTS (SELECT 1 FROM certificate_event x WHERE x.certificate_id = n.id AND x.type IN ('REVOKED', 'CANCELLED', 'SUPERSEDED'))) AS outlasted
      FROM certificate c LEFT JOIN LATERAL (SELECT x.type, x.at FROM certificate_event x WHERE x.certificate_id = c.id
-       AND x.type IN ('REVOKED', 'CANCELLED', 'SUPERSEDED') ORDER BY x.at LIMIT 1) e ON true
+       AND x.type IN ('REVOKED', 'CANCELLED', 'SUPERSEDED') ORDER BY x.at, x.id LIMIT 1) e ON true
      WHERE c.cadre_id = $1::uuid AND c.status <> 'VOID' ORDER BY c.issued_on DESC, c.id`,
     [cadreId],
   );

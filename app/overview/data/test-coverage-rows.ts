@@ -48,7 +48,7 @@ export async function listTestCoverage(
     WHERE (cardinality($4::text[]) = 0 OR p.standing = ANY($4::text[]))
       AND ($6::text IS NULL OR h.path = $6)
       AND ($5 = '' OR p.name LIKE '%' || $5 || '%' OR h.organization LIKE '%' || $5 || '%' OR p.staff_number = $5)
-    ORDER BY p.id, h.started_on DESC)`;
+    ORDER BY p.id, h.started_on DESC, h.post)`;
   const direction = page.descending ? 'DESC' : 'ASC';
   const order = (from: string): string =>
     `${(ORDER[page.sort] ?? 'l.path').replace('l.', `${from}.`)} ${direction} NULLS LAST, ${from}.path, ${from}.name, ${from}.id`;

@@ -33,7 +33,7 @@ export async function lockOwnBank(tx: Sql, newBankId: string, organizationId: st
     [newBankId, organizationId],
   );
   const [bank] = await tx.query<WritableBank>(
-    `${SELECT} WHERE b.organization_id = $1::uuid AND NOT b.from_repository ORDER BY b.created_at LIMIT 1 FOR UPDATE OF b`,
+    `${SELECT} WHERE b.organization_id = $1::uuid AND NOT b.from_repository ORDER BY b.created_at, b.id LIMIT 1 FOR UPDATE OF b`,
     [organizationId],
   );
   return bank ?? null;
@@ -43,6 +43,6 @@ export async function lockOwnBank(tx: Sql, newBankId: string, organizationId: st
 export const banksWithin = (on: Sql, paths: readonly string[]): Promise<WritableBank[]> =>
   on.query<WritableBank>(
     `${SELECT} WHERE EXISTS (SELECT 1 FROM unnest($1::text[]) AS scope(path) WHERE o.path LIKE scope.path || '%')
-     ORDER BY b.from_repository, o.depth, b.title`,
+     ORDER BY b.from_repository, o.depth, b.title, b.id`,
     [paths],
   );

@@ -39,7 +39,7 @@ export async function questionPageRows(
   const at = values.length;
   const [rows, [counted]] = await Promise.all([
     sqlRead.query<QuestionListRow>(
-      `SELECT ${COLUMNS} ${FROM} WHERE ${where} ORDER BY ${sorts[order.sort]} LIMIT $${at + 1} OFFSET $${at + 2}`,
+      `SELECT ${COLUMNS} ${FROM} WHERE ${where} ORDER BY ${sorts[order.sort]}, q.id LIMIT $${at + 1} OFFSET $${at + 2}`,
       [...values, order.limit, order.offset],
     ),
     sqlRead.query<{ total: number }>(`SELECT count(*)::int AS total ${FROM} WHERE ${where}`, values),
@@ -59,7 +59,7 @@ export async function questionExportRows(filter: QuestionFilter): Promise<Questi
   const { where, values } = condition(filter);
   return sqlRead.query<QuestionExportRow>(
     `SELECT ${COLUMNS}, v.options, v.answer_key AS key, v.explanation, v.knowledge_point AS "knowledgePoint"
-     ${FROM} WHERE ${where} ORDER BY q.code`,
+     ${FROM} WHERE ${where} ORDER BY q.code, q.id`,
     values,
   );
 }
@@ -118,7 +118,7 @@ export const reviewQueueRows = (paths: readonly string[]): Promise<QueueRow[]> =
      WHERE EXISTS (SELECT 1 FROM unnest($1::text[]) AS scope(path) WHERE o.path LIKE scope.path || '%')
        AND q.status <> 'RETIRED' AND v.submitted_at IS NOT NULL AND v.review_decision IS NULL
        AND v.id IS DISTINCT FROM q.current_version_id
-     ORDER BY v.submitted_at LIMIT 200`,
+     ORDER BY v.submitted_at, q.code, q.id LIMIT 200`,
     [paths],
   );
 

@@ -71,7 +71,7 @@ export async function saveDocument(tx: Sql, id: string, fields: DocumentFields):
 export async function demonstrationRoot(tx: Transaction): Promise<string | null> {
   const root = await tx.prisma.organization.findFirst({
     where: { demonstration: true, parentId: null },
-    orderBy: { createdAt: 'asc' },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
     select: { id: true },
   });
   return root?.id ?? null;

@@ -83,7 +83,7 @@ export const ruleRows = (paths: readonly string[], day: string): Promise<RuleRow
      LEFT JOIN regulation_document d ON d.id = c.document_id LEFT JOIN account a ON a.id = r.confirmed_by
      LEFT JOIN account w ON w.id = r.recorded_by
      WHERE EXISTS (SELECT 1 FROM unnest($1::text[]) AS scope(path) WHERE o.path LIKE scope.path || '%')
-     ORDER BY r.code, o.depth, o.name, r.valid_from DESC`,
+     ORDER BY r.code, o.depth, o.name, o.path, r.valid_from DESC, r.id DESC`,
     [paths, day],
   );
 

@@ -50,7 +50,7 @@ export async function regulationPage(actor: Actor, code: string, day: string): P
             v.valid_from::text AS "validFrom", v.valid_to::text AS "validTo"
      FROM clause c JOIN clause_version v ON v.clause_id = c.id
      WHERE c.document_id = $1::uuid AND (v.valid_to IS NULL OR v.valid_to > v.valid_from)
-     ORDER BY c.ordinal, c.article, v.valid_from DESC, v.recorded_at DESC`,
+     ORDER BY c.ordinal, c.article, v.valid_from DESC, v.recorded_at DESC, v.id DESC`,
     [head.id],
   );
   const { path, readByDemonstration, ...document } = head;

@@ -38,7 +38,7 @@ const PERSON_ORDERS: Record<string, string> = { startsOn: 'times', name: 'k.name
 /** One row per person, with the number of attendances. */
 export const listAttendingPeople = (on: Sql, filter: AttendanceFilter, page: Page): Promise<AttendancePerson[]> =>
   on.query<AttendancePerson>(
-    `SELECT k.id::text AS "cadreId", k.name, k.staff_number AS "staffNumber", (array_agg(h.name ORDER BY c.starts_on DESC))[1] AS "organizationName",
+    `SELECT k.id::text AS "cadreId", k.name, k.staff_number AS "staffNumber", (array_agg(h.name ORDER BY c.starts_on DESC, c.id DESC))[1] AS "organizationName",
        count(*)::int AS times, max(c.starts_on)::text AS "lastOn",
        coalesce(sum(c.credit_hours) FILTER (WHERE c.status = 'COMPLETED' AND e.result = 'COMPLETED'), 0)::float8 AS hours
      ${FROM} GROUP BY k.id, k.name, k.staff_number

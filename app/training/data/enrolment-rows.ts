@@ -11,7 +11,7 @@ export const enrolmentsOf = (on: Sql, classId: string, scopes: readonly string[]
             o.path, e."group", e.half_days_planned AS "halfDaysPlanned", e.half_days_attended AS "halfDaysAttended", e.result::text AS result, e.grade,
             e.leave_reason AS "leaveReason"
      FROM class_enrolment e JOIN cadre k ON k.id = e.cadre_id JOIN organization o ON o.id = e.organization_id
-     WHERE e.class_id = $1::uuid AND ${inScopes('o.path', '$2')} ORDER BY o.path, k.name`,
+     WHERE e.class_id = $1::uuid AND ${inScopes('o.path', '$2')} ORDER BY o.path, k.name, k.id`,
     [classId, scopes],
   );
 

@@ -48,7 +48,7 @@ export const currentPlan = async (on: Sql, scopes: readonly string[], day: strin
     await on.query<PlanRow>(
       `SELECT ${PLAN} WHERE p.status = 'ACTIVE' AND $2::date BETWEEN p.window_from AND p.window_to
          AND EXISTS (SELECT 1 FROM unnest($1::text[]) AS s(path) WHERE o.path LIKE s.path || '%' OR s.path LIKE o.path || '%')
-       ORDER BY length(o.path), p.window_from DESC LIMIT 1`,
+       ORDER BY length(o.path), p.window_from DESC, p.id DESC LIMIT 1`,
       [scopes, day],
     )
   )[0] ?? null;
@@ -120,7 +120,7 @@ export const countPopulation = async (on: Sql, path: string, who: Population, da
 export async function addMembers(tx: Sql, planId: string, path: string, who: Population, day: string): Promise<number> {
   const rows = await tx.query(
     `INSERT INTO rotation_plan_member (plan_id, cadre_id, organization_id)
-     SELECT DISTINCT ON (k.id) $7::uuid, k.id, cp.organization_id ${IN_POPULATION} ORDER BY k.id, cp.started_on DESC
+     SELECT DISTINCT ON (k.id) $7::uuid, k.id, cp.organization_id ${IN_POPULATION} ORDER BY k.id, cp.started_on DESC, cp.id
      ON CONFLICT DO NOTHING RETURNING cadre_id`,
     [...populationValues(path, who, day), planId],
   );
