@@ -7,6 +7,7 @@ import { newId } from '~/platform/id.ts';
 import { createExamOffice, openSession, type ExamOffice } from '~tests/exams/exam-office.ts';
 import { slipFor } from '~tests/support/credential-world.ts';
 import { createAccount } from '~tests/support/world.ts';
+import { AUTHORITY_DAY } from '~tests/support/authority-day.ts';
 
 let office: ExamOffice;
 let sessionId: string;
@@ -28,7 +29,7 @@ async function passed(name: string): Promise<{ eligibilityId: string; certificat
   );
   await sql.query(
     `INSERT INTO eligibility (id, root_id, cadre_id, organization_id, occasion, attempt_id, status, flagged_at, valid_from, verdict)
-     VALUES ($1, $2, $3, $4, 'PRE_APPOINTMENT', $5, 'CONFIRMED', now(), current_date, '{}')`,
+     VALUES ($1, $2, $3, $4, 'PRE_APPOINTMENT', $5, 'CONFIRMED', now(), ${AUTHORITY_DAY}, '{}')`,
     [eligibilityId, office.root.id, person.cadreId, office.unitA.id, attemptId],
   );
   const certificateId = await slipFor(office, person, office.unitA, { sourceId: eligibilityId });

@@ -2,6 +2,7 @@ import { sql } from '~/platform/db.ts';
 import { newId } from '~/platform/id.ts';
 import { createExamWorld, type ExamWorld } from '~tests/support/exam-world.ts';
 import { createAccount, type TestAccount, type TestOrganization } from '~tests/support/world.ts';
+import { AUTHORITY_DAY } from '~tests/support/authority-day.ts';
 
 export type OverviewWorld = ExamWorld & {
   planId: string;
@@ -18,7 +19,7 @@ export async function createOverviewWorld(): Promise<OverviewWorld> {
   const planId = newId();
   await sql.query(
     `INSERT INTO rotation_plan (id, root_id, organization_id, title, window_from, window_to, population, frozen_at)
-     VALUES ($1, $2, $2, '支部书记轮训', current_date - 100, current_date + 40, '{}', now())`,
+     VALUES ($1, $2, $2, '支部书记轮训', ${AUTHORITY_DAY} - 100, ${AUTHORITY_DAY} + 40, '{}', now())`,
     [planId, world.root.id],
   );
   const homeOf = (who: TestAccount): string => who.actor.grants[0]?.organizationId as string;
@@ -38,7 +39,7 @@ export async function createOverviewWorld(): Promise<OverviewWorld> {
       );
       await sql.query(
         `INSERT INTO eligibility (id, root_id, cadre_id, organization_id, occasion, attempt_id, status, flagged_at, valid_from, valid_until, verdict)
-         VALUES ($1, $2, $3, $4, 'PRE_APPOINTMENT', $5, $6::eligibility_status, now() - interval '2 days', current_date - 400, current_date + $7::int, '{}')`,
+         VALUES ($1, $2, $3, $4, 'PRE_APPOINTMENT', $5, $6::eligibility_status, now() - interval '2 days', ${AUTHORITY_DAY} - 400, ${AUTHORITY_DAY} + $7::int, '{}')`,
         [newId(), world.root.id, who.cadreId, homeOf(who), attemptId, status, untilDays],
       );
     },
@@ -49,7 +50,7 @@ export async function createOverviewWorld(): Promise<OverviewWorld> {
         `INSERT INTO certificate (id, root_id, organization_id, type, scheme, level, cycle, number, verification_code, status_index, cadre_id,
            account_id, holder_name, source_type, source_id, facts, facts_hash, template_version, status, issued_on, valid_until, allocated_at, sealed_at)
          VALUES ($1, $2, $3, 'COMPETENCY', 'S', 'L1', '1', $4, 'code', $5, $6, $7, '某人', 'application', $1, '{"title":"职业能力证书"}', 'h', '1', 'SEALED',
-           current_date - 100, current_date + $8::int, now(), now())`,
+           ${AUTHORITY_DAY} - 100, ${AUTHORITY_DAY} + $8::int, now(), now())`,
         [id, world.root.id, homeOf(who), `ZR-TEST-${number}`, number, who.cadreId, who.accountId, untilDays],
       );
       return id;
@@ -72,7 +73,7 @@ export async function planMember(
   const done = standing === 'DONE';
   await sql.query(
     `INSERT INTO training_class (id, root_id, organization_id, code, title, class_type, tier, host, starts_on, ends_on, credit_hours, days, series_no, plan_id, status)
-     VALUES ($1::uuid, $2, $2, $1::text, '党支部书记轮训班', 'LX', '市级', '工委', current_date + $3::int, current_date + $3::int + 2, 24, 3, 1, $4, $5::class_status)`,
+     VALUES ($1::uuid, $2, $2, $1::text, '党支部书记轮训班', 'LX', '市级', '工委', ${AUTHORITY_DAY} + $3::int, ${AUTHORITY_DAY} + $3::int + 2, 24, 3, 1, $4, $5::class_status)`,
     [classId, world.root.id, done ? -30 : 10, world.planId, done ? 'COMPLETED' : 'PLANNED'],
   );
   await sql.query(
@@ -81,7 +82,7 @@ export async function planMember(
   );
   if (done)
     await sql.query(
-      `UPDATE rotation_plan_member SET completed_class_id = $3, completed_on = current_date - 28 WHERE plan_id = $1 AND cadre_id = $2`,
+      `UPDATE rotation_plan_member SET completed_class_id = $3, completed_on = ${AUTHORITY_DAY} - 28 WHERE plan_id = $1 AND cadre_id = $2`,
       [world.planId, who.cadreId, classId],
     );
 }

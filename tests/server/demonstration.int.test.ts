@@ -12,6 +12,7 @@ import { masterSecret } from '~/platform/installation.ts';
 import { tablesWithColumns } from '../../app/server/back-up.ts';
 import { eraseDemonstration } from '../../app/server/erase-demonstration.ts';
 import { createWorld } from '../support/world.ts';
+import { AUTHORITY_DAY } from '../support/authority-day.ts';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'hangjia-demonstration-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -71,7 +72,7 @@ it('is erased whole, and nothing of a real authority with it', async () => {
     expect.arrayContaining(['ISSUED', 'RETURNED', 'SUBMITTED', 'UNIT_APPROVED']),
   );
   expect(
-    await sql.query(`SELECT 1 FROM certificate WHERE type = 'COMPETENCY' AND issued_on < current_date - 20`),
+    await sql.query(`SELECT 1 FROM certificate WHERE type = 'COMPETENCY' AND issued_on < ${AUTHORITY_DAY} - 20`),
   ).not.toEqual([]);
   await sealAudit();
   expect(await verifyAuditChain(audit, new Date())).toMatchObject({ broken: null, unsealed: 0 });

@@ -3,6 +3,7 @@ import { renderCertificate } from '~/credentials/commands/render-certificate.ser
 import { inTransaction, sql } from '~/platform/db.ts';
 import { newId } from '~/platform/id.ts';
 import type { TestAccount, World } from './world.ts';
+import { AUTHORITY_DAY } from './authority-day.ts';
 
 /** Puts a confirmed test of a person on record. */
 export async function confirmedTest(
@@ -25,7 +26,7 @@ export async function confirmedTest(
   );
   await sql.query(
     `INSERT INTO eligibility (id, root_id, cadre_id, organization_id, occasion, attempt_id, status, flagged_at, valid_from, verdict)
-     VALUES ($1, $2, $3, $4, $5::occasion, $6, 'CONFIRMED', now(), current_date, '{}')`,
+     VALUES ($1, $2, $3, $4, $5::occasion, $6, 'CONFIRMED', now(), ${AUTHORITY_DAY}, '{}')`,
     [newId(), world.root.id, person.cadreId, world.unitA.id, occasion, attemptId],
   );
 }
@@ -34,7 +35,7 @@ export async function confirmedTest(
 export const classHours = (world: World, person: TestAccount, hours: number) =>
   sql.query(
     `INSERT INTO credit_entry (id, cadre_id, organization_id, source_type, source_id, category, title, occurred_on, hours)
-     VALUES ($1, $2, $3, 'class', $4, 'CLASS_RZ', '新任党务干部培训班', current_date - 30, $5)`,
+     VALUES ($1, $2, $3, 'class', $4, 'CLASS_RZ', '新任党务干部培训班', ${AUTHORITY_DAY} - 30, $5)`,
     [newId(), person.cadreId, world.unitA.id, newId(), hours],
   );
 

@@ -1,7 +1,11 @@
 import { allocateCertificate } from '~/credentials/commands/allocate-certificate.server.ts';
+import { today } from '~/platform/clock.ts';
 import { inTransaction } from '~/platform/db.ts';
 import { newId } from '~/platform/id.ts';
 import type { TestAccount, TestOrganization, World } from './world.ts';
+
+/** Two years on, in which a slip lasts. */
+const TWO_YEARS_MS = 730 * 86_400_000;
 
 /** Takes a number for a pass slip of somebody, as the worker does after a confirmed result. */
 export async function slipFor(
@@ -32,9 +36,9 @@ export async function slipFor(
           holderName: '欧阳明禾',
           sentences: ['同志于2026年11月20日参加选任前测试，成绩合格。', '特此证明。'],
           rows: [['单位', organization.name]],
-          issuedOn: '2026-11-23',
-          validFrom: '2026-11-23',
-          validUntil: change.validUntil === undefined ? '2028-11-22' : change.validUntil,
+          issuedOn: today(),
+          validFrom: today(),
+          validUntil: change.validUntil === undefined ? today(new Date(Date.now() + TWO_YEARS_MS)) : change.validUntil,
           demonstration: false,
         },
       },

@@ -49,8 +49,8 @@ export type TrainingWorld = {
   school: () => Actor;
   /** the cadres of some of the people */
   ids: (...indexes: number[]) => string[];
-  /** a plan of the authority over the year 2026, for secretaries */
-  plan: () => Promise<string>;
+  /** a plan of the authority, over the year 2026 if nothing else is asked for, for secretaries */
+  plan: (windowFrom?: string, windowTo?: string) => Promise<string>;
   /** a class of the authority that counts for a plan and is over */
   newClass: (planId: string, change?: Partial<ClassFields>) => Promise<string>;
 };
@@ -67,12 +67,12 @@ export async function createTrainingWorld(): Promise<TrainingWorld> {
     people,
     school,
     ids: (...indexes) => indexes.map((index) => people[index]?.cadreId ?? ''),
-    async plan() {
+    async plan(windowFrom = '2026-01-01', windowTo = '2026-12-31') {
       const made = await createRotationPlan(school(), {
         organizationId: world.root.id,
         title: '轮训',
-        windowFrom: '2026-01-01',
-        windowTo: '2026-12-31',
+        windowFrom,
+        windowTo,
         population: { ...EVERYBODY, postTypes: ['SECRETARY'] },
       });
       if (!made.ok) throw new Error(made.reason);

@@ -7,6 +7,7 @@ import { endCertificate } from '~/credentials/commands/end-certificate.server.ts
 import { renderCertificate } from '~/credentials/commands/render-certificate.server.ts';
 import { myCertificates } from '~/credentials/queries/certificate-page.server.ts';
 import { creditAccount } from '~/credits/queries/credit-account.server.ts';
+import { today } from '~/platform/clock.ts';
 import { sql } from '~/platform/db.ts';
 import { enrolCadres, recordAttendance } from '~/training/commands/change-enrolment.server.ts';
 import { completeClass } from '~/training/commands/close-class.server.ts';
@@ -178,7 +179,9 @@ describe('a class that was completed by mistake', () => {
     await setLevelOne(w.world.as('AUTHORITY_ADMIN', 'root').actor, null);
     const person = await createAccount(w.world.unitA, w.world.root.id, 'CADRE', '持证人');
     await meetEverything(w.world, person, 20);
-    const classId = await w.newClass(await w.plan());
+    // Hours count for a year.
+    const day = (days: number): string => today(new Date(Date.now() + days * 86_400_000));
+    const classId = await w.newClass(await w.plan(day(-60), day(60)), { startsOn: day(-12), endsOn: day(-10) });
     await enrolCadres(w.school(), classId, { cadreIds: [person.cadreId ?? ''] });
     await recordAttendance(w.school(), classId, [
       { cadreId: person.cadreId ?? '', halfDaysAttended: 6, result: 'ENROLLED', grade: null },

@@ -12,6 +12,7 @@ import { standingsOf } from '~/training/rules/standing-filter.ts';
 import { createWorld, type TestAccount, type World } from '~tests/support/world.ts';
 import { createOverviewWorld, planMember, type OverviewWorld } from '../overview-world.ts';
 import type { Actor } from '~/identity/rules/actor.ts';
+import { AUTHORITY_DAY } from '~tests/support/authority-day.ts';
 
 const HEAD = ['人员编码', '姓名', '出生年月', '组织编码', '党内职务', '专/兼职', '任职起始', '手机号'];
 let w: World;
@@ -156,7 +157,7 @@ describe('where people stand, in the list of cadres', () => {
   async function credit(who: TestAccount, hours: number, years: number, reverses: string | null = null) {
     const [row] = await sql.query<{ id: string }>(
       `INSERT INTO credit_entry (id, cadre_id, organization_id, source_type, source_id, category, title, occurred_on, hours, reverses_id)
-       VALUES (gen_random_uuid(), $1, $2, 'CLASS', gen_random_uuid(), 'CLASS_PX', '班', current_date + make_interval(years => $3), $4, $5) RETURNING id`,
+       VALUES (gen_random_uuid(), $1, $2, 'CLASS', gen_random_uuid(), 'CLASS_PX', '班', ${AUTHORITY_DAY} + make_interval(years => $3), $4, $5) RETURNING id`,
       [who.cadreId, o.branchA.id, years, hours, reverses],
     );
     return row?.id ?? '';

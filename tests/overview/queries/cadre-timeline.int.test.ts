@@ -8,6 +8,7 @@ import { sql } from '~/platform/db.ts';
 import { sealedPhone } from '~/registry/data/cadre-phone.ts';
 import type { TestAccount } from '~tests/support/world.ts';
 import { createOverviewWorld, planMember, type OverviewWorld } from '../overview-world.ts';
+import { AUTHORITY_DAY } from '~tests/support/authority-day.ts';
 
 let world: OverviewWorld;
 let who: TestAccount;
@@ -19,7 +20,7 @@ beforeAll(async () => {
   await world.certificate(who, 300);
   await sql.query(
     `INSERT INTO credit_entry (id, cadre_id, organization_id, source_type, source_id, category, title, occurred_on, minutes, days, hours)
-     VALUES (gen_random_uuid(), $1, $2, 'class', gen_random_uuid(), 'CLASS_LX', '轮训班', current_date, 1440, 3, 24)`,
+     VALUES (gen_random_uuid(), $1, $2, 'class', gen_random_uuid(), 'CLASS_LX', '轮训班', ${AUTHORITY_DAY}, 1440, 3, 24)`,
     [who.cadreId, world.unitA.id],
   );
   await sql.query(

@@ -10,6 +10,7 @@ import { LocaleProvider } from '~/ui/locale-context.tsx';
 import { DayView } from '~/ui/overview/day-view.tsx';
 import { createOverviewWorld, planMember, type OverviewWorld } from '../overview-world.ts';
 import { linkedNumbers, rowsBehind } from '../rows-behind.ts';
+import { AUTHORITY_DAY } from '../../support/authority-day.ts';
 
 let world: OverviewWorld;
 const at = now();
@@ -44,8 +45,8 @@ beforeAll(async () => {
   await planMember(world, expired, 'UNPLANNED');
   await planMember(world, other, 'UNPLANNED');
   await sql.query(
-    `UPDATE organization_profile SET term_years = 3, term_start = CASE organization_id WHEN $1::uuid THEN current_date - interval '3 years' + interval '70 days'
-       WHEN $2::uuid THEN current_date - interval '4 years' ELSE current_date END`,
+    `UPDATE organization_profile SET term_years = 3, term_start = CASE organization_id WHEN $1::uuid THEN ${AUTHORITY_DAY} - interval '3 years' + interval '70 days'
+       WHEN $2::uuid THEN ${AUTHORITY_DAY} - interval '4 years' ELSE ${AUTHORITY_DAY} END`,
     [world.branchA.id, world.branchB.id],
   );
 });

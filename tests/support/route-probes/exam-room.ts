@@ -4,6 +4,7 @@ import { newId } from '~/platform/id.ts';
 import { createBank } from '../exam-bank.ts';
 import { createAccount, type TestAccount } from '../world.ts';
 import { once, type Place, type ProbeWorld } from './probe.ts';
+import { AUTHORITY_DAY } from '../authority-day.ts';
 
 const AT = '2026-11-23T09:00:00.000Z';
 
@@ -88,12 +89,12 @@ async function makeRoom(w: ProbeWorld, place: Place) {
   );
   await sql.query(
     `INSERT INTO eligibility (id, root_id, cadre_id, organization_id, occasion, attempt_id, status, flagged_at, valid_from, verdict)
-     VALUES ($1, $2, $3, $4, 'PRE_APPOINTMENT', $5, 'FLAGGED', now(), current_date, '{}')`,
+     VALUES ($1, $2, $3, $4, 'PRE_APPOINTMENT', $5, 'FLAGGED', now(), ${AUTHORITY_DAY}, '{}')`,
     [eligibilityId, w.root.id, passed.who.cadreId, w[place].id, passed.id],
   );
   await sql.query(
     `INSERT INTO exam_appeal (id, attempt_id, root_id, organization_id, account_id, reason, filed_at, due_on)
-     VALUES ($1, $2, $3, $4, $5, '第三题有误', now(), current_date)`,
+     VALUES ($1, $2, $3, $4, $5, '第三题有误', now(), ${AUTHORITY_DAY})`,
     [appealId, failed.id, w.root.id, w[place].id, failed.who.accountId],
   );
   return {
