@@ -35,6 +35,7 @@ async function as(account: TestAccount | null, device: keyof typeof DEVICES, act
     if (!request.url().startsWith(site.url)) abroad.push(request.url());
   });
   await act(page);
+  await page.waitForLoadState();
   expect(await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)).toBe(false);
   expect(abroad).toEqual([]);
   await context.close();
@@ -79,7 +80,7 @@ describe.each(['phone', 'desktop'] as const)('level one on a %s', (device) => {
         await page.getByText(`${stage} · 同意`).waitFor();
       });
 
-    await expect.poll(async () => (await certificateOf(person))?.status, { timeout: 30_000 }).toBe('SEALED');
+    await expect.poll(async () => (await certificateOf(person))?.status).toBe('SEALED');
     const certificate = await certificateOf(person);
     await as(person, device, async (page) => {
       await page.goto(`${site.url}/certification`);

@@ -23,7 +23,8 @@ afterAll(async () => {
 
 const row = (page: Page, name: string) => page.locator('tr', { hasText: name });
 const press = async (page: Page, words: string): Promise<void> => {
-  await Promise.all([page.waitForLoadState('load'), page.click(`button:has-text("${words}")`)]);
+  await page.click(`button:has-text("${words}")`);
+  await page.waitForLoadState();
 };
 const wide = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
 

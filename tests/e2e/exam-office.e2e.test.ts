@@ -115,7 +115,7 @@ describe.each(['desktop', 'phone'] as const)('the officer’s journey on a %s', 
     await page.locator('.seat', { hasText: '沈佳禾' }).getByText('未到').waitFor();
     await sitWell(first, sessionId);
     // The board renews itself.
-    await page.locator('.seat', { hasText: '沈佳禾' }).getByText('作答中').waitFor({ timeout: 20_000 });
+    await page.locator('.seat', { hasText: '沈佳禾' }).getByText('作答中').waitFor();
     await page.locator('.seat', { hasText: '沈佳禾' }).getByText('50 / 50').waitFor();
     await page.locator('.seat', { hasText: '沈佳禾' }).click();
     const person = page.locator('section', { has: page.locator('#person') });
@@ -134,7 +134,7 @@ describe.each(['desktop', 'phone'] as const)('the officer’s journey on a %s', 
 
     // The worker marks and flags; then it is the officer's turn.
     await expect
-      .poll(() => sql.query(`SELECT id FROM eligibility WHERE cadre_id = $1`, [first.cadreId]), { timeout: 30_000 })
+      .poll(() => sql.query(`SELECT id FROM eligibility WHERE cadre_id = $1`, [first.cadreId]))
       .toHaveLength(1);
     await page.goto(`${site.url}/admin/results?q=${first.accountNumber}`);
     await page.getByRole('link', { name: '沈佳禾' }).click();

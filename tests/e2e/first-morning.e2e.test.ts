@@ -256,6 +256,8 @@ describe('the first morning of an authority', () => {
   });
 
   async function confirmResult(): Promise<void> {
+    // The worker marks the sheet, and then puts the result before the officer.
+    await expect.poll(() => sql.query(`SELECT id FROM eligibility WHERE status = 'FLAGGED'`)).toHaveLength(1);
     const page = await people.open('kw01', '/admin/results?state=flagged');
     await page.getByRole('checkbox', { name: `选择${cadreName(CADRE)}` }).check();
     await page.getByRole('button', { name: '确认所选人员的测试结果' }).click();
@@ -266,16 +268,13 @@ describe('the first morning of an authority', () => {
   async function sealed(type: 'TEST_PASS_SLIP' | 'COMPETENCY'): Promise<{ number: string; code: string }> {
     let found: { number: string; code: string } | undefined;
     await expect
-      .poll(
-        async () => {
-          [found] = await sql.query<{ number: string; code: string }>(
-            `SELECT number, verification_code AS code FROM certificate WHERE type::text = $1 AND status = 'SEALED'`,
-            [type],
-          );
-          return found?.number;
-        },
-        { timeout: 30_000 },
-      )
+      .poll(async () => {
+        [found] = await sql.query<{ number: string; code: string }>(
+          `SELECT number, verification_code AS code FROM certificate WHERE type::text = $1 AND status = 'SEALED'`,
+          [type],
+        );
+        return found?.number;
+      })
       .toBeTruthy();
     return found ?? { number: '', code: '' };
   }
@@ -336,9 +335,6 @@ describe('the first morning of an authority', () => {
     await names.getByRole('button', { name: '按人员编码添加' }).click();
     await names.getByText('已添加1人').waitFor();
     await sitWell(session);
-    await expect
-      .poll(() => sql.query(`SELECT id FROM eligibility WHERE status = 'FLAGGED'`), { timeout: 30_000 })
-      .toHaveLength(1);
     await confirmResult();
 
     const page = await people.open(cadre, '/certification');

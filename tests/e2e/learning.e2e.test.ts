@@ -46,7 +46,6 @@ async function opened(
 ): Promise<{ context: BrowserContext; page: Page; faults: string[] }> {
   const context = await browser.newContext({ ...DEVICES[device], javaScriptEnabled });
   await context.addCookies([await browserCookieFor(site.url, account.accountId)]);
-  context.setDefaultTimeout(20_000);
   const page = await context.newPage();
   const faults: string[] = [];
   page.on('console', (message) => {
@@ -72,6 +71,7 @@ describe.each(['phone', 'desktop'] as const)('studying on a %s', (device) => {
     expect(await page.getByText('沈佳禾').count()).toBeGreaterThan(0);
 
     // A self-check answers in place, with the clause, and is kept.
+    await page.locator('[data-lesson][data-ready]').waitFor();
     const check = page.locator('#c2-3-1-a');
     await check.locator('label', { hasText: '12 票' }).click();
     await expect.poll(() => answersOf(account)).toEqual([{ checkId: 'c2-3-1-a', choice: 'B', correct: false }]);

@@ -58,7 +58,7 @@ describe.each(['phone', 'desktop'] as const)('the film of a lesson on a %s', (de
     await video.focus();
     await page.keyboard.press('Space');
     const now = () => video.evaluate((film: HTMLVideoElement) => film.currentTime);
-    await expect.poll(now, { timeout: 20_000 }).toBeGreaterThan(0.5);
+    await expect.poll(now).toBeGreaterThan(0.5);
     const first = await now();
     await expect.poll(now).toBeGreaterThan(first + 0.3);
     const drawn = await video.evaluate((film: HTMLVideoElement) => [film.videoWidth, film.videoHeight, film.duration]);
@@ -85,7 +85,7 @@ describe.each(['phone', 'desktop'] as const)('the film of a lesson on a %s', (de
     await video.evaluate((film: HTMLVideoElement) => {
       film.currentTime = 66;
     });
-    await expect.poll(() => video.evaluate((film: HTMLVideoElement) => film.ended), { timeout: 20_000 }).toBe(true);
+    await expect.poll(() => video.evaluate((film: HTMLVideoElement) => film.ended)).toBe(true);
     expect(faults).toEqual([]);
 
     // What the film says can be read without playing it.

@@ -180,13 +180,10 @@ describe('a clause that changes in the browser', () => {
     await admin.getByText('以前的文本（1）').waitFor();
 
     await expect
-      .poll(
-        async () => {
-          await writer.goto(site.url + address);
-          return writer.getByText('依据条文已改动').count();
-        },
-        { timeout: 20_000 },
-      )
+      .poll(async () => {
+        await writer.goto(site.url + address);
+        return writer.getByText('依据条文已改动').count();
+      })
       .toBeGreaterThan(0);
     await writer.getByRole('button', { name: '核对无误，重新送审' }).waitFor();
   });

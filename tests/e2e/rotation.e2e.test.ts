@@ -34,10 +34,10 @@ async function importRows(page: Page, kind: string, rows: WrittenCell[][]): Prom
   await page.goto(`${site.url}/admin/imports?kind=${kind}`);
   await page.setInputFiles('input[type=file]', file);
   await page.click('button:has-text("上传并试运行")');
-  await page.waitForSelector('.commit-bar', { timeout: 30_000 });
+  await page.waitForSelector('.commit-bar');
   expect(await page.innerText('main')).toContain('还没有写入任何数据');
   await page.click('.commit-bar button:has-text("写入")');
-  await page.waitForSelector('a:has-text("撤销这批导入")', { timeout: 30_000 });
+  await page.waitForSelector('a:has-text("撤销这批导入")');
 }
 
 /** The figure under a label, and the way to its rows. */

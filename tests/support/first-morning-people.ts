@@ -22,7 +22,6 @@ export class FirstMorningPeople {
     if (known) return known;
     const context = await this.#browser.newContext({ ...DEVICES[device], acceptDownloads: true, locale: 'zh-CN' });
     const page = await context.newPage();
-    page.setDefaultTimeout(20_000);
     page.on('pageerror', (error) => this.faults.push(`${who}: ${error.message}`));
     this.#pages.set(who, page);
     return page;
