@@ -59,9 +59,15 @@ describe('the chain of the journal', () => {
 
   it('seals an entry whose transaction ended after later ones were sealed', async () => {
     let finish = (): void => undefined;
-    const slow = inSqlTransaction(async (tx) => {
-      await audit(tx, world.as('ORG_ADMIN', 'unitA').actor, { action: 'test.slow' });
-      await new Promise<void>((resolve) => (finish = resolve));
+    let slow: Promise<void> | undefined;
+    await new Promise<void>((written) => {
+      slow = inSqlTransaction(async (tx) => {
+        await audit(tx, world.as('ORG_ADMIN', 'unitA').actor, { action: 'test.slow' });
+        await new Promise<void>((resolve) => {
+          finish = resolve;
+          written();
+        });
+      });
     });
     await write(3);
     await sealAudit();

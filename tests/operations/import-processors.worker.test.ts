@@ -28,7 +28,7 @@ const people = async (): Promise<number> =>
     ])
   )[0]?.n ?? 0;
 const becomes = (batchId: string, status: string) =>
-  expect.poll(async () => (await statusOf(batchId))?.status, { timeout: 15_000, interval: 50 }).toBe(status);
+  expect.poll(async () => (await statusOf(batchId))?.status, { interval: 50 }).toBe(status);
 
 it('carries an import from upload to undo through the queue, each processor with one effect when run again', async () => {
   const { actor } = w.as('AUTHORITY_ADMIN', 'root');

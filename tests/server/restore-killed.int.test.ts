@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { sealAudit } from '~/identity/commands/seal-audit.server.ts';
@@ -29,8 +30,12 @@ beforeAll(async () => {
   await sealAudit();
   await connected(source, (client) => backUp(client, { file }));
 });
-beforeEach(async () => {
-  // What is there now: another state of the same platform.
+beforeEach(makeTarget);
+afterEach(() => target.drop());
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** What is there now: another state of the same platform. */
+async function makeTarget(): Promise<void> {
   target = await createTestDatabase();
   await connected(target.ownerUrl, (client) =>
     client.query(
@@ -38,9 +43,7 @@ beforeEach(async () => {
        SELECT id, id, '/now/', 0, 'NOW', '现在的单位' FROM (SELECT gen_random_uuid() AS id) AS made`,
     ),
   );
-});
-afterEach(() => target.drop());
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+}
 
 const startRestore = ({ url, ownerUrl }: { url: string; ownerUrl: string } = target) =>
   spawn(process.execPath, ['--import', 'tsx', 'app/server/restore.ts', file, '--replace'], {
@@ -64,22 +67,34 @@ async function statementOf(watcher: pg.Client): Promise<string | null> {
   return rows[0]?.query ?? null;
 }
 
-it.each([
-  ['tables are made anew', /_prisma_migrations/],
-  ['rows are loaded', /^COPY public\.|^COPY journal\.outbox /],
-  ['keys are put back', /ADD CONSTRAINT/],
-])('killed while %s, it leaves the database as it was; begun again, it replaces it', async (_moment, statement) => {
-  const before = await contentOf(target.superuserUrl);
+/** Starts a restore and kills it at that statement, if it is seen there. */
+async function killRestoreAt(statement: RegExp): Promise<void> {
   const other = new URL(target.superuserUrl);
   other.pathname = '/postgres';
   await connected(other.href, async (watcher) => {
     const restore = startRestore();
     const exit = once(restore, 'exit');
-    while (!statement.test((await statementOf(watcher)) ?? '')) expect(restore.exitCode).toBeNull();
+    while (restore.exitCode === null && !statement.test((await statementOf(watcher)) ?? ''));
     restore.kill('SIGKILL');
-    expect(await exit).toEqual([null, 'SIGKILL']);
+    expect([0, 'SIGKILL']).toContain((await exit).find((end) => end !== null));
     while ((await statementOf(watcher)) !== null);
   });
+}
+
+it.each([
+  ['tables are made anew', /_prisma_migrations/],
+  ['rows are loaded', /^COPY public\.|^COPY journal\.outbox /],
+  ['keys are put back', /ADD CONSTRAINT/],
+])('killed while %s, it leaves the database as it was; begun again, it replaces it', async (_moment, statement) => {
+  let before = await contentOf(target.superuserUrl);
+  await killRestoreAt(statement);
+  // Where the machine let us look too late, all was done by then: once more, on what was there before it.
+  while (isDeepStrictEqual(await contentOf(target.superuserUrl), await contentOf(source))) {
+    await target.drop();
+    await makeTarget();
+    before = await contentOf(target.superuserUrl);
+    await killRestoreAt(statement);
+  }
   expect(await contentOf(target.superuserUrl)).toEqual(before);
 
   const again = startRestore();

@@ -125,7 +125,7 @@ describe('answering an appeal', () => {
       answer: '经核对条文，答复如下。',
     });
     expect(await kindsOf(who)).toContain('appeal-rejected');
-    const entries = await sql.query(`SELECT action FROM journal.audit_entry WHERE subject_id = $1 ORDER BY at`, [
+    const entries = await sql.query(`SELECT action FROM journal.audit_entry WHERE subject_id = $1 ORDER BY at, id`, [
       appealId,
     ]);
     expect(entries).toEqual([{ action: 'appeal.file' }, { action: 'appeal.reject' }]);

@@ -53,7 +53,7 @@ describe('policies', () => {
 
   it('writes each step into the journal', async () => {
     const rows = await sql.query<{ action: string }>(
-      `SELECT action FROM journal.audit_entry WHERE subject_id = $1 ORDER BY at`,
+      `SELECT action FROM journal.audit_entry WHERE subject_id = $1 ORDER BY at, id`,
       [office.policyId],
     );
     expect(rows.map(({ action }) => action)).toEqual(['policy.create', 'policy.add-version']);

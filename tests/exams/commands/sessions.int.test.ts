@@ -78,7 +78,7 @@ describe('sessions', () => {
     expect(await publishSession(officer(), sessionId)).toEqual({ ok: true, told: 1 });
     expect(await cancelSession(officer(), sessionId)).toEqual({ ok: true, told: 1 });
     const notices = await sql.query<{ kind: string }>(
-      `SELECT kind FROM notification WHERE account_id = $1 AND link = $2 ORDER BY created_at`,
+      `SELECT kind FROM notification WHERE account_id = $1 AND link = $2 ORDER BY created_at, id`,
       [cadre.accountId, `/tests/${sessionId}`],
     );
     expect(notices.map(({ kind }) => kind)).toEqual(['session-registered', 'session-cancelled']);
