@@ -5,10 +5,13 @@ import { decideApplication } from '~/certification/commands/decide-application.s
 import { issueCompetencyCertificate } from '~/certification/commands/issue-competency-certificate.server.ts';
 import { setLevelOne } from '~/certification/commands/set-level.server.ts';
 import { certificationPage } from '~/certification/queries/certification-page.server.ts';
+import { correctCertificate } from '~/credentials/commands/correct-certificate.server.ts';
 import { endCertificate } from '~/credentials/commands/end-certificate.server.ts';
 import { renderCertificate } from '~/credentials/commands/render-certificate.server.ts';
+import { certificateCorrection } from '~/credentials/queries/certificate-correction.server.ts';
 import { certificatePage, certificatesBeside, myCertificates } from '~/credentials/queries/certificate-page.server.ts';
 import { verifyCertificate } from '~/credentials/queries/verify-certificate.server.ts';
+import { canonicalText } from '~/credentials/rules/certificate-facts.ts';
 import { learnerHome } from '~/overview/queries/learner-home.server.ts';
 import { today } from '~/platform/clock.ts';
 import { classHours, heldCertificate, meetEverything } from '~tests/support/certification-world.ts';
@@ -188,5 +191,29 @@ describe('a competency certificate', () => {
       expect(await verified(person, held)).toMatchObject({ state: kind, intact: true });
       expect(await standing(person)).toMatchObject({ kind: 'FIRST', cycle: 2, current: null, lapsed: null });
     }
+  });
+
+  it('that was corrected stays what the person stands by, with the evidence since the first, and is renewed as it would have been', async () => {
+    const authority = world.as('AUTHORITY_ADMIN', 'root').actor;
+    const person = await cadre('持证人辛');
+    const wrong = await heldCertificate(world, person, inDays(40));
+    await meetEverything(world, person, 60);
+    const { differing } = await certificateCorrection(authority, wrong);
+    expect(differing.map(({ field }) => field)).toEqual(['holderName', 'unit']);
+    const corrected = await correctCertificate(authority, {
+      certificateId: wrong,
+      fields: ['holderName'],
+      seen: canonicalText(differing),
+      reason: '姓名写错，信息库已更正',
+    });
+    if (!corrected.ok) throw new Error(corrected.reason);
+    await renderCertificate(corrected.certificateId);
+    expect(await verified(person, wrong)).toMatchObject({ state: 'SUPERSEDED' });
+    expect(await verified(person, corrected.certificateId)).toMatchObject({ state: 'VALID', validUntil: inDays(40) });
+    const stands = await standing(person);
+    expect(stands).toMatchObject({ kind: 'RENEWAL', cycle: 2, current: { id: corrected.certificateId } });
+    expect(stands?.verdicts.map(({ met }) => met)).toEqual([true, true]);
+    const renewed = await certificatePage(person.actor, await certified(person));
+    expect(renewed).toMatchObject({ cycle: '2', facts: { validFrom: inDays(41), holderName: '持证人辛' } });
   });
 });

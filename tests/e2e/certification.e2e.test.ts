@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { setLevelOne } from '~/certification/commands/set-level.server.ts';
 import { sql } from '~/platform/db.ts';
 import { DEVICES, startBrowser } from '~tests/support/browser.ts';
-import { confirmedTest, meetEverything } from '~tests/support/certification-world.ts';
+import { confirmedTest, heldCertificate, meetEverything } from '~tests/support/certification-world.ts';
 import { browserCookieFor } from '~tests/support/sign-in.ts';
 import { startSite, type Site } from '~tests/support/site.ts';
 import { createAccount, createWorld, type TestAccount, type World } from '~tests/support/world.ts';
@@ -94,6 +94,50 @@ describe.each(['phone', 'desktop'] as const)('level one on a %s', (device) => {
       await page.getByText('有效', { exact: false }).first().waitFor();
       expect(await page.content()).not.toContain(person.actor.displayName);
     });
+  });
+});
+
+it('puts a wrong name right: the registry first, then a new certificate beside the old one', async () => {
+  const person = await createAccount(world.unitA, world.root.id, 'CADRE', '欧阳明和');
+  const wrong = await heldCertificate(world, person, '2028-11-22', '2025-11-23');
+  const desk = world.as('AUTHORITY_ADMIN', 'root');
+  await as(desk, 'desktop', async (page) => {
+    await page.goto(`${site.url}/certificates/${wrong}`);
+    await page.getByRole('link', { name: '更正并另发新证' }).click();
+    await page.getByText('凭证上是“欧阳明禾”，信息库是“欧阳明和”').waitFor();
+    await page.getByLabel('理由').fill('姓名写错，信息库已更正');
+    await page.getByRole('button', { name: '更正并另发新证' }).click();
+    await page.getByText('请勾选要更正的项目').waitFor();
+    expect(await page.getByLabel('理由').inputValue()).toBe('姓名写错，信息库已更正');
+    await page.getByLabel('姓名').check();
+    await page.getByRole('button', { name: '更正并另发新证' }).click();
+    await page.getByText('本证由原证更正而来。').waitFor();
+  });
+  const made = async () =>
+    (
+      await sql.query<{ id: string; number: string; code: string; status: string }>(
+        `SELECT id::text, number, verification_code AS code, status::text FROM certificate WHERE supersedes_id = $1::uuid`,
+        [wrong],
+      )
+    )[0];
+  await expect.poll(async () => (await made())?.status, { timeout: 30_000 }).toBe('SEALED');
+  const right = await made();
+  await as(person, 'phone', async (page) => {
+    await page.goto(`${site.url}/certificates/${wrong}`);
+    await page.getByRole('link', { name: right?.number ?? '' }).click();
+    await page.waitForURL(`${site.url}/certificates/${right?.id}`);
+    await page.getByText('欧阳明和').first().waitFor();
+  });
+  await as(null, 'phone', async (page) => {
+    const [old] = await sql.query<{ number: string; code: string }>(
+      `SELECT number, verification_code AS code FROM certificate WHERE id = $1::uuid`,
+      [wrong],
+    );
+    await page.goto(`${site.url}/verify?number=${old?.number}&code=${old?.code}`);
+    await page.getByText('已更正，另发新证').first().waitFor();
+    expect(await page.content()).not.toContain(right?.number ?? '');
+    await page.goto(`${site.url}/verify?number=${right?.number}&code=${right?.code}`);
+    await page.getByText('有效', { exact: true }).first().waitFor();
   });
 });
 

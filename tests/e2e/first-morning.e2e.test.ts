@@ -167,7 +167,7 @@ describe('the first morning of an authority', () => {
   let tested = '';
   it('5: holds a session by the light preset, in which the unit enters its people', async () => {
     const authority = await people.open('gw01', '/admin/policies');
-    for (const name of ['新建选任前测试简易规则', '新建职业能力认证初级测试规则']) {
+    for (const name of ['新建选任前测试简易规则', '新建职业能力认证初级知识考试规则']) {
       await authority.getByRole('button', { name }).click();
       await authority.getByText('规则已建好').waitFor();
       await people.open('gw01', '/admin/policies');
@@ -329,7 +329,7 @@ describe('the first morning of an authority', () => {
     const level = await people.open('gw01', '/admin/certification/level');
     await level.getByRole('button', { name: '启用参考方案' }).click();
     await level.getByText('各次标准').first().waitFor();
-    const session = await holdSession('初级知识考试', '初级认证测试', '职业能力认证初级测试规则（第1版）');
+    const session = await holdSession('初级知识考试', '初级知识考试', '职业能力认证初级知识考试规则（第1版）');
     const names = await people.open('kw01', `/admin/sessions/${session}/registrations`);
     await names.getByLabel('粘贴人员编码').fill(cadre);
     await names.getByRole('button', { name: '按人员编码添加' }).click();

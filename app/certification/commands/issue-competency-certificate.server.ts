@@ -1,18 +1,14 @@
 import { Temporal } from 'temporal-polyfill';
 import { releaseCredits } from '~/credits/commands/rely-on-credits.server.ts';
 import { allocateCertificate } from '~/credentials/commands/allocate-certificate.server.ts';
+import { UNIT_ROW } from '~/credentials/rules/certificate-correction.ts';
 import { chineseDate } from '~/credentials/rules/certificate-facts.ts';
 import { noteRenewal } from '~/credentials/commands/note-renewal.server.ts';
 import { audit, SYSTEM } from '~/platform/audit.ts';
 import { now, today } from '~/platform/clock.ts';
 import { inTransaction } from '~/platform/db.ts';
-import {
-  applicationById,
-  currentCompetency,
-  holdCompetency,
-  lockApplication,
-  moveApplication,
-} from '../data/application-rows.ts';
+import { applicationById, lockApplication, moveApplication } from '../data/application-rows.ts';
+import { heldCompetency, holdCompetency } from '../data/competency-rows.ts';
 import { authorityOf } from '../data/authority-rows.ts';
 import { levelById } from '../data/scheme-rows.ts';
 
@@ -34,7 +30,7 @@ export async function issueCompetencyCertificate(applicationId: string, at: Date
     const name = LEVEL_NAMES[level.level] ?? level.level;
     await holdCompetency(tx, application.cadreId);
     const day = today(at);
-    const before = await currentCompetency(tx, application.cadreId, level.schemeCode, level.level, day);
+    const before = await heldCompetency(tx, application.cadreId, level.schemeCode, level.level, day);
     if (application.kind === 'RENEWAL' && before?.ended) {
       await moveApplication(tx, application.id, 'APPROVED', 'UNIT_APPROVED');
       await releaseCredits(tx, { type: 'application', id: application.id });
@@ -69,14 +65,13 @@ export async function issueCompetencyCertificate(applicationId: string, at: Date
         accountId: application.accountId,
         sourceType: 'application',
         sourceId: application.id,
-        supersedesId: null,
         facts: {
           title: '职业能力证书',
           authorityName: authority.name,
           holderName: application.cadreName,
           sentences: [`同志经认证，达到党务干部职业能力${name}要求。`, '特发此证。'],
           rows: [
-            ['单位', application.organizationName],
+            [UNIT_ROW, application.organizationName],
             ['等级', name],
             ['认证方式', application.kind === 'RENEWAL' ? '续期' : '首次认证'],
             ['有效期', `${chineseDate(validFrom)}至${chineseDate(validUntil)}`],

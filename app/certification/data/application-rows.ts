@@ -1,6 +1,5 @@
 import { inScopes } from '~/identity/data/scope-sql.ts';
-import { civilDate } from '~/platform/clock.ts';
-import { sqlRead, type Database, type Sql, type Transaction } from '~/platform/db.ts';
+import { sqlRead, type Sql, type Transaction } from '~/platform/db.ts';
 import type { ApplicationStatus } from '../rules/application-life.ts';
 import type { RequirementVerdict } from '../rules/judge-requirements.ts';
 
@@ -31,7 +30,8 @@ const COLUMNS = `
   coalesce((SELECT json_agg(json_build_object('stage', d.stage, 'decision', d.decision, 'reason', d.reason,
     'decidedByName', d.decided_by_name, 'decidedAt', d.decided_at) ORDER BY d.decided_at, d.id) FROM certification_decision d WHERE d.application_id = a.id), '[]') AS decisions,
   (SELECT json_build_object('id', c.id, 'number', c.number, 'ended', (SELECT e.type FROM certificate_event e
-    WHERE e.certificate_id = c.id AND e.type IN ('REVOKED', 'CANCELLED') LIMIT 1)) FROM certificate c WHERE c.source_type = 'application' AND c.source_id = a.id) AS certificate
+    WHERE e.certificate_id = c.id AND e.type IN ('REVOKED', 'CANCELLED') LIMIT 1)) FROM certificate c
+   WHERE c.source_type = 'application' AND c.source_id = a.id AND NOT EXISTS (SELECT FROM certificate n WHERE n.supersedes_id = c.id)) AS certificate
   FROM certification_application a JOIN cadre k ON k.id = a.cadre_id JOIN organization o ON o.id = a.organization_id`;
 
 export async function applicationById(on: Sql, id: string): Promise<ApplicationRow | null> {
@@ -172,62 +172,6 @@ export async function listApplications(
     ),
   ]);
   return { rows, total: count[0]?.n ?? 0 };
-}
-
-export type CurrentCompetency = {
-  id: string;
-  number: string;
-  /** of the newest certificate, whatever became of it */
-  lastCycle: number;
-  issuedOn: string;
-  validUntil: string | null;
-  ended: boolean;
-};
-
-/**
- * The competency certificate of a level that a person holds on a day: the newest that is in force, or the newest of all
- * where none is. A renewal that was revoked or cancelled takes nothing from the certificate before it, which was earned by
- * itself and stands until its own last day.
- *
- * @param day civil date
- */
-export async function currentCompetency(
-  on: Database,
-  cadreId: string,
-  scheme: string,
-  level: string,
-  day: string,
-): Promise<CurrentCompetency | null> {
-  const rows = await on.prisma.certificate.findMany({
-    where: { cadreId, type: 'COMPETENCY', scheme, level, status: { not: 'VOID' } },
-    orderBy: [{ issuedOn: 'desc' }, { id: 'desc' }],
-    select: {
-      id: true,
-      number: true,
-      cycle: true,
-      issuedOn: true,
-      validUntil: true,
-      events: { where: { type: { in: ['REVOKED', 'CANCELLED'] } }, select: { id: true }, take: 1 },
-    },
-  });
-  const [newest] = rows;
-  if (!newest) return null;
-  const all = rows.map(({ id, number, issuedOn, validUntil, events }) => ({
-    id,
-    number,
-    lastCycle: Number(newest.cycle),
-    issuedOn: civilDate(issuedOn),
-    validUntil: civilDate(validUntil),
-    ended: events.length > 0,
-  }));
-  return all.find(({ ended, validUntil }) => !ended && (validUntil === null || validUntil >= day)) ?? all[0] ?? null;
-}
-
-/** Keeps a person's competency certificates as they are until the transaction ends: none is ended meanwhile. */
-export async function holdCompetency(tx: Sql, cadreId: string): Promise<void> {
-  await tx.query(`SELECT 1 FROM certificate WHERE cadre_id = $1::uuid AND type = 'COMPETENCY' ORDER BY id FOR SHARE`, [
-    cadreId,
-  ]);
 }
 
 export type Applicant = {

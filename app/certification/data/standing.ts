@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Database } from '~/platform/db.ts';
 import { env } from '~/platform/env.ts';
-import { currentCompetency, type ApplicationRow, type CurrentCompetency } from './application-rows.ts';
+import type { ApplicationRow } from './application-rows.ts';
+import { heldCompetency, type HeldCompetency } from './competency-rows.ts';
 import { evidenceOf } from './evidence-rows.ts';
 import { levelById, levelOn, type LevelRow } from './scheme-rows.ts';
 import { RENEWAL_OPENS_DAYS } from '../rules/application-life.ts';
@@ -13,10 +14,10 @@ export type Standing = {
   cycle: number;
   verdicts: RequirementVerdict[];
   /** the certificate in force */
-  current: CurrentCompetency | null;
+  current: HeldCompetency | null;
   /** the last certificate, where its time is over: it cannot be renewed any more, the level is applied for anew */
-  lapsed: CurrentCompetency | null;
-  /** whether the last certificate was revoked or cancelled with none before it in force, which leaves nothing to renew */
+  lapsed: HeldCompetency | null;
+  /** whether the last certificate was revoked or cancelled and none before it is in force: then nothing is left to renew */
   ended: boolean;
   /** the first day on which a renewal may be applied for; null for a first application */
   renewalOpensOn: string | null;
@@ -55,7 +56,7 @@ async function judged(
   appliedFor: Standing['kind'] | null,
   day: string,
 ): Promise<Standing> {
-  const held = await currentCompetency(on, cadreId, level.schemeCode, level.level, day);
+  const held = await heldCompetency(on, cadreId, level.schemeCode, level.level, day);
   const over = held?.validUntil != null && held.validUntil < day;
   const current = held && !held.ended && !over ? held : null;
   const kind = appliedFor ?? (current ? 'RENEWAL' : 'FIRST');

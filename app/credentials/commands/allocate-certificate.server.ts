@@ -27,13 +27,14 @@ export type Allocation = {
   accountId: string | null;
   sourceType: string;
   sourceId: string;
-  supersedesId?: string | null;
+  /** the one whose place it takes, corrected */
+  supersedesId?: string;
   facts: Omit<CertificateFacts, 'version' | 'number' | 'type'>;
 };
 
 /**
  * Takes a number and freezes the facts, in the caller's transaction; a job draws and seals. The same source gives the
- * same certificate, however often it is asked for.
+ * same certificate, however often it is asked for, and a certificate has one that takes its place.
  */
 export async function allocateCertificate(
   tx: Transaction,
@@ -42,8 +43,9 @@ export async function allocateCertificate(
   at: Date = now(),
 ): Promise<{ certificateId: string; created: boolean }> {
   // Whoever asks for the same source at the same moment waits here, so that no number is taken for nothing.
-  await lockSource(tx, wanted.sourceType, wanted.sourceId);
-  const known = await findBySource(tx, wanted.sourceType, wanted.sourceId);
+  const { sourceType, sourceId, supersedesId = null } = wanted;
+  await lockSource(tx, sourceType, sourceId);
+  const known = await findBySource(tx, { sourceType, sourceId, supersedesId });
   if (known) return { certificateId: known, created: false };
   const year = Number(wanted.facts.issuedOn.slice(0, 4));
   const { demonstration } = wanted.facts;
@@ -71,14 +73,14 @@ export async function allocateCertificate(
     cadreId: wanted.cadreId,
     accountId: wanted.accountId,
     holderName: facts.holderName,
-    sourceType: wanted.sourceType,
-    sourceId: wanted.sourceId,
+    sourceType,
+    sourceId,
     facts,
     factsHash: sha256(canonicalText(facts)),
     templateVersion: TEMPLATE_VERSION,
     issuedOn: facts.issuedOn,
     validUntil: facts.validUntil,
-    supersedesId: wanted.supersedesId ?? null,
+    supersedesId,
     allocatedAt: at,
   });
   await insertEvent(tx, {
@@ -95,7 +97,7 @@ export async function allocateCertificate(
     subjectType: 'certificate',
     subjectId: id,
     organizationId: wanted.organizationId,
-    detail: { number: facts.number, source: wanted.sourceType },
+    detail: { number: facts.number, source: sourceType },
   });
   await requestJob(tx, renderCertificateJob, { certificateId: id });
   return { certificateId: id, created: true };

@@ -2,13 +2,14 @@ import { now, today } from '~/platform/clock.ts';
 import { inTransaction } from '~/platform/db.ts';
 import { env } from '~/platform/env.ts';
 import { findPassSlipSource, type PassSlipSource } from '../data/pass-slip-source.ts';
+import { POST_ROW, UNIT_ROW } from '../rules/certificate-correction.ts';
 import { chineseDate } from '../rules/certificate-facts.ts';
 import { allocateCertificate } from './allocate-certificate.server.ts';
 
 const OCCASION: Record<PassSlipSource['occasion'], string> = {
   PRE_ELECTION: '选任前测试（选举前）',
   PRE_APPOINTMENT: '选任前测试（任用前）',
-  CERTIFICATION_L1: '职业能力认证初级测试',
+  CERTIFICATION_L1: '职业能力认证初级知识考试',
 };
 
 /** The level paper is evidence of an application, not a test that gates an office: it has no slip. */
@@ -46,8 +47,8 @@ export async function issuePassSlip(
             '特此证明。',
           ],
           rows: [
-            ['单位', source.organizationName],
-            ...(source.postTitle ? ([['现任职务', source.postTitle]] as [string, string][]) : []),
+            [UNIT_ROW, source.organizationName],
+            ...(source.postTitle ? ([[POST_ROW, source.postTitle]] as [string, string][]) : []),
             ['测试方式', `线上测试，${source.questions}题，${source.minutes}分钟`],
             [
               '有效期',

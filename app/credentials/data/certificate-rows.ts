@@ -30,11 +30,13 @@ export type CertificateRow = {
   issuedOn: string;
   validUntil: string | null;
   sealedAt: Date | null;
+  /** the one whose place it took, corrected */
+  supersedesId: string | null;
   events: { type: CertificateEventType; at: string; reason: string | null; byName: string | null }[];
 };
 
 const SHOWN = {
-  omit: { statusIndex: true, sealKeyId: true, allocatedAt: true, supersedesId: true },
+  omit: { statusIndex: true, sealKeyId: true, allocatedAt: true },
   include: { events: { orderBy: [{ at: 'asc' }, { id: 'asc' }] } },
 } satisfies Prisma.CertificateDefaultArgs;
 
@@ -68,9 +70,13 @@ export async function lockSource(tx: Sql, sourceType: string, sourceId: string):
   ]);
 }
 
-export async function findBySource(on: Database, sourceType: string, sourceId: string): Promise<string | null> {
-  const row = await on.prisma.certificate.findUnique({
-    where: { sourceType_sourceId: { sourceType, sourceId } },
+/** What was issued for a source: the first, or the one that took the place of another. */
+export async function findBySource(
+  on: Database,
+  source: { sourceType: string; sourceId: string; supersedesId: string | null },
+): Promise<string | null> {
+  const row = await on.prisma.certificate.findFirst({
+    where: source,
     select: { id: true },
   });
   return row?.id ?? null;
@@ -92,7 +98,6 @@ export type NewCertificate = Omit<
   'organizationPath' | 'status' | 'pdfSha256' | 'seal' | 'sealedAt' | 'events'
 > & {
   statusIndex: number;
-  supersedesId: string | null;
   allocatedAt: Date;
 };
 

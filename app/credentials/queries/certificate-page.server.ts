@@ -2,6 +2,7 @@ import { can, NotFound, type Actor } from '~/identity/rules/actor.ts';
 import { today } from '~/platform/clock.ts';
 import { sqlRead } from '~/platform/db.ts';
 import { readContent } from '~/platform/storage.ts';
+import { successorOf } from '../data/certificate-kin.ts';
 import { findCertificate, listOfCadre, type CertificateRow } from '../data/certificate-rows.ts';
 import { certificateState, type CertificateState } from '../rules/certificate-state.ts';
 
@@ -9,14 +10,20 @@ export type CertificateView = Omit<CertificateRow, 'organizationPath' | 'seal' |
   state: CertificateState;
   mine: boolean;
   mayEnd: boolean;
+  mayCorrect: boolean;
+};
+
+export type CertificatePage = CertificateView & {
+  /** the one that took its place, corrected */
+  successor: { id: string; number: string } | null;
 };
 
 /** One certificate, for its holder and for those who may read the certificates of its organization. */
-export async function certificatePage(actor: Actor, certificateId: string): Promise<CertificateView> {
+export async function certificatePage(actor: Actor, certificateId: string): Promise<CertificatePage> {
   const row = await findCertificate(sqlRead, certificateId);
   const mine = row !== null && actor.cadreId === row.cadreId;
   if (!row || (!mine && !can(actor, 'credentials.read', row.organizationPath))) throw new NotFound('certificate');
-  return view(actor, row);
+  return { ...view(actor, row), successor: await successorOf(sqlRead, row.id) };
 }
 
 export type CertificateBeside = { id: string; number: string; validUntil: string | null };
@@ -63,5 +70,6 @@ function view(actor: Actor, row: CertificateRow): CertificateView {
     ),
     mine: actor.cadreId === row.cadreId,
     mayEnd: can(actor, 'credentials.revoke', organizationPath),
+    mayCorrect: can(actor, 'credentials.correct', organizationPath) && actor.cadreId !== row.cadreId,
   };
 }

@@ -15,10 +15,13 @@ export type Verification =
       /** the masked name, type, level, dates and state: nothing else is public */
       holder: string;
       number: string;
+      type: 'TEST_PASS_SLIP' | 'COMPETENCY';
       title: string;
       level: string | null;
       issuedBy: string;
       issuedOn: string;
+      /** of a renewal this can be a day to come */
+      validFrom: string;
       validUntil: string | null;
       state: CertificateState;
       /** since when it is no longer in force */
@@ -44,10 +47,12 @@ export async function verifyCertificate(typedNumber: string, typedCode: string):
     found: true,
     holder: maskedName(row.facts.holderName),
     number: row.number,
+    type: row.type,
     title: row.facts.title,
     level: row.level,
     issuedBy: row.facts.authorityName,
     issuedOn: row.facts.issuedOn,
+    validFrom: row.facts.validFrom,
     validUntil: row.facts.validUntil,
     state: certificateState(
       row,

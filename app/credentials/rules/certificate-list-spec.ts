@@ -6,5 +6,5 @@ export const CERTIFICATE_LIST = {
   defaultSort: '-issuedOn',
 } as const;
 
-export const CERTIFICATE_STATES = ['VALID', 'EXPIRED', 'REVOKED', 'CANCELLED', 'PREPARING'] as const;
+export const CERTIFICATE_STATES = ['VALID', 'EXPIRED', 'REVOKED', 'CANCELLED', 'SUPERSEDED', 'PREPARING'] as const;
 export const CERTIFICATE_TYPES = ['TEST_PASS_SLIP', 'COMPETENCY'] as const;

@@ -140,5 +140,5 @@ export type PresetCode = 'PRE_80' | 'PRE_LIGHT_50' | 'L1_60';
 export const POLICY_PRESETS: Record<PresetCode, { title: string; titleEn: string; settings: PolicySettings }> = {
   PRE_80: { title: '选任前测试标准规则', titleEn: 'Standard pre-appointment test', settings: PRE_80 },
   PRE_LIGHT_50: { title: '选任前测试简易规则', titleEn: 'Light pre-appointment test', settings: PRE_LIGHT_50 },
-  L1_60: { title: '职业能力认证初级测试规则', titleEn: 'Certification level 1 paper', settings: L1_60 },
+  L1_60: { title: '职业能力认证初级知识考试规则', titleEn: 'Paper of level one of the certification', settings: L1_60 },
 };

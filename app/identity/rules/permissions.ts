@@ -30,6 +30,7 @@ export const PERMISSIONS = {
   // credentials
   'credentials.read': ['AUTHORITY_ADMIN', 'SCHOOL_ADMIN', 'EXAM_OFFICER', 'ORG_ADMIN'],
   'credentials.revoke': ['AUTHORITY_ADMIN'],
+  'credentials.correct': ['AUTHORITY_ADMIN'],
   // training
   'training.read': ['SCHOOL_ADMIN', 'AUTHORITY_ADMIN', 'ORG_ADMIN', 'CLASS_ADVISER'],
   'training.write': ['SCHOOL_ADMIN'],

@@ -16,7 +16,7 @@ export const certificatesByAddress = async (
      SELECT s.address, count(*)::int AS certificates
      FROM said s JOIN certificate c ON c.sealed_at >= s.at AND c.sealed_at < s.until
      WHERE c.root_id = $1::uuid AND c.status = 'SEALED' AND (c.valid_until IS NULL OR c.valid_until >= $2::date)
-       AND NOT EXISTS (SELECT FROM certificate_event e WHERE e.certificate_id = c.id AND e.type IN ('REVOKED', 'CANCELLED'))
+       AND NOT EXISTS (SELECT FROM certificate_event e WHERE e.certificate_id = c.id AND e.type IN ('REVOKED', 'CANCELLED', 'SUPERSEDED'))
      GROUP BY s.address ORDER BY certificates DESC, s.address`,
     [rootId, day],
   );

@@ -1,3 +1,4 @@
+import type { CertificatePage } from '~/credentials/queries/certificate-page.server.ts';
 import type { CertificateFacts } from '~/credentials/rules/certificate-facts.ts';
 import type { CertificateState } from '~/credentials/rules/certificate-state.ts';
 import { CredentialDocument } from '../credential/credential-document.tsx';
@@ -24,6 +25,9 @@ export type CertificateSheetProps = {
   mayEnd: boolean;
   /** the holder's other certificates of the same level that are in force */
   beside: readonly { id: string; number: string; validUntil: string | null }[];
+  mayCorrect: boolean;
+  supersedesId: string | null;
+  successor: CertificatePage['successor'];
   maskedName: string;
   daysLeft: number | null;
   verification: { path: string; address: string; qr: QrPath };
@@ -61,6 +65,17 @@ export function CertificateSheet(props: CertificateSheetProps) {
       <aside className="credential-side">
         <CredentialState condition={CONDITIONS[state].condition}>
           <Period {...props} />
+          {props.successor && (
+            <p>
+              {t.rich('replacedBy', {
+                next: (
+                  <a className="num" href={`/certificates/${props.successor.id}`}>
+                    {props.successor.number}
+                  </a>
+                ),
+              })}
+            </p>
+          )}
         </CredentialState>
         <div className="credential-acts">
           {ready ? (
@@ -108,6 +123,13 @@ export function CertificateSheet(props: CertificateSheetProps) {
               </li>
             ))}
           </ol>
+          {props.supersedesId && (
+            <p className="cap">
+              {t.rich('replaces', {
+                previous: <a href={`/certificates/${props.supersedesId}`}>{t('previousOne')}</a>,
+              })}
+            </p>
+          )}
           {props.pdfSha256 && (
             <p className="cap">
               {t('fingerprint', {
@@ -119,9 +141,16 @@ export function CertificateSheet(props: CertificateSheetProps) {
             </p>
           )}
         </section>
-        <section>
-          <p>{t('correction')}</p>
-        </section>
+        {state === 'VALID' && (
+          <section>
+            <p>{t('correction')}</p>
+            {props.mayCorrect && (
+              <p>
+                <a href={`/certificates/${props.id}/correction`}>{t('correctLink')}</a>
+              </p>
+            )}
+          </section>
+        )}
         <Beside {...props} wasEnded={wasEnded} />
         {props.mayEnd && ready && !wasEnded && <EndForm refused={props.refused} />}
       </aside>

@@ -26,11 +26,12 @@ export function VerificationResult({
       <DescriptionList
         items={[
           { term: t('holder'), detail: result.holder },
-          { term: t('kind'), detail: result.title },
+          { term: t('kind'), detail: <Kind {...result} /> },
           ...(result.level ? [{ term: t('level'), detail: t(result.level as 'L1') }] : []),
           { term: t('numberLabel'), detail: <span className="num">{result.number}</span> },
-          { term: t('issuedBy'), detail: result.issuedBy },
+          { term: t('issuedBy'), detail: <span lang="zh-CN">{result.issuedBy}</span> },
           { term: t('issuedOn'), detail: date(result.issuedOn) },
+          ...(result.validFrom === result.issuedOn ? [] : [{ term: t('validFrom'), detail: date(result.validFrom) }]),
           { term: t('validUntil'), detail: date(result.validUntil) },
           ...(result.endedOn ? [{ term: t('endedOn'), detail: date(result.endedOn) }] : []),
           { term: t('intact'), detail: t(result.intact ? 'intactYes' : 'intactNo') },
@@ -38,5 +39,20 @@ export function VerificationResult({
       />
       <p className="cap">{t('checkedAt', { time: formatDateTime(checkedAt, locale) })}</p>
     </section>
+  );
+}
+
+/** The kind in the reader's language; the official name, which is Chinese, beside it where that is another. */
+function Kind({ type, title }: Pick<Extract<Verification, { found: true }>, 'type' | 'title'>) {
+  const t = useT(credentialMessages);
+  const word = t(type);
+  if (word === title) return title;
+  return (
+    <>
+      {word}{' '}
+      <span className="nowrap" lang="zh-CN">
+        {title}
+      </span>
+    </>
   );
 }

@@ -5,7 +5,7 @@ export const candidateMessages = defineMessages({
   practiceTitle: ['练习', 'Practice'],
   occasionPRE_ELECTION: ['选任前测试（选举前）', 'Pre-appointment test (before election)'],
   occasionPRE_APPOINTMENT: ['选任前测试（任用前）', 'Pre-appointment test (before appointment)'],
-  occasionCERTIFICATION_L1: ['职业能力认证初级测试', 'Certification paper, level 1'],
+  occasionCERTIFICATION_L1: ['职业能力认证初级知识考试', 'Paper of level one of the certification'],
 
   part: ['{name}·{section}{from}–{to}', '{name} · {section} {from}–{to}'],
   SINGLE: ['单选题', 'One answer'],

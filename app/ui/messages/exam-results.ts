@@ -39,7 +39,7 @@ export const examResultMessages = defineMessages({
   decidedBy: ['确认人', 'Decided by'],
   PRE_ELECTION: ['选举前测试', 'Pre-election test'],
   PRE_APPOINTMENT: ['任用前测试', 'Pre-appointment test'],
-  CERTIFICATION_L1: ['初级认证测试', 'Certification level 1'],
+  CERTIFICATION_L1: ['初级知识考试', 'Paper of level one'],
   fromDate: ['交卷日期不早于', 'Handed in on or after'],
   toDate: ['交卷日期不晚于', 'Handed in on or before'],
   empty: ['没有符合条件的结果', 'No result matches'],

@@ -4,7 +4,7 @@ import { defineMessages } from './define-messages.ts';
 export const examSessionMessages = defineMessages({
   sessions: ['场次', 'Sessions'],
   sessionsLead: [
-    '安排选任前测试和认证测试：定规则、报人员、发通知、看考场、结束后确认测试结果。',
+    '安排选任前测试和初级知识考试：定规则、报人员、发通知、看考场、结束后确认测试结果。',
     'Arrange tests: choose the rules, register people, tell them, watch the room, and confirm results afterwards.',
   ],
   newSession: ['新建场次', 'New session'],
@@ -27,7 +27,7 @@ export const examSessionMessages = defineMessages({
   bank: ['题库', 'Question bank'],
   PRE_ELECTION: ['选举前测试', 'Pre-election test'],
   PRE_APPOINTMENT: ['任用前测试', 'Pre-appointment test'],
-  CERTIFICATION_L1: ['初级认证测试', 'Certification level 1'],
+  CERTIFICATION_L1: ['初级知识考试', 'Paper of level one'],
   draft: ['草稿', 'Draft'],
   registering: ['报名中', 'Registering'],
   waiting: ['待开始', 'Waiting to open'],

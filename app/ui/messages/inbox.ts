@@ -37,8 +37,8 @@ export const inboxMessages = defineMessages({
     'Your result was confirmed; you will be told when the pass slip is issued.',
   ],
   'result-confirmed-level': [
-    '您的初级认证测试结果已经确认，可以作为申请职业能力认证的依据。',
-    'Your certification paper was confirmed and counts as evidence of an application.',
+    '您的初级知识考试结果已经确认，可以作为申请职业能力认证的依据。',
+    'Your paper of level one was confirmed and counts as evidence of an application.',
   ],
   'result-out': ['您参加的{title}（{number}）已出结果。', 'The result of {title} ({number}) is out.'],
   'result-refused': [
@@ -72,6 +72,10 @@ export const inboxMessages = defineMessages({
   'application-declined': [
     '您的职业能力认证申报未获同意，理由见申报记录。',
     'Your application for certification was declined. The reason stands beside it.',
+  ],
+  'certificate-corrected': [
+    '{title}（{number}）已更正，另发新证，原证不再使用。',
+    '{title} ({number}) was corrected: a new one is issued in its place, the old one is no longer used.',
   ],
   'certificate-revoked': [
     '{title}（{number}）已被撤销，原因见凭证页。',

@@ -16,6 +16,11 @@ export const credentialProbes: Record<string, RouteProbe> = {
     outside: async (world) => `/certificates/${await slip(world, 'unitB')}`,
     actions: { '': { may: ['credentials.revoke'], form: { kind: 'REVOKED', reason: '查实作弊' } } },
   },
+  'certificate-correction': {
+    inside: async (world) => `/certificates/${await slip(world, 'unitA')}/correction`,
+    outside: async (world) => `/certificates/${await slip(world, 'unitB')}/correction`,
+    actions: { '': { form: { 'fields[]': 'holderName', seen: '[]', reason: '姓名写错，已核对' } } },
+  },
   'certificate-pdf': {
     inside: async (world) => `/certificates/${await slip(world, 'unitA')}/pdf`,
     outside: async (world) => `/certificates/${await slip(world, 'unitB')}/pdf`,
