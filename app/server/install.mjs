@@ -5,6 +5,12 @@ import { runQuietly } from './run-quietly.mjs';
 import { PlainFault, step } from './terminal.mjs';
 
 const STAMP = 'node_modules/.hangjia-installed';
+/** What was installed before, while it is replaced. */
+const BEFORE = '.cache/node_modules-before';
+
+const clear = (place) => fs.rmSync(path.join(REPOSITORY, place), { recursive: true, force: true });
+const isThere = (place) => fs.existsSync(path.join(REPOSITORY, place));
+const move = (from, to) => fs.renameSync(path.join(REPOSITORY, from), path.join(REPOSITORY, to));
 
 /** Node's own version, checked before anything newer is used. */
 export function requireNode() {
@@ -23,12 +29,13 @@ export function requireNode() {
  */
 export async function installPackages({ development: asked = false } = {}) {
   // Whoever has the tools of tests keeps them when the lock file changes and the platform is started.
-  const development = asked || fs.existsSync(path.join(REPOSITORY, 'node_modules/vitest'));
+  const development = asked || isThere('node_modules/vitest');
   const lock = fingerprint(['package-lock.json']);
   const whole = `${lock} with development packages`;
   if (isDone(STAMP, whole) || (!asked && isDone(STAMP, lock))) return;
   const wanted = development ? whole : lock;
   if (isWhatTheLockSays(development)) {
+    clear(BEFORE);
     fs.writeFileSync(path.join(REPOSITORY, STAMP), wanted + '\n');
     return;
   }
@@ -50,21 +57,38 @@ function isWhatTheLockSays(development) {
   };
   const locked = packagesOf('package-lock.json');
   const installed = packagesOf('node_modules/.package-lock.json');
-  if (!locked || !installed || fs.existsSync(path.join(REPOSITORY, STAMP))) return false;
+  if (!locked || !installed || isThere(STAMP)) return false;
   return Object.entries(locked).every(([place, { version, optional, peer, dev }]) => {
     if (place === '' || (dev && !development)) return true;
     return installed[place] ? installed[place].version === version : Boolean(optional || peer);
   });
 }
 
-/** An installation that was killed half-way can leave folders that npm cannot remove; then all of it goes first. */
+/**
+ * `npm ci` removes what is there before it asks for anything: without a network the version of before would have gone,
+ * too. So that is put aside and comes back when the packages do not come. Half of an installation that was killed, which
+ * npm may be unable to remove, is out of its way as well.
+ */
 async function installAnew(development) {
-  const ci = ['ci', development ? '--include=dev' : '--omit=dev'];
+  // Still there after a kill: it is the whole one, and what stands in its place is not.
+  if (isThere(BEFORE)) clear('node_modules');
+  else if (isThere('node_modules')) putAside();
   try {
-    await npm(ci);
+    await npm(['ci', development ? '--include=dev' : '--omit=dev']);
+  } catch (fault) {
+    clear('node_modules');
+    if (isThere(BEFORE)) move(BEFORE, 'node_modules');
+    throw fault;
+  }
+  clear(BEFORE);
+}
+
+function putAside() {
+  try {
+    move('node_modules', BEFORE);
   } catch {
-    fs.rmSync(path.join(REPOSITORY, 'node_modules'), { recursive: true, force: true });
-    await npm(ci);
+    // A folder of a container's image cannot be moved; then it is as npm would have it.
+    clear('node_modules');
   }
 }
 
