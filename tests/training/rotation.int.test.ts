@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { cancelClass, completeClass, restoreClass } from '~/training/commands/close-class.server.ts';
+import { reopenClass } from '~/training/commands/reopen-class.server.ts';
 import { enrolCadres, recordAttendance } from '~/training/commands/change-enrolment.server.ts';
 import {
   createRotationPlan,
@@ -106,6 +107,25 @@ describe('the roll of a plan', () => {
     expect(after).toMatchObject({ due: before.due, done: before.done, exempt: before.exempt + 1 });
     await sql.query(post, [w.ids(0, 1), null]);
     expect(await refreshRoll(w.school(), planId)).toMatchObject({ change: { joined: 0, left: 0, back: 1 } });
+  });
+
+  it('takes a newcomer who has completed a class of the plan for trained', async () => {
+    const planId = await w.plan();
+    const newcomer = await createAccount(w.world.branchA, w.world.root.id, 'CADRE', '后来的书记');
+    const cadreId = newcomer.cadreId ?? '';
+    const classId = await w.newClass(planId);
+    await enrolCadres(w.school(), classId, { cadreIds: [cadreId] });
+    await recordAttendance(w.school(), classId, [{ cadreId, halfDaysAttended: 6, result: 'ENROLLED', grade: null }]);
+    expect(await completeClass(w.school(), classId)).toMatchObject({ completed: 1, trained: 0 });
+    const before = (await rotationPage(w.school(), planId, null)).figures;
+    expect(await refreshRoll(w.school(), planId)).toMatchObject({ change: { joined: 1 } });
+    const after = (await rotationPage(w.school(), planId, null)).figures;
+    expect(after).toEqual({ ...before, due: before.due + 1, done: before.done + 1 });
+    const others = { standings: [], within: null, search: '', limit: 500, offset: 0 };
+    const { rows } = await rotationMembers(w.school(), planId, others);
+    expect(rows.find((row) => row.cadreId === cadreId)).toMatchObject({ standing: 'DONE', completedOn: '2026-10-14' });
+    expect(await reopenClass(w.school(), classId, '结业登记有误')).toMatchObject({ ok: true, untrained: 1 });
+    expect((await rotationPage(w.school(), planId, null)).figures).toMatchObject({ done: before.done });
   });
 
   it('tells of who is overdue until the plan is closed', async () => {

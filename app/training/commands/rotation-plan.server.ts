@@ -5,7 +5,7 @@ import { inTransaction, type Sql } from '~/platform/db.ts';
 import { newId } from '~/platform/id.ts';
 import { classesOfPlan, type PlanClass } from '../data/class-rows.ts';
 import { organizationPlace } from '../data/organization-place.ts';
-import { setExemption } from '../data/rotation-member-rows.ts';
+import { completeNewcomers, setExemption } from '../data/rotation-member-rows.ts';
 import {
   addMembers,
   findPlan,
@@ -88,19 +88,20 @@ export async function editRotationPlan(
 }
 
 /**
- * Brings the roll up to date with the posts of today: newcomers join it, and who left untrained is no longer due. What
- * was trained stays, and so do exemptions that a person gave.
+ * Brings the roll up to date with the posts of today: newcomers join it, trained where they completed a class of the plan
+ * before, and who left untrained is no longer due. What was trained stays, and so do exemptions that a person gave.
  */
 export async function refreshRoll(
   actor: Actor,
   planId: string,
 ): Promise<{ ok: true; change: RollChange } | { ok: false; reason: 'plan-closed' }> {
   return inTransaction(async (tx) => {
-    const plan = await planFor(tx, actor, planId);
+    const plan = await planFor(tx, actor, planId, 'UPDATE');
     if (plan.status !== 'ACTIVE') return { ok: false, reason: 'plan-closed' };
     const who = population.parse(plan.population);
     const day = today();
     const joined = await addMembers(tx, planId, plan.path, who, day);
+    await completeNewcomers(tx, planId);
     const change = { joined, ...(await settleLeavers(tx, planId, plan.path, who, day)) };
     await audit(tx, actor, {
       action: 'rotation.refresh',

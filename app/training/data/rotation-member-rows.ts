@@ -121,6 +121,17 @@ export async function completeMembers(tx: Sql, planId: string, classId: string, 
   return rows.length;
 }
 
+/** Notes who came onto the roll after completing a class of the plan: by the first of those classes. */
+export const completeNewcomers = (tx: Sql, planId: string): Promise<object[]> =>
+  tx.query(
+    `UPDATE rotation_plan_member m SET completed_class_id = first.id, completed_on = first.ends_on
+     FROM (SELECT DISTINCT ON (e.cadre_id) e.cadre_id, c.id, c.ends_on
+           FROM training_class c JOIN class_enrolment e ON e.class_id = c.id AND e.result = 'COMPLETED'
+           WHERE c.plan_id = $1::uuid AND c.status = 'COMPLETED' ORDER BY e.cadre_id, c.ends_on, c.id) first
+     WHERE m.plan_id = $1::uuid AND m.cadre_id = first.cadre_id AND m.completed_on IS NULL`,
+    [planId],
+  );
+
 /**
  * Takes back who was trained by a class of the plan: by another completed class of the plan where there is one, else not
  * at all. @returns how many no longer count as trained
