@@ -62,7 +62,7 @@ export const action = forActor(async ({ actor, params, request }) => {
 
 export default function AdminRotationMembers() {
   const data = useLoaderData<typeof loader>();
-  const { title, planId, planTitle, state, rows, total, mayWrite, mayOpen, withinName } = data;
+  const { title, planId, planTitle, state, rows, total, mayExempt, mayOpen, withinName } = data;
   const refused = useActionData<typeof action>();
   const t = useT(rotationMessages);
   const spec = memberList(planId);
@@ -127,7 +127,7 @@ export default function AdminRotationMembers() {
         rows={rows}
         mayOpen={mayOpen}
         sort={(key) => sortLink(spec, state, key)}
-        actHref={mayWrite ? (cadreId) => `${spec.path}?person=${cadreId}#exemption` : null}
+        actHref={mayExempt ? (cadreId) => `${spec.path}?person=${cadreId}#exemption` : null}
         empty={
           <EmptyState title={t('nobody')} action={<LinkButton href={spec.path}>{t('showAll')}</LinkButton>}>
             {t('nobodyWhy')}
@@ -140,7 +140,7 @@ export default function AdminRotationMembers() {
         total={total}
         href={(page) => listHref(spec, state, { page })}
       />
-      {mayWrite && person && person.standing !== 'DONE' && (
+      {mayExempt && person && person.standing !== 'DONE' && (
         <ExemptionForm person={person} error={refused?.error} reason={refused?.reason} />
       )}
     </AdminShell>

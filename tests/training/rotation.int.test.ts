@@ -140,6 +140,12 @@ describe('the roll of a plan', () => {
     expect((await dueList(w.world.as('SCHOOL_ADMIN', 'root').actor, '2026-11-23', late)).total).toBe(figures.open);
     await editRotationPlan(w.school(), planId, { ...change, status: 'CLOSED' });
     expect(await open()).toBeUndefined();
+    // What a closed plan says is final.
+    const exempting = { planId, cadreId: w.ids(5)[0] ?? '', reason: '脱产学习' };
+    expect(await setMemberExemption(w.school(), exempting)).toEqual({ ok: false, reason: 'plan-closed' });
+    const members = { standings: [], within: null, search: '', limit: 0, offset: 0 };
+    expect((await rotationMembers(w.school(), planId, members)).mayExempt).toBe(false);
+    expect((await rotationPage(w.school(), planId, null)).figures).toEqual(figures);
     await expect(
       editRotationPlan(w.world.as('ORG_ADMIN', 'root').actor, planId, { ...change, status: 'ACTIVE' }),
     ).rejects.toThrow(/not permitted/);

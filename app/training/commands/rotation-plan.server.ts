@@ -114,15 +114,19 @@ export async function refreshRoll(
   });
 }
 
-/** Exempts a member with a reason, or takes an exemption back (null). Those already trained keep their standing. */
+/**
+ * Exempts a member with a reason, or takes an exemption back (null). Those already trained keep their standing, and the
+ * figures of a closed plan stay as they are.
+ */
 export async function setMemberExemption(
   actor: Actor,
   input: { planId: string; cadreId: string; reason: string | null },
-): Promise<{ ok: true } | { ok: false; reason: 'reason-missing' | 'already-trained' }> {
+): Promise<{ ok: true } | { ok: false; reason: 'reason-missing' | 'plan-closed' | 'already-trained' }> {
   const reason = input.reason?.trim() ?? null;
   if (reason !== null && reason.length < 2) return { ok: false, reason: 'reason-missing' };
   return inTransaction(async (tx) => {
-    const plan = await planFor(tx, actor, input.planId);
+    const plan = await planFor(tx, actor, input.planId, 'SHARE');
+    if (plan.status !== 'ACTIVE') return { ok: false, reason: 'plan-closed' };
     if (!(await setExemption(tx, input.planId, input.cadreId, reason))) return { ok: false, reason: 'already-trained' };
     await audit(tx, actor, {
       action: reason ? 'rotation.exempt' : 'rotation.unexempt',
@@ -135,7 +139,7 @@ export async function setMemberExemption(
   });
 }
 
-async function planFor(tx: Sql, actor: Actor, planId: string, lock?: 'UPDATE'): Promise<PlanRow> {
+async function planFor(tx: Sql, actor: Actor, planId: string, lock: 'SHARE' | 'UPDATE'): Promise<PlanRow> {
   const plan = await findPlan(tx, planId, lock);
   if (!plan) throw new NotFound('plan');
   authorise(actor, 'training.write', plan.path);

@@ -114,7 +114,7 @@ export async function rotationMembers(
   actor: Actor,
   planId: string,
   input: MemberListInput,
-): Promise<{ plan: PlanRow; rows: MemberRow[]; total: number; mayWrite: boolean; withinName: string | null }> {
+): Promise<{ plan: PlanRow; rows: MemberRow[]; total: number; mayExempt: boolean; withinName: string | null }> {
   const scopes = authorisedScopes(actor, 'training.read');
   const plan = await visiblePlan(actor, planId);
   const { limit, offset, sort = 'unit', descending = false, ...filter } = input;
@@ -123,7 +123,8 @@ export async function rotationMembers(
     listMembers(sqlRead, { ...filter, planId, scopes }, { sort, descending, limit, offset }),
     named && named !== plan.path && touches(scopes, named) ? organizationByPath(sqlRead, named) : null,
   ]);
-  return { plan, ...list, mayWrite: can(actor, 'training.write', plan.path), withinName: place?.name ?? null };
+  const mayExempt = plan.status === 'ACTIVE' && can(actor, 'training.write', plan.path);
+  return { plan, ...list, mayExempt, withinName: place?.name ?? null };
 }
 
 async function visiblePlan(actor: Actor, planId: string): Promise<PlanRow> {
