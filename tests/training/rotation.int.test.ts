@@ -8,7 +8,7 @@ import {
   refreshRoll,
   setMemberExemption,
 } from '~/training/commands/rotation-plan.server.ts';
-import { dueList } from '~/overview/queries/due-list.server.ts';
+import { dueCounts, dueList } from '~/overview/queries/due-list.server.ts';
 import { sql } from '~/platform/db.ts';
 import { planUpkeep, plansOverdue, rotationMembers, rotationPage } from '~/training/queries/rotation-pages.server.ts';
 import { STANDINGS } from '~/training/rules/rotation-standing.ts';
@@ -149,6 +149,28 @@ describe('the roll of a plan', () => {
     await expect(
       editRotationPlan(w.world.as('ORG_ADMIN', 'root').actor, planId, { ...change, status: 'ACTIVE' }),
     ).rejects.toThrow(/not permitted/);
+  });
+});
+
+describe('people due within ninety days', () => {
+  it('are those of a plan that ends by then, begun or not, and apart from them those that are late', async () => {
+    const school = w.world.as('SCHOOL_ADMIN', 'root').actor;
+    const day = '2026-11-23';
+    const list = () => dueList(school, day, { ...DUE, kind: null });
+    const before = await list();
+    const planId = await w.plan();
+    const { figures } = await rotationPage(w.school(), planId, null);
+    const added = async () => {
+      const { total, overdue } = await list();
+      return [total - before.total, overdue - before.overdue];
+    };
+    await editRotationPlan(w.school(), planId, { windowFrom: '2026-12-01', windowTo: '2027-02-21' });
+    expect(await added()).toEqual([figures.due, 0]);
+    expect((await dueCounts(school, day, 90)).ROTATION).toBeGreaterThanOrEqual(figures.due);
+    await editRotationPlan(w.school(), planId, { windowTo: '2027-02-22' });
+    expect(await added()).toEqual([0, 0]);
+    await editRotationPlan(w.school(), planId, { windowFrom: '2026-01-01', windowTo: '2026-11-22' });
+    expect(await added()).toEqual([figures.due, figures.due]);
   });
 });
 

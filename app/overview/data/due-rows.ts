@@ -13,7 +13,7 @@ export type DueFilter = {
 };
 
 /**
- * What of whom comes to an end in the period, one row for each person and kind: passes (the last that counts),
+ * What of whom comes to an end in the period, one row for each person and matter: passes (the last that counts),
  * competency certificates in force, rotation plans that end before the person was trained, and those that already have.
  * $1 subtrees · $2 the subtree within · $3 from · $4 to
  */
@@ -32,7 +32,7 @@ const DUE = `
   SELECT CASE WHEN r.window_to < $3::date THEN 'OVERDUE' ELSE 'ROTATION' END, k.id, o.path, o.name, r.window_to, r.title, r.id
   FROM rotation_plan r JOIN rotation_plan_member m ON m.plan_id = r.id AND m.exempt_reason IS NULL AND m.completed_on IS NULL
   JOIN cadre k ON k.id = m.cadre_id JOIN organization o ON o.id = m.organization_id
-  WHERE r.status = 'ACTIVE' AND r.window_from <= $3::date AND r.window_to <= $4::date`;
+  WHERE r.status = 'ACTIVE' AND r.window_to <= $4::date`;
 
 const LISTED = `SELECT d.kind, d.cadre_id AS "cadreId", k.name, k.staff_number AS "staffNumber", d.organization, d.path, d.due_on::text AS "on", d.detail,
     d.subject::text AS subject
@@ -51,12 +51,12 @@ const valuesOf = (filter: DueFilter): unknown[] => [
 ];
 const ORDER: Record<string, string> = { on: 'l."on"', name: 'l.name', unit: 'l.path' };
 
-/** One page of what is due, and how many matters and people there are in all. */
+/** One page of what is due, and how many matters, overdue ones among them, and people there are in all. */
 export async function listDue(
   on: Sql,
   filter: DueFilter,
   page: { sort: string; descending: boolean; limit: number; offset: number },
-): Promise<{ rows: DueRow[]; total: number; people: number }> {
+): Promise<{ rows: DueRow[]; total: number; overdue: number; people: number }> {
   const values = valuesOf(filter);
   const direction = page.descending ? 'DESC' : 'ASC';
   const [rows, count] = await Promise.all([
@@ -64,12 +64,13 @@ export async function listDue(
       `SELECT * FROM (${LISTED}) l ORDER BY ${ORDER[page.sort] ?? 'l."on"'} ${direction}, l.path, l.name, l."cadreId", l.kind, l.subject LIMIT $7 OFFSET $8`,
       [...values, page.limit, page.offset],
     ),
-    on.query<{ n: number; people: number }>(
-      `SELECT count(*)::int AS n, count(DISTINCT l."cadreId")::int AS people FROM (${LISTED}) l`,
+    on.query<{ total: number; overdue: number; people: number }>(
+      `SELECT count(*)::int AS total, count(*) FILTER (WHERE l.kind = 'OVERDUE')::int AS overdue, count(DISTINCT l."cadreId")::int AS people
+       FROM (${LISTED}) l`,
       values,
     ),
   ]);
-  return { rows, total: count[0]?.n ?? 0, people: count[0]?.people ?? 0 };
+  return { rows, ...(count[0] ?? { total: 0, overdue: 0, people: 0 }) };
 }
 
 /** How many rows of the list there are of each kind. */

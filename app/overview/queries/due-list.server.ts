@@ -22,7 +22,7 @@ export async function dueList(
   actor: Actor,
   day: string,
   input: DueListInput,
-): Promise<{ rows: DueRow[]; total: number; people: number; withinName: string | null }> {
+): Promise<{ rows: DueRow[]; total: number; overdue: number; people: number; withinName: string | null }> {
   const scopes = authorisedScopes(actor, 'overview.read');
   const { search, kind, days, within, ...page } = input;
   const kinds = DUE_KINDS.filter((one) => one === kind);

@@ -20,6 +20,8 @@ type DueViewProps = ListLinks & {
   state: ListState;
   rows: readonly DueRow[];
   total: number;
+  /** of the total, what is over already */
+  overdue: number;
   people: number;
   withinName: string | null;
   /** whether the reader may open people's pages */
@@ -34,6 +36,7 @@ export function DueView({
   state,
   rows,
   total,
+  overdue,
   people,
   withinName,
   mayOpen,
@@ -57,7 +60,8 @@ export function DueView({
         path={<Breadcrumbs items={[{ label: t('crumb'), href: '/admin' }, { label: title }]} />}
         lead={
           <>
-            {t('dueLead', { days, n: total, people })} {t('dueBasis', { to: formatDate(to, locale) })}
+            {t('dueLead', { days, n: total - overdue, overdue, people })}{' '}
+            {t('dueBasis', { to: formatDate(to, locale) })}
           </>
         }
       />
