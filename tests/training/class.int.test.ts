@@ -12,7 +12,7 @@ import { createClass, editClass } from '~/training/commands/save-class.server.ts
 import { sql } from '~/platform/db.ts';
 import { attendanceList, attendingPeople } from '~/training/queries/attendance-list.server.ts';
 import { classList, classPage } from '~/training/queries/class-pages.server.ts';
-import { rotationPage } from '~/training/queries/rotation-pages.server.ts';
+import { rotationMembers, rotationPage } from '~/training/queries/rotation-pages.server.ts';
 import { classFields, createTrainingWorld, EVERYBODY, type TrainingWorld } from '~tests/support/training-world.ts';
 
 let w: TrainingWorld;
@@ -104,6 +104,31 @@ describe('a class', () => {
       unknown: ['无此人'],
     });
     expect((await classPage(w.school(), classId)).roster).toHaveLength(2);
+  });
+
+  it('gives no place to who has left since the roll was made, nor to who missed this class', async () => {
+    const planId = await w.plan();
+    const classId = await w.newClass(planId);
+    const { rows } = await rotationMembers(w.school(), planId, {
+      standings: [],
+      within: null,
+      search: '',
+      limit: 500,
+      offset: 0,
+    });
+    const [left = '', missed = '', ...others] = rows.map(({ cadreId }) => cadreId);
+    await sql.query(`UPDATE cadre SET status = 'LEFT' WHERE id = $1`, [left]);
+    await enrolCadres(w.school(), classId, { cadreIds: [missed] });
+    await recordAttendance(w.school(), classId, [
+      { cadreId: missed, halfDaysAttended: 1, result: 'WITHDRAWN', grade: null },
+    ]);
+    const all = { ok: true, added: 2, already: 0, unknown: [] };
+    expect(await enrolUnplanned(w.school(), classId, 2)).toEqual(all);
+    const { roster } = await classPage(w.school(), classId);
+    expect(new Set(roster.map(({ cadreId }) => cadreId))).toEqual(new Set([missed, ...others.slice(0, 2)]));
+    expect(await enrolUnplanned(w.school(), classId, 500)).toEqual({ ...all, added: others.length - 2 });
+    expect(await enrolUnplanned(w.school(), classId, 500)).toEqual({ ...all, added: 0 });
+    await sql.query(`UPDATE cadre SET status = 'ACTIVE' WHERE id = $1`, [left]);
   });
 
   it('waits for a person where leave passes what the rule allows, and counts nobody beyond its half days', async () => {

@@ -6,6 +6,7 @@ import {
   attendedTooMany,
   enrol,
   enrolmentsOf,
+  firstToEnrol,
   removeEnrolment,
   writeAttendance,
   type AttendanceRow,
@@ -53,10 +54,16 @@ export async function enrolCadres(
   });
 }
 
-/** Puts everybody without a class in a plan on the list of one of its classes, up to the number of places. */
+/** More than any plan has people. */
+const EVERYBODY = 1_000_000;
+
+/**
+ * Puts those without a class in a plan on the list of one of its classes, up to the number of places. Who has left since
+ * the roll was made, and who did not complete this very class, takes no place.
+ */
 export async function enrolUnplanned(actor: Actor, classId: string, most: number): Promise<EnrolResult> {
   const people = await inTransaction(async (tx) => {
-    const { planId } = await heldClass(tx, actor, 'training.write', classId);
+    const { planId, rootId } = await heldClass(tx, actor, 'training.write', classId);
     if (!planId) throw new NotFound('class of a plan');
     const { rows } = await listMembers(
       tx,
@@ -67,10 +74,12 @@ export async function enrolUnplanned(actor: Actor, classId: string, most: number
         standings: ['MISSED', 'UNPLANNED'],
         search: '',
       },
-      { limit: most, offset: 0 },
+      { limit: EVERYBODY, offset: 0 },
     );
-    return rows.map((row) => row.cadreId);
+    const ids = rows.map((row) => row.cadreId);
+    return firstToEnrol(tx, classId, authorisedScopes(actor, 'attendance.write'), rootId, ids, most);
   });
+  if (people.length === 0) return { ok: true, added: 0, already: 0, unknown: [] };
   return enrolCadres(actor, classId, { cadreIds: people });
 }
 

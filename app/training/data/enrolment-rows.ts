@@ -15,6 +15,34 @@ export const enrolmentsOf = (on: Sql, classId: string, scopes: readonly string[]
     [classId, scopes],
   );
 
+/** Present people k of an authority, with their home o, who belong to the subtrees by home or present post. */
+const belonging = (
+  root: string,
+  scopes: string,
+): string => `cadre k JOIN organization o ON o.id = k.home_organization_id
+  WHERE k.root_id = ${root}::uuid AND k.status = 'ACTIVE' AND (${inScopes('o.path', scopes)} OR EXISTS (
+    SELECT 1 FROM cadre_post p JOIN organization h ON h.id = p.organization_id
+    WHERE p.cadre_id = k.id AND p.ended_on IS NULL AND ${inScopes('h.path', scopes)}))`;
+
+/** The first of these people, in their order, who could come onto the roster: of the subtrees, present, and not on it. */
+export const firstToEnrol = async (
+  on: Sql,
+  classId: string,
+  scopes: readonly string[],
+  rootId: string,
+  cadreIds: readonly string[],
+  most: number,
+): Promise<string[]> =>
+  (
+    await on.query<{ id: string }>(
+      `SELECT able.id::text FROM unnest($4::uuid[]) WITH ORDINALITY AS asked(id, place)
+       JOIN (SELECT k.id FROM ${belonging('$3', '$2')} AND k.id = ANY($4::uuid[])) able ON able.id = asked.id
+       WHERE NOT EXISTS (SELECT 1 FROM class_enrolment e WHERE e.class_id = $1::uuid AND e.cadre_id = able.id)
+       ORDER BY asked.place LIMIT $5::int`,
+      [classId, scopes, rootId, cadreIds, most],
+    )
+  ).map(({ id }) => id);
+
 /**
  * Enrols people by id or staff number who belong to the subtrees by home or present post.
  *
@@ -30,10 +58,7 @@ export async function enrol(
 ): Promise<{ added: string[]; already: number; known: string[] }> {
   const rows = await tx.query<{ cadreId: string; key: string; fresh: boolean }>(
     `WITH found AS (
-       SELECT k.id, k.staff_number, k.home_organization_id FROM cadre k JOIN organization o ON o.id = k.home_organization_id
-       WHERE k.root_id = $3::uuid AND k.status = 'ACTIVE' AND (${inScopes('o.path', '$2')} OR EXISTS (
-         SELECT 1 FROM cadre_post p JOIN organization h ON h.id = p.organization_id
-         WHERE p.cadre_id = k.id AND p.ended_on IS NULL AND ${inScopes('h.path', '$2')}))
+       SELECT k.id, k.staff_number, k.home_organization_id FROM ${belonging('$3', '$2')}
          AND (k.id = ANY($4::uuid[]) OR k.staff_number = ANY($5::text[]))),
      added AS (
        INSERT INTO class_enrolment (class_id, cadre_id, organization_id, half_days_planned, updated_at)
