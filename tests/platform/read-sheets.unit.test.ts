@@ -19,10 +19,10 @@ async function bytesOf(stream: AsyncIterable<Uint8Array>): Promise<Buffer> {
 describe('workbooks', () => {
   it('written while their rows are read give back the same, in whatever stretches these come', async () => {
     const cell = fc.oneof(
-      // The package that writes the whole stumbles over `toString` and the like.
+      // The package that writes the whole stumbles over `toString` and the like, and leaves out the sign of a lost letter.
       fc
         .string({ unit: 'grapheme' })
-        .map((text) => text.replaceAll('\r', ''))
+        .map((text) => text.replaceAll(/[\r\uFFFD]/g, ''))
         .filter((text) => !(text in {})),
       fc.integer(),
       fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e9, max: 1e9 }),
