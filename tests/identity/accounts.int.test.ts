@@ -180,6 +180,10 @@ describe('duties', () => {
     await expect(assignRole(world.as('SYS_ADMIN', 'root').actor, given(cadre, world.unitA.id), at)).rejects.toThrow(
       'grants.write',
     );
+    // Whether there is such an organization is told only to those who may grant.
+    const nowhere = given(cadre, newId());
+    await expect(assignRole(world.as('SYS_ADMIN', 'root').actor, nowhere, at)).rejects.toThrow('grants.write');
+    expect(await assignRole(security.actor, nowhere, at)).toEqual({ ok: false, reason: 'unknown' });
   });
 
   it('of two grants at the same moment let only one of a conflicting pair through', async () => {

@@ -61,8 +61,8 @@ export async function assignRole(
       await findOrganizationPlace(tx, given.organizationId),
     ];
     if (!account) throw new NotFound('account');
-    if (!place) return { ok: false, reason: 'unknown' };
     authorise(actor, 'grants.write', account.path);
+    if (!place) return { ok: false, reason: 'unknown' };
     authorise(actor, 'grants.write', place.path);
     if (actor.accountId === given.accountId) return { ok: false, reason: 'self' };
     return grantRole(tx, actor, given, at);
