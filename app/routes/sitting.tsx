@@ -35,6 +35,7 @@ export const loader = forActor(async ({ actor, params, url, context }) => {
     title: page.cover.title ?? translator(candidateMessages, context.locale)('practiceTitle'),
     page,
     view: view as 'one' | 'list' | 'hand-in',
+    unsaved: url.searchParams.has('unsaved'),
     current: Number.isInteger(q) ? Math.min(Math.max(1, q), Math.max(1, total)) : 1,
   };
 });
@@ -58,17 +59,20 @@ export const action = forActor(async ({ actor, params, request, context }) => {
     return redirect(submission.ok ? `${here}/result` : here);
   }
   const parsed = parseFormData(form, answer);
-  const choice = normalisedChoice(choiceOf(form.getAll('choice').map(String)));
-  if (!parsed.ok || choice === null) throw new Response(null, { status: 422 });
+  const chosen = normalisedChoice(choiceOf(form.getAll('choice').map(String)));
+  if (!parsed.ok || chosen === null) throw new Response(null, { status: 422 });
   const { slot, go } = parsed.value;
-  await answerByForm(actor, attemptId, context.deviceKey, { slot, choice, toggleFlag: go === 'flag' });
+  // A page that was made in a pause posts no choice: that takes no answer back.
+  const choice = form.has('locked') ? null : chosen;
+  const saved = await answerByForm(actor, attemptId, context.deviceKey, { slot, choice, toggleFlag: go === 'flag' });
+  if (!saved.ok) return redirect(`${here}?q=${slot}&unsaved=1`);
   if (go === 'check') return redirect(`${here}?q=${slot}&checked=1`);
   if (go === 'save') return redirect(`${here}?view=list#answer-${slot}`);
   return redirect(`${here}?q=${go === 'next' ? slot + 1 : go === 'previous' ? slot - 1 : slot}`);
 });
 
 export default function Sitting() {
-  const { page, view, current } = useLoaderData<typeof loader>();
+  const { page, view, current, unsaved } = useLoaderData<typeof loader>();
   if (page.state === 'elsewhere') return <SittingElsewhere page={page} />;
-  return page.state === 'running' ? <SittingSheet page={page} view={view} current={current} /> : null;
+  return page.state === 'running' ? <SittingSheet page={page} view={view} current={current} unsaved={unsaved} /> : null;
 }

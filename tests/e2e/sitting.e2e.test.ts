@@ -285,6 +285,43 @@ describe('without scripts', () => {
   });
 });
 
+describe('a pause without scripts', () => {
+  it('says that an answer was not saved, and takes none back afterwards', async () => {
+    const { page, context } = await begin({ ...PHONE, javaScriptEnabled: false });
+    const id = new URL(page.url()).pathname.slice('/sittings/'.length);
+    const answers = () =>
+      sql.query<{ slot: number; choice: string }>(
+        `SELECT slot, choice FROM journal.answer_event WHERE attempt_id = $1::uuid ORDER BY seq`,
+        [id],
+      );
+    const pause = (at: string) => sql.query(`UPDATE attempt SET paused_at = ${at} WHERE id = $1::uuid`, [id]);
+    const onward = page.getByRole('button', { name: '下一题' });
+    await option(page, 0).click();
+    await onward.click();
+    await page.waitForURL('**?q=2');
+    const before = await answers();
+    expect(before).toHaveLength(1);
+
+    await pause('now()');
+    await option(page, 0).click();
+    await onward.click();
+    await page.getByText('这题没有保存，请再答一次').waitFor();
+    await page.getByText('考务人员已暂停测试').waitFor();
+    // Looking at what was answered, while nothing can be chosen; the sitting goes on before the next page is asked for.
+    await page.getByRole('button', { name: '上一题' }).click();
+    await page.waitForURL('**?q=1');
+    await pause('NULL');
+    await onward.click();
+    await page.waitForURL('**?q=2');
+    expect(await answers()).toEqual(before);
+    await option(page, 0).click();
+    await onward.click();
+    await page.waitForURL('**?q=3');
+    expect((await answers()).map(({ slot }) => slot)).toEqual([1, 2]);
+    await context.close();
+  });
+});
+
 describe('practice and the try-out', () => {
   it('checks an answer at once while practising', async () => {
     const who = await world.candidate(session);

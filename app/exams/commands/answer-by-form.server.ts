@@ -6,8 +6,14 @@ import { findAttemptState } from '../data/attempt-rows.ts';
 import { saveAnswers } from './save-answers.server.ts';
 import type { Saved } from '../rules/saved.ts';
 
-/** What one posted form says about one question: the choice made, and whether its mark is to be turned. */
-export type FormAnswer = { slot: number; choice: string; toggleFlag: boolean };
+/** What one posted form says about one question. */
+export type FormAnswer = {
+  slot: number;
+  /** null where the form let nobody choose: what was answered before stays */
+  choice: string | null;
+  /** whether the mark on it is to be turned */
+  toggleFlag: boolean;
+};
 
 /** How often a number taken by another window is tried anew. */
 const TRIES = 3;
@@ -28,7 +34,7 @@ export async function answerByForm(
     const { sheet } = await sheetSoFar(sql, attempt);
     const at = now().getTime();
     const steps = [
-      ...((sheet[slot] ?? '') === choice ? [] : [{ slot, choice }]),
+      ...(choice === null || (sheet[slot] ?? '') === choice ? [] : [{ slot, choice }]),
       ...(toggleFlag ? [{ slot: -slot, choice: sheet[-slot] ? '' : 'F' }] : []),
     ];
     if (steps.length === 0) return { ok: true, savedAt: attempt.now };

@@ -6,6 +6,7 @@ import { candidateMessages } from '../messages/candidate.ts';
 import { useT } from '../messages/define-messages.ts';
 import { sittingMessages } from '../messages/sitting.ts';
 import { Button } from '../parts/button.tsx';
+import { Notice } from '../parts/notice.tsx';
 import { HandInQuestion } from '../sitting/hand-in-dialog.tsx';
 import { QuestionCard } from '../sitting/question-card.tsx';
 import { QuestionMap } from '../sitting/question-map.tsx';
@@ -23,7 +24,18 @@ export type SittingView = 'one' | 'list' | 'hand-in';
  * The whole paper in one document. Without scripts it shows one question, or all in a list, as forms; with
  * `public/islands/sitting.js` the same document saves each answer at once and shows any question without a request.
  */
-export function SittingSheet({ page, current, view }: { page: RunningSitting; current: number; view: SittingView }) {
+export function SittingSheet({
+  page,
+  current,
+  view,
+  unsaved,
+}: {
+  page: RunningSitting;
+  current: number;
+  view: SittingView;
+  /** what a form without scripts brought was not taken */
+  unsaved: boolean;
+}) {
   const t = useT(candidateMessages);
   const s = useT(sittingMessages);
   const locale = useLocale();
@@ -122,6 +134,7 @@ export function SittingSheet({ page, current, view }: { page: RunningSitting; cu
       }
     >
       {view !== 'hand-in' && <h1 className="hidden-visually">{title}</h1>}
+      {unsaved && <Notice kind="bad" title={t('notSaved')} />}
       {page.paused && <p role="status">{t('pausedNotice')}</p>}
       {view === 'hand-in' ? (
         handIn('h1')
@@ -143,6 +156,7 @@ export function SittingSheet({ page, current, view }: { page: RunningSitting; cu
               hidden={view === 'one' && question.number !== current}
             >
               <input type="hidden" name="slot" value={question.number} />
+              {page.paused && <input type="hidden" name="locked" value="1" />}
               <QuestionCard
                 question={question}
                 total={total}

@@ -26,6 +26,7 @@ export const candidateMessages = defineMessages({
     'Time is up. The network is down; your answers are kept on this device and will be sent and handed in when it returns. Do not close this page.',
   ],
   timeUpSending: ['时间已到，正在上传答案并交卷', 'Time is up; sending your answers and handing in'],
+  notSaved: ['这题没有保存，请再答一次', 'This answer was not saved. Please answer it again.'],
   pausedNotice: [
     '考务人员已暂停测试，时间已停止。请等待',
     'The test has been paused by staff; the clock has stopped. Please wait.',
