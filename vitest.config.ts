@@ -27,6 +27,7 @@ export default defineConfig({
     // Limits against a test that hangs; how long one takes on a busy machine is no fault.
     testTimeout: 300_000,
     hookTimeout: 300_000,
+    teardownTimeout: 60_000,
     expect: { poll: { timeout: 60_000 } },
     // Only what the tests themselves set counts, not what the machine happens to have.
     env: { DATABASE_URL: '', DATABASE_OWNER_URL: '', REDIS_URL: '', LOG_LEVEL: 'error', DATA_DIR: '.data/test' },
