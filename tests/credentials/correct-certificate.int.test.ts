@@ -60,9 +60,10 @@ describe('a correction', () => {
       facts: { validFrom: old.facts.validFrom, validUntil: old.facts.validUntil, issuedOn: today() },
     });
     expect(made.facts.sentences).toEqual(old.facts.sentences);
+    const [year, month, day] = old.facts.issuedOn.split('-').map(Number);
     expect(made.facts.rows).toEqual([
       ['单位', '甲单位机关党委'],
-      ['更正', '更正后另发，原凭证2026年11月23日签发，不再使用'],
+      ['更正', `更正后另发，原凭证${year}年${month}月${day}日签发，不再使用`],
     ]);
     expect(made.number).not.toBe(old.number);
     expect(made.verificationCode).not.toBe(old.verificationCode);
