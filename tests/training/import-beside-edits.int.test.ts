@@ -8,6 +8,7 @@ import { findClass } from '~/training/data/class-rows.ts';
 import type { ClassFields } from '~/training/rules/class-row.ts';
 import { classPage } from '~/training/queries/class-pages.server.ts';
 import { commit, rowsOf, undo, upload } from '~tests/operations/import-run.ts';
+import { HEAD as peopleHead, line as person } from '~tests/operations/roster.ts';
 import { classFields, createTrainingWorld, type TrainingWorld } from '~tests/support/training-world.ts';
 import { createAccount } from '~tests/support/world.ts';
 
@@ -34,6 +35,15 @@ const seen = async (batch: string) =>
     status,
     errors?.map(({ column, code }) => `${column}:${code}`).join(' ') || action,
   ]);
+
+/** Comes back once somebody waits for a lock in this database. */
+const somebodyWaits = () =>
+  expect
+    .poll(
+      () => sql.query(`SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`),
+      { timeout: 20_000 },
+    )
+    .toHaveLength(1);
 
 describe('a sheet of classes, when somebody changes a class by hand between check and commit', () => {
   const line = (code: string, hours: number, place: string | null) => [
@@ -67,13 +77,7 @@ describe('a sheet of classes, when somebody changes a class by hand between chec
     const taking = await inTransaction(async (tx) => {
       const found = await findClass(tx, classId, { lock: true });
       const running = undo(w.school(), batch);
-      await expect
-        .poll(
-          () =>
-            sql.query(`SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`),
-          { timeout: 20_000 },
-        )
-        .toHaveLength(1);
+      await somebodyWaits();
       await enrol(tx, classId, [''], found?.rootId ?? '', { cadreIds: w.ids(0), staffNumbers: [] }, 6);
       return { running };
     });
@@ -170,5 +174,27 @@ describe('a sheet of a roster, when the class or the people change between check
       [person.accountId],
     );
     expect(told.map(({ kind }) => kind)).toEqual(['class-called', 'class-removed']);
+  });
+});
+
+describe('a sheet of people that is taken back', () => {
+  it('leaves who is being enrolled in a class at that moment', async () => {
+    const { classId } = await newClass();
+    const officer = w.world.as('AUTHORITY_ADMIN', 'root').actor;
+    const batch = await upload(officer, 'cadres', w.world.root.id, [
+      peopleHead,
+      person('00801', '费春梅', '1986-04', 'A1'),
+    ]);
+    await commit(officer, batch);
+    const cadreId = (await rowsOf(batch))[0]?.resultId ?? '';
+    const taking = await inTransaction(async (tx) => {
+      await enrol(tx, classId, [''], w.world.root.id, { cadreIds: [cadreId], staffNumbers: [] }, 6);
+      const running = undo(officer, batch);
+      await somebodyWaits();
+      return { running };
+    });
+    await taking.running;
+    expect(await seen(batch)).toEqual([['APPLIED', 'null:in-use']]);
+    expect((await classPage(w.school(), classId)).roster.map(({ name }) => name)).toEqual(['费春梅']);
   });
 });

@@ -59,7 +59,9 @@ export async function enrol(
   const rows = await tx.query<{ cadreId: string; key: string; fresh: boolean }>(
     `WITH found AS (
        SELECT k.id, k.staff_number, k.home_organization_id FROM ${belonging('$3', '$2')}
-         AND (k.id = ANY($4::uuid[]) OR k.staff_number = ANY($5::text[]))),
+         AND (k.id = ANY($4::uuid[]) OR k.staff_number = ANY($5::text[]))
+       -- Nobody comes onto a roster who is being taken out of the registry.
+       ORDER BY k.id FOR KEY SHARE OF k),
      added AS (
        INSERT INTO class_enrolment (class_id, cadre_id, organization_id, half_days_planned, updated_at)
        SELECT $1::uuid, id, home_organization_id, $6, clock_timestamp() FROM found ON CONFLICT DO NOTHING RETURNING cadre_id)
