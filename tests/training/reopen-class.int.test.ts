@@ -150,6 +150,31 @@ describe('a class that was completed by mistake', () => {
     expect(JSON.stringify(journal)).not.toContain(WHY);
   });
 
+  it('keeps every result where a release that did not tell them apart completed it, and asks for what is missing', async () => {
+    const planId = await w.plan();
+    const before = await hoursOf(0);
+    const classId = await closedClass(planId);
+    const [first = ''] = w.ids(0);
+    await sql.query(`UPDATE class_enrolment SET result_by_closing = false WHERE class_id = $1`, [classId]);
+    await sql.query(`UPDATE class_enrolment SET half_days_attended = NULL WHERE class_id = $1 AND cadre_id = $2`, [
+      classId,
+      first,
+    ]);
+    expect(await reopenClass(w.school(), classId, WHY)).toEqual({ ok: true, completed: 2, untrained: 2 });
+    expect((await classPage(w.school(), classId)).roster.map(({ result }) => result).toSorted()).toEqual([
+      'COMPLETED',
+      'COMPLETED',
+      'NOT_COMPLETED',
+    ]);
+    const missing = { ok: false, reason: 'attendance-missing', n: 1 };
+    expect(await completeClass(w.school(), classId)).toMatchObject(missing);
+    await recordAttendance(w.school(), classId, [
+      { cadreId: first, halfDaysAttended: 6, result: 'COMPLETED', grade: null },
+    ]);
+    expect(await completeClass(w.school(), classId)).toEqual({ ok: true, completed: 2, trained: 2 });
+    expect(await hoursOf(0)).toBe(before + 24);
+  });
+
   it('leaves trained whoever completed another class of the plan', async () => {
     const planId = await w.plan();
     const first = await closedClass(planId);
