@@ -48,7 +48,11 @@ export const loader = forActor(async ({ actor, url, context }) => {
     result: result ?? null,
     question: ask && {
       ask,
-      people: open.map(({ eligibilityId, name }) => ({ id: eligibilityId ?? '', name })),
+      people: open.map(({ eligibilityId, name, occasion }) => ({
+        id: eligibilityId ?? '',
+        name,
+        slip: occasion !== 'CERTIFICATION_L1',
+      })),
       leftOut: ids.length - open.length,
     },
     done: (['confirmed', 'held', 'refused'] as const).find((word) => word === url.searchParams.get('done')) ?? null,
@@ -103,11 +107,12 @@ export default function AdminResults() {
         {answer && <Notice kind="bad" title={answer.refusal} />}
         {page.done && !answer && (
           <Notice kind="success" title={t(DONE_WORDS[page.done], { n: page.n })}>
-            {page.already > 0 && t('already', { n: page.already })}
+            {page.done === 'confirmed' && <p>{t('confirmedNext')}</p>}
+            {page.already > 0 && <p>{t('already', { n: page.already })}</p>}
           </Notice>
         )}
         {question && <ResultQuestion {...question} action={RESULT_LIST.path} backHref={back} />}
-        {result && <ResultVerdict result={result} backHref={back} />}
+        {result && <ResultVerdict result={result} backHref={back} action={RESULT_LIST.path} fields={state.filters} />}
         <ListToolbar
           action={RESULT_LIST.path}
           search={{ value: state.q, label: t('search') }}

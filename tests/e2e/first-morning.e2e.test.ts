@@ -241,7 +241,10 @@ describe('the first morning of an authority', () => {
   });
 
   it('7: is confirmed by the officer, and the slip verifies for anyone', async () => {
-    await confirmResult();
+    const office = await flagged();
+    await office.getByRole('checkbox', { name: `选择${cadreName(CADRE)}` }).check();
+    await office.getByRole('button', { name: '确认所选人员的测试结果' }).click();
+    await confirmResult(office, '系统随即签发测试合格凭证');
     const { number, code } = await sealed('TEST_PASS_SLIP');
     const page = await people.open(cadre, '/certificates');
     await page.getByText(number).waitFor();
@@ -255,12 +258,16 @@ describe('the first morning of an authority', () => {
     await verify(number, code, '测试合格凭证');
   });
 
-  async function confirmResult(): Promise<void> {
-    // The worker marks the sheet, and then puts the result before the officer.
+  /** The officer's list, once the worker has marked the sheet and put its pass before the officer. */
+  async function flagged(): Promise<Page> {
     await expect.poll(() => sql.query(`SELECT id FROM eligibility WHERE status = 'FLAGGED'`)).toHaveLength(1);
-    const page = await people.open('kw01', '/admin/results?state=flagged');
-    await page.getByRole('checkbox', { name: `选择${cadreName(CADRE)}` }).check();
-    await page.getByRole('button', { name: '确认所选人员的测试结果' }).click();
+    return people.open('kw01', '/admin/results?state=flagged');
+  }
+
+  /** Answers the question whether to confirm, which says what follows for this kind of test. */
+  async function confirmResult(page: Page, consequence: string): Promise<void> {
+    await page.getByText(`涉及人员：${cadreName(CADRE)}`).waitFor();
+    await page.getByText(consequence).waitFor();
     await page.getByRole('button', { name: '确认测试结果', exact: true }).click();
     await page.getByText('已确认1人').waitFor();
   }
@@ -334,8 +341,17 @@ describe('the first morning of an authority', () => {
     await names.getByLabel('粘贴人员编码').fill(cadre);
     await names.getByRole('button', { name: '按人员编码添加' }).click();
     await names.getByText('已添加1人').waitFor();
-    await sitWell(session);
-    await confirmResult();
+    const attempt = await sitWell(session);
+    const officer = await flagged();
+    // This paper leads to an application, not to a slip: on the person's page and on the officer's, who decides where
+    // the verdict is explained.
+    const result = await people.open(cadre, `/sittings/${attempt}/result`);
+    await result.getByText('申报职业能力认证初级').waitFor();
+    expect(await result.getByText('签发测试合格凭证').count()).toBe(0);
+    await officer.getByRole('link', { name: cadreName(CADRE) }).click();
+    await officer.locator('#result').waitFor();
+    await officer.getByRole('button', { name: '确认测试结果', exact: true }).click();
+    await confirmResult(officer, '不签发测试合格凭证');
 
     const page = await people.open(cadre, '/certification');
     await page.getByRole('button', { name: '申报初级' }).click();
@@ -352,7 +368,7 @@ describe('the first morning of an authority', () => {
   });
 
   /** The second paper, answered right as the person's device would. */
-  async function sitWell(sessionId: string): Promise<void> {
+  async function sitWell(sessionId: string): Promise<string> {
     const actor = await actorOf(cadre);
     const device = { key: 'second-paper', label: 'Android' };
     const started = await startAttempt(actor, sessionId, device);
@@ -368,6 +384,7 @@ describe('the first morning of an authority', () => {
       ok: true,
     });
     expect(await submitAttempt(actor, started.attemptId, device.key)).toMatchObject({ ok: true });
+    return started.attemptId;
   }
 
   it('9: shows all of it on the administrator’s day', async () => {

@@ -22,6 +22,8 @@ import { reviewedItem, type ReviewedItem } from './reviewed-item.server.ts';
 export type ResultPage = {
   attemptId: string;
   practice: boolean;
+  /** null for practice */
+  occasion: Occasion | null;
   status: AttemptRow['status'];
   title: string | null;
   candidateName: string;
@@ -80,6 +82,7 @@ export async function resultPage(actor: Actor, attemptId: string): Promise<Resul
   return {
     attemptId,
     practice,
+    occasion: attempt.occasion as Occasion | null,
     status: attempt.status,
     title: cover?.sessionTitle ?? null,
     candidateName: cover?.candidateName ?? '',

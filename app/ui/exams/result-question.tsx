@@ -6,7 +6,7 @@ import { AskCard } from './ask-card.tsx';
 
 export type ResultQuestionProps = {
   ask: 'confirm' | 'hold' | 'refuse';
-  people: readonly { id: string; name: string }[];
+  people: readonly { id: string; name: string; /** a confirmed pass is issued as a slip */ slip: boolean }[];
   /** chosen, but decided already or not for this officer */
   leftOut: number;
   action: string;
@@ -32,7 +32,9 @@ export function ResultQuestion({ ask, people, leftOut, action, backHref }: Resul
       back={{ href: backHref, label: t('back') }}
     >
       <div className="stack">
-        <p>{t(`${ask}What`)}</p>
+        {ask !== 'confirm' && <p>{t(`${ask}What`)}</p>}
+        {ask === 'confirm' && people.some(({ slip }) => slip) && <p>{t('confirmWhat')}</p>}
+        {ask === 'confirm' && people.some(({ slip }) => !slip) && <p>{t('confirmWhatLevel')}</p>}
         <p>{t('people', { names: people.map(({ name }) => name).join('、') })}</p>
         {leftOut > 0 && <p className="cap">{t('notDecidable', { n: leftOut })}</p>}
       </div>

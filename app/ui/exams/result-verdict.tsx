@@ -3,14 +3,21 @@ import { formatTableDate } from '../format.ts';
 import { useLocale, useZone } from '../locale-context.tsx';
 import { useT } from '../messages/define-messages.ts';
 import { examResultMessages } from '../messages/exam-results.ts';
+import { Button } from '../parts/button.tsx';
 import { Card } from '../parts/card.tsx';
 import { ClauseLink } from '../parts/clause-link.tsx';
 import { Notice } from '../parts/notice.tsx';
 
-export type ResultVerdictProps = { result: ResultView & { clauses: readonly VerdictClause[] }; backHref: string };
+export type ResultVerdictProps = {
+  result: ResultView & { mayDecide: boolean; clauses: readonly VerdictClause[] };
+  backHref: string;
+  /** where a decision is asked about, and what to keep of the list's address on the way */
+  action: string;
+  fields: Readonly<Record<string, string>>;
+};
 
-/** One result: the sentence of its verdict with rule and clauses, the parts, and what the room noted. */
-export function ResultVerdict({ result, backHref }: ResultVerdictProps) {
+/** One result: the sentence of its verdict with rule and clauses, the parts, what the room noted, and what can be decided. */
+export function ResultVerdict({ result, backHref, action, fields }: ResultVerdictProps) {
   const t = useT(examResultMessages);
   const english = useLocale() === 'en';
   const zone = useZone();
@@ -103,6 +110,24 @@ export function ResultVerdict({ result, backHref }: ResultVerdictProps) {
           <Notice kind="due" title={t('incidents', { n: result.notes })}>
             <a href={`/admin/sessions/${result.sessionId}/board`}>{t('seeRoom')}</a>
           </Notice>
+        )}
+        {result.mayDecide && (
+          <form action={action} className="form-acts">
+            {Object.entries({ ...fields, id: result.eligibilityId ?? '' }).map(([name, value]) => (
+              <input key={name} type="hidden" name={name} value={value} />
+            ))}
+            <Button look="red" name="ask" value="confirm">
+              {t('confirm')}
+            </Button>
+            {result.state === 'flagged' && (
+              <Button name="ask" value="hold">
+                {t('hold')}
+              </Button>
+            )}
+            <Button name="ask" value="refuse">
+              {t('refuse')}
+            </Button>
+          </form>
         )}
       </div>
     </Card>

@@ -159,8 +159,19 @@ function useSteps(page: ResultPage): ResultSheetProps['next'] {
   if (page.practice || !page.grade?.passed) return undefined;
   const confirmed = page.eligibility?.status === 'CONFIRMED';
   if (page.eligibility?.status === 'WITHDRAWN') return undefined;
+  const confirm = { title: t('stepConfirm'), detail: t('stepConfirmDetail'), now: !confirmed };
+  // The level paper is evidence of an application and has no slip of its own.
+  if (page.occasion === 'CERTIFICATION_L1')
+    return [
+      confirm,
+      {
+        title: confirmed ? <a href="/certification">{t('stepApply')}</a> : t('stepApply'),
+        detail: t('stepApplyDetail'),
+        now: confirmed,
+      },
+    ];
   return [
-    { title: t('stepConfirm'), detail: t('stepConfirmDetail'), now: !confirmed },
+    confirm,
     {
       title: confirmed ? <a href="/certificates">{t('stepSlip')}</a> : t('stepSlip'),
       detail: t('stepSlipDetail'),

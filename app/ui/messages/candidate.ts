@@ -235,6 +235,11 @@ export const candidateMessages = defineMessages({
     '出现在“我的凭证”，可以下载、打印、供人核验',
     'You find it under My certificates, to download, print and have verified',
   ],
+  stepApply: ['申报职业能力认证初级', 'You apply for level one of the certification'],
+  stepApplyDetail: [
+    '其余要求也满足时，在“职业能力认证”申报，由本单位审核、工委决定',
+    'Under Competency certification, once the other requirements are met too; your unit and the committee decide',
+  ],
   stepReview: ['进入任前预审', 'The pre-appointment review'],
   stepReviewDetail: [
     '测试合格只是其中一项条件，任职须经组织程序决定',

@@ -4,8 +4,8 @@ import { defineMessages } from './define-messages.ts';
 export const examResultMessages = defineMessages({
   pageTitle: ['测试结果确认', 'Results to confirm'],
   leadWaiting: [
-    '{n}人的合格结果等待确认。系统只算分，是否作为提名依据由您确认。',
-    '{n} passes wait for confirmation. The system only marks; whether a pass counts is for an officer to say.',
+    '{n}人的合格结果等待确认。系统只算分，是否作数由您确认：点姓名看依据，或勾选多人一起办理。',
+    '{n} passes wait for confirmation. The system only marks; whether a pass counts is for an officer to say: open a name to see why, or choose several to decide together.',
   ],
   leadNone: ['没有等待确认的结果。', 'No result waits for confirmation.'],
   search: ['姓名、人员编码、单位、场次编号', 'Name, number, unit, session'],
@@ -82,7 +82,15 @@ export const examResultMessages = defineMessages({
     '其中{n}人已经处理过，或者不能由您确认，已略去',
     '{n} of them were decided already or are not yours to decide and are left out',
   ],
-  doneConfirmed: ['已确认{n}人，合格凭证正在签发', 'Confirmed {n}; the slips are being issued'],
+  confirmWhatLevel: [
+    '初级知识考试的，确认后作为职业能力认证申报的依据，并通知本人；不签发测试合格凭证。',
+    'A confirmed level paper counts for an application to the competency certification, and the person is told; it has no pass slip.',
+  ],
+  doneConfirmed: ['已确认{n}人', 'Confirmed {n}'],
+  confirmedNext: [
+    '选任前测试的，合格凭证随即签发；初级知识考试的，可以用来申报。',
+    'Slips of pre-appointment and pre-election tests are issued at once; a level paper now counts for an application.',
+  ],
   doneRefused: ['已对{n}人不予确认', 'Refused {n}'],
   doneHeld: ['已暂缓{n}人', 'Held {n}'],
   already: ['{n}人已由他人处理过', '{n} had been decided by someone else'],
