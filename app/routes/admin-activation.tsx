@@ -4,7 +4,7 @@ import { pickerOfFilter } from '~/http/picked-organization.server.ts';
 import { forActor, type SignedInArgs } from '~/http/route-functions.server.ts';
 import { issueActivationCodes } from '~/identity/commands/issue-activation-codes.server.ts';
 import { countWaitingForCodes } from '~/identity/queries/count-waiting-for-codes.server.ts';
-import { grantedOn, NotFound } from '~/identity/rules/actor.ts';
+import { canAnywhere, grantedOn, NotFound } from '~/identity/rules/actor.ts';
 import { publicAddress } from '~/operations/queries/public-address.server.ts';
 import { ActivationPage } from '~/ui/identity/activation-page.tsx';
 import { accountsMessages } from '~/ui/messages/accounts.ts';
@@ -26,6 +26,7 @@ export const loader = forActor(async (args) => {
   const page = {
     title: translator(accountsMessages, args.context.locale)('sheetTitle'),
     places,
+    mayList: (['accounts.read', 'accounts.rescue'] as const).some((one) => canAnywhere(args.actor, one)),
     waiting: chosen ? await countWaitingForCodes(args.actor, chosen.id) : 0,
   };
   return data(page, { status: fault === 'outside' ? 403 : fault && fault !== 'several' ? 404 : 200 });

@@ -19,7 +19,7 @@ export async function accountsPage(
   actor: Actor,
   query: AccountsQuery,
   pageSize = ACCOUNTS_PER_PAGE,
-): Promise<{ rows: AccountListRow[]; total: number; mayCreate: boolean; mayActivate: boolean }> {
+): Promise<{ rows: AccountListRow[]; total: number; mayCreate: boolean; mayActivate: boolean; mayGrant: boolean }> {
   const scopes = [...new Set([...scopesOf(actor, 'accounts.read'), ...scopesOf(actor, 'accounts.rescue')])];
   if (scopes.length === 0) throw new Forbidden('accounts.read');
   const filter = { ...query, scopes };
@@ -33,6 +33,7 @@ export async function accountsPage(
     rows: rows.map((row) => ({ ...row, locked: locked.has(keyOf(row.accountNumber)) })),
     total,
     mayCreate: canAnywhere(actor, 'accounts.write'),
+    mayGrant: canAnywhere(actor, 'grants.write'),
     mayActivate: canAnywhere(actor, 'accounts.activate'),
   };
 }

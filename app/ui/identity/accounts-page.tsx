@@ -45,12 +45,22 @@ export type AccountsPageProps = {
   search: string;
   mayCreate: boolean;
   mayActivate: boolean;
+  mayGrant: boolean;
 };
 
 const PATH = '/admin/accounts';
 const STATUSES = ['ACTIVE', 'PENDING', 'DISABLED'] as const;
 
-export function AccountsPage({ rows, total, pageSize, query, search, mayCreate, mayActivate }: AccountsPageProps) {
+export function AccountsPage({
+  rows,
+  total,
+  pageSize,
+  query,
+  search,
+  mayCreate,
+  mayActivate,
+  mayGrant,
+}: AccountsPageProps) {
   const t = useT(accountsMessages);
   const role = useT(roleMessages);
   const [locale, zone] = [useLocale(), useZone()];
@@ -72,6 +82,7 @@ export function AccountsPage({ rows, total, pageSize, query, search, mayCreate, 
     <AdminShell>
       <PageHead
         title={t('accountsTitle')}
+        lead={mayGrant && t('accountsGrantLead')}
         actions={
           <>
             {mayActivate && <LinkButton href="/admin/accounts/activation">{t('activationSheet')}</LinkButton>}

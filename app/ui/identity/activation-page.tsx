@@ -15,11 +15,13 @@ import { CodeSheet, type CodeRow } from './code-sheet.tsx';
 export type ActivationPageProps = {
   places: OrganizationPicker;
   waiting: number;
+  /** whether the list of accounts above this page is open to this person */
+  mayList: boolean;
   issued?: { codes: readonly CodeRow[]; left: number; until: Date; address: string } | undefined;
 };
 
 /** The sheet of activation codes of one organization: choose, make, print, cut. */
-export function ActivationPage({ places, waiting, issued }: ActivationPageProps) {
+export function ActivationPage({ places, waiting, mayList, issued }: ActivationPageProps) {
   const organization = places.chosen;
   const t = useT(accountsMessages);
   const [locale, zone] = [useLocale(), useZone()];
@@ -28,7 +30,9 @@ export function ActivationPage({ places, waiting, issued }: ActivationPageProps)
       <PageHead
         title={issued ? t('sheetDone', { n: issued.codes.length }) : t('sheetTitle')}
         path={
-          <Breadcrumbs items={[{ label: t('accountsTitle'), href: '/admin/accounts' }, { label: t('sheetTitle') }]} />
+          mayList && (
+            <Breadcrumbs items={[{ label: t('accountsTitle'), href: '/admin/accounts' }, { label: t('sheetTitle') }]} />
+          )
         }
         lead={issued ? organization?.name : t('sheetLead')}
       />

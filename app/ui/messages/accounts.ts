@@ -58,6 +58,10 @@ export const accountsMessages = defineMessages({
   ],
 
   accountsTitle: ['账号', 'Accounts'],
+  accountsGrantLead: [
+    '授予或收回职责：点姓名，在这个人的页面上办理。',
+    'To give or take back duties, open a name: it is done on that person’s page.',
+  ],
   newAccount: ['新建账号', 'New account'],
   activationSheet: ['批量发激活码', 'Activation codes'],
   search: ['姓名、账号或组织', 'Name, number or organization'],
@@ -165,8 +169,8 @@ export const accountsMessages = defineMessages({
   ],
   sheetDone: ['{n}人的激活码', 'Codes for {n} people'],
   sheetPrint: [
-    '只显示这一次，请现在打印。{date}前有效。没有打印到的，可以重新生成。',
-    'Shown only now: print the page. Valid until {date}. Anything missed can be made again.',
+    '只显示这一次，请现在用浏览器的打印功能（Ctrl+P）打印。{date}前有效。没有打印到的，可以重新生成。',
+    'Shown only now: print this page with the browser (Ctrl+P). Valid until {date}. Anything missed can be made again.',
   ],
   sheetNone: ['这个范围内的账号都已激活', 'Everybody in this scope is active'],
   sheetLeft: ['还有{n}人，请按下级组织分别生成。', '{n} more: make them for the units below.'],

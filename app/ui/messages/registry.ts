@@ -96,7 +96,7 @@ export const registryMessages = defineMessages({
     '{n, number}人没有开通：缺人员编码，或编码已被占用。',
     '{n, number} were not: no staff number, or it is taken.',
   ],
-  activationNext: ['到“激活码”打印或导出激活码。', 'Print or export their codes under Activation codes.'],
+  activationNext: ['到“激活码”生成并打印激活码。', 'Make and print their codes under Activation codes.'],
 
   concurrently: ['兼{post}', 'also {post}'],
   present: ['现任', 'Present'],

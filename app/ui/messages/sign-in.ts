@@ -114,7 +114,7 @@ export const openingMessages = defineMessages({
   sameNumber: ['四个账号不能相同', 'The four account numbers must differ'],
   setupDone: ['已设立“{name}”', '“{name}” has been set up'],
   setupDoneWhat: [
-    '请把激活码分别交给本人。它们只显示这一次，{date}前有效。',
+    '请把激活码分别交给本人。它们只显示这一次，请现在打印（Ctrl+P）或抄下；{date}前有效。',
     'Hand each code to its person. They are shown only now and are valid until {date}.',
   ],
   role: ['职责', 'Duty'],
