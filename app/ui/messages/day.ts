@@ -41,8 +41,8 @@ export const dayMessages = defineMessages({
   testSheet: ['选任前测试', 'Test'],
   resultsWhat: ['测试合格，待您确认测试结果', 'passed and await your confirmation'],
   resultsWhy: [
-    '最早一人已等{n}天，确认后签发测试合格凭证',
-    '{n, plural, =0 {the first came today} one {the first has waited # day} other {the first has waited # days}}; pass slips follow confirmation',
+    '最早一人{n, plural, =0 {今天交卷} other {已等#天}}，确认后才作数',
+    '{n, plural, =0 {the first came today} one {the first has waited # day} other {the first has waited # days}}; none counts before',
   ],
   resultsGo: ['逐人确认', 'Confirm'],
   importWhat: ['导入{file}，同名待认人', 'to settle in {file}: who is meant?'],

@@ -26,8 +26,8 @@ export const firstStepMessages = defineMessages({
   ],
   questions: ['命题、审题', 'Write and review the questions'],
   questionsWhat: [
-    '命题人员导入或编写，另一人审过才能用。随软件提供的题库只供练习。',
-    'The writer imports or writes them, somebody else releases them. The bank that came with the software is for practice.',
+    '命题人员导入或编写，另一人审过才能用；所依据的条文，先由您在“制度与规则”里对照原文确认。随软件提供的题库只供练习。',
+    'The writer imports or writes them, somebody else releases them; first you confirm the clauses they rest on under “Measures and rules”. The bank that came with the software is for practice.',
   ],
   policy: ['建立考试策略', 'Make an exam policy'],
   policyWhat: ['从常用规则新建，再按本单位办法修改。', 'Start from a preset and change it to your own measures.'],

@@ -8,7 +8,7 @@ export const issuedAddressMessages = defineMessages({
   ],
   unknown: ['还不知道凭证二维码该写什么地址', 'It is not known yet where the codes on certificates shall lead'],
   looseWhat: [
-    '还没有设定固定地址。本机换了网络地址，发出去的通过单和证书扫码就打不开了。请管理服务器的人在发证之前设置 PUBLIC_URL，现在这个地址也可以。',
+    '还没有设定固定地址。本机换了网络地址，发出去的合格凭证和证书扫码就打不开了。请管理服务器的人在发证之前设置 PUBLIC_URL，现在这个地址也可以。',
     'No lasting address was set. Once this machine has another network address, the codes on slips and certificates that were handed out lead nowhere. Whoever runs the server should set PUBLIC_URL before certificates are issued; the present address will do.',
   ],
   former: [

@@ -161,8 +161,8 @@ export const questionMessages = defineMessages({
     'The keys of this bank are public: practice only',
   ],
   'refusal.clause-unconfirmed': [
-    '依据条文还没有人核对原文，不能用于正式测试',
-    'Nobody has checked the clause against the official text; it cannot go live',
+    '依据条文还没有人核对原文，不能用于正式测试。请工委管理员在“制度与规则”里对照原文确认这一条',
+    'Nobody has checked the clause against the official text; it cannot go live. The committee’s administrator confirms it under “Measures and rules”',
   ],
   'refusal.clause-changed': [
     '依据条文已改动，请退回命题人按现行条文修改',
