@@ -39,8 +39,9 @@ async function start() {
   // Asked to stop while it starts: it must be up before it can be stopped.
   stopping.steps.push(() => starting.then(database.stop, database.stop));
   const urls = await starting;
-  await prepareDatabase(settings, database, urls);
+  // Before the database is changed: of a new version that cannot be built here the former one can still be started.
   await buildApplication();
+  await prepareDatabase(settings, database, urls);
 
   const { runPlatform } = await import('./platform-processes.mjs');
   const { announcement } = await import('./announcement.mjs');

@@ -35,6 +35,8 @@ it('starts from a fresh checkout with a space in its path, under a folder of mod
   const said = await startAndStop({});
   expect(said).toMatch(/✓ Generate the data model/);
   expect(said).toMatch(/✓ Build/);
+  // A new version that cannot be built changes no data.
+  expect(said.indexOf('✓ Build')).toBeLessThan(said.indexOf('✓ Migrate the database'));
 });
 
 it('copies what is there and then migrates it when a new version of the platform is started', async () => {
