@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { holdTree } from '~/identity/commands/change-organization-tree.server.ts';
+import { holdTree, renameOrganizations } from '~/identity/commands/change-organization-tree.server.ts';
 import { inTransaction, sql } from '~/platform/db.ts';
 import { newId } from '~/platform/id.ts';
-import { closeOrganization } from '~/registry/commands/place-organization.server.ts';
+import { closeOrganization, placeOrganization } from '~/registry/commands/place-organization.server.ts';
 import { commit, rowsOf, statusOf, undo, upload } from '~tests/operations/import-run.ts';
 import { HEAD, line } from '~tests/operations/roster.ts';
 import { createWorld, type World } from '~tests/support/world.ts';
@@ -14,13 +14,15 @@ beforeEach(async () => {
 
 const officer = () => w.as('AUTHORITY_ADMIN', 'root').actor;
 
+const TWO_BRANCHES = [
+  ['组织编码', '组织名称', '组织类型', '上级组织编码'],
+  ['C', '丙单位党支部', '党支部', 'ROOT'],
+  ['D', '丁单位党支部', '党支部', 'ROOT'],
+];
+
 /** A batch that made the branches C and D of the authority. @returns it */
 async function twoBranches(): Promise<string> {
-  const batch = await upload(officer(), 'organizations', w.root.id, [
-    ['组织编码', '组织名称', '组织类型', '上级组织编码'],
-    ['C', '丙单位党支部', '党支部', 'ROOT'],
-    ['D', '丁单位党支部', '党支部', 'ROOT'],
-  ]);
+  const batch = await upload(officer(), 'organizations', w.root.id, TWO_BRANCHES);
   await commit(officer(), batch);
   return batch;
 }
@@ -86,5 +88,32 @@ describe('people whose organization goes between check and commit', () => {
       ['UNDONE', ''],
     ]);
     expect(await lost()).toEqual([]);
+  });
+});
+
+describe('a sheet of organizations that says nothing new', () => {
+  it('leaves what was renamed and moved by hand between check and commit', async () => {
+    const tree = await twoBranches();
+    const batch = await upload(officer(), 'organizations', w.root.id, TWO_BRANCHES);
+    expect((await rowsOf(batch)).map(({ action }) => action)).toEqual(['none', 'none']);
+    await placeOrganization(officer(), await idOf('C'), w.unitA.id);
+    await inTransaction(async (tx) =>
+      renameOrganizations(tx, officer(), [{ id: await idOf('D'), name: '丁单位第一党支部', shortName: null }]),
+    );
+    await commit(officer(), batch);
+    const standing = () =>
+      sql.query(
+        `SELECT o.code, o.name, p.code AS parent FROM organization o JOIN organization p ON p.id = o.parent_id
+         WHERE o.root_id = $1 AND o.code IN ('C', 'D') ORDER BY o.code`,
+        [w.root.id],
+      );
+    const byHand = [
+      { code: 'C', name: '丙单位党支部', parent: 'A' },
+      { code: 'D', name: '丁单位第一党支部', parent: 'ROOT' },
+    ];
+    expect(await standing()).toEqual(byHand);
+    await undo(officer(), batch);
+    await undo(officer(), tree);
+    expect(await standing()).toEqual(byHand);
   });
 });

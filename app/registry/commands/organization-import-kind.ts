@@ -105,14 +105,16 @@ async function applyOrganizationRows(
     })),
   );
   const created = new Map(added.map((one, i) => [one.row.rowNumber, { ...one, id: places[i]?.id ?? '' }]));
+  // Of what a row was said to leave as it is, nothing is written over what a hand has changed since the check.
+  const wanted = changes.filter(({ row }) => row.action !== 'none');
   await renameOrganizations(
     tx,
     context.actor,
-    changes
+    wanted
       .filter(({ row, found }) => row.fields['name'] !== found.name)
       .map(({ row, found }) => ({ id: found.id, name: String(row.fields['name']), shortName: found.shortName })),
   );
-  for (const { row, found } of changes) {
+  for (const { row, found } of wanted) {
     const parent = row.fields['parentCode'] === null ? null : now.get(String(row.fields['parentCode']));
     if (!parent || parent.id === found.parentId) continue;
     const moved = await moveOrganization(tx, context.actor, found.id, parent.id);
@@ -124,8 +126,8 @@ async function applyOrganizationRows(
   }
   await saveProfiles(tx, [
     ...[...created.values()].map(({ id, parentId, row }) => profileOf(id, row, null, parentId === context.rootId)),
-    ...changes
-      .filter(({ row }) => row.action !== 'none' && !refused.has(row.rowNumber))
+    ...wanted
+      .filter(({ row }) => !refused.has(row.rowNumber))
       .map(({ row, found }) => profileOf(found.id, row, found, found.directlySubordinate)),
   ]);
   const ids = [...[...created.values()].map(({ id }) => id), ...changes.map(({ found }) => found.id)];
