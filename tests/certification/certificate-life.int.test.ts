@@ -209,6 +209,7 @@ describe('a competency certificate', () => {
     if (!corrected.ok) throw new Error(corrected.reason);
     await renderCertificate(corrected.certificateId);
     expect(await verified(person, wrong)).toMatchObject({ state: 'SUPERSEDED' });
+    expect(await certificatesBeside(authority, await certificatePage(authority, wrong))).toEqual([]);
     expect(await verified(person, corrected.certificateId)).toMatchObject({ state: 'VALID', validUntil: inDays(40) });
     const stands = await standing(person);
     expect(stands).toMatchObject({ kind: 'RENEWAL', cycle: 2, current: { id: corrected.certificateId } });

@@ -30,12 +30,13 @@ export type CertificateBeside = { id: string; number: string; validUntil: string
 
 /**
  * The holder's other certificates of the same level that are in force, such as the one before a renewal: ending one of
- * them leaves the others as they are, and whoever decides must see that. Those that the actor may not read are left out.
+ * them leaves the others as they are, and whoever decides must see that. Those that the actor may not read are left out,
+ * and what was corrected is one with what took its place.
  */
 export async function certificatesBeside(actor: Actor, shown: CertificateView): Promise<CertificateBeside[]> {
   if (shown.type !== 'COMPETENCY') return [];
   return (await listOfCadre(shown.cadreId))
-    .filter((one) => one.id !== shown.id && one.scheme === shown.scheme && one.level === shown.level)
+    .filter((one) => one.sourceId !== shown.sourceId && one.scheme === shown.scheme && one.level === shown.level)
     .filter((one) => actor.cadreId === one.cadreId || can(actor, 'credentials.read', one.organizationPath))
     .filter((one) => view(actor, one).state === 'VALID')
     .map(({ id, number, validUntil }) => ({ id, number, validUntil }));
