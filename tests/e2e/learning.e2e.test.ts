@@ -150,6 +150,14 @@ describe('every lesson and case', () => {
         ),
       );
       expect(smallest, `smallest text of the figure of ${slug}`).toBeGreaterThanOrEqual(11);
+      // One that is wider than the phone says so, and stands there whole when that is asked for.
+      const [region, whole] = [page.locator('.lesson-figure .table-wide'), page.locator('.figure-wide')];
+      const scrolls = () => region.evaluate((part) => part.scrollWidth > part.clientWidth);
+      expect(await whole.isVisible(), slug).toBe(await scrolls());
+      if (await scrolls()) {
+        await whole.getByLabel('缩小看整图').check();
+        expect(await scrolls(), slug).toBe(false);
+      }
     }
     expect(faults).toEqual([]);
     await context.close();

@@ -5,8 +5,8 @@ import type { ClauseLinkProps } from '../parts/clause-link.tsx';
 export type LessonSources = {
   /** The clause of a document by its article; null when it is unknown, which the compiler should have refused. */
   clause: (document: string, article: string) => ClauseLinkProps | null;
-  /** The SVG source of a figure, without width and height; null when there is none. */
-  figure: (name: string) => string | null;
+  /** The SVG source of a figure, without width and height, and how wide it must stand; null when there is none. */
+  figure: (name: string) => { svg: string; leastWidth: number } | null;
 };
 
 const SourcesContext = createContext<LessonSources>({ clause: () => null, figure: () => null });

@@ -27,10 +27,7 @@ export function renderLesson({ code, clauses, figures, locale }: RenderedLesson)
   const Text = getMDXComponent(code) as ComponentType<{ components: object }>;
   const sources = {
     clause: (document: string, article: string) => clauses.get(`${document}#${article}`) ?? null,
-    figure: (name: string) => {
-      const figure = figures.get(name);
-      return figure ? figure.svg.replace('<svg ', `<svg class="${widthClass(figure.leastWidth)}" `) : null;
-    },
+    figure: (name: string) => figures.get(name) ?? null,
   };
   const heading = (key: string): string => clauses.get(key)?.heading ?? '';
   return renderToStaticMarkup(
@@ -49,6 +46,3 @@ export function renderLesson({ code, clauses, figures, locale }: RenderedLesson)
     </LocaleProvider>,
   );
 }
-
-/** `.figure-448` … `.figure-704`: steps of 32 px, so that the style sheet can name them. */
-const widthClass = (least: number): string => `figure-${Math.min(704, Math.max(320, Math.ceil(least / 32) * 32))}`;

@@ -18,6 +18,8 @@ export const lessonMessages = defineMessages({
   saidWrong: ['答得不对。', 'That is not right.'],
   outline: ['本节', 'In this lesson'],
   note: ['旁注：{about}', 'Side note: {about}'],
+  figureScrolls: ['图比屏幕宽，可左右滑动', 'Wider than the screen: swipe sideways'],
+  figureWhole: ['缩小看整图', 'See it whole'],
   noFigure: ['（图未找到）', '(figure not found)'],
   table: ['表格{n}', 'Table {n}'],
   transcript: ['文字稿', 'Transcript'],

@@ -41,7 +41,7 @@ describe('loadCourses', () => {
     expect(chinese?.html).toContain('《支部工作条例》第十一条');
     expect(chinese?.html).toContain('待核');
     expect(english?.html).toContain('unconfirmed');
-    expect(chinese?.html).toMatch(/<svg class="figure-\d+" /);
+    expect(chinese?.html).toMatch(/<div class="figure-\d+">.*<svg /s);
     expect(chinese?.outline[0]).toEqual({ id: 's1', text: '一、先看一个场面' });
     expect(chinese?.selfChecks.map(({ id, answer }) => [id, answer])).toEqual([
       ['c2-3-1-a', 'C'],
