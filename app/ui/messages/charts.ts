@@ -8,7 +8,7 @@ export const chartMessages = defineMessages({
   open: ['未训', 'Not yet'],
   planned: ['已排班', 'Scheduled'],
   rate: ['已训率', 'Rate'],
-  unplanned: ['未排班', 'Not scheduled'],
+  unplanned: ['未排班', 'No class'],
   totalPersons: ['合计（人）', 'Total (persons)'],
   behind: ['落后十个百分点以上', 'more than ten points behind'],
 });

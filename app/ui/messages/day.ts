@@ -115,7 +115,7 @@ export const dayMessages = defineMessages({
   colOpen: ['未合格', 'Without'],
   colArranged: ['已安排', 'Arranged'],
   colRate: ['覆盖率', 'Coverage'],
-  colUnarranged: ['未安排', 'Nothing arranged'],
+  colUnarranged: ['未安排', 'No test'],
   itself: ['{name}（本级）', '{name} (itself)'],
   allUnits: ['看全部{n}个单位', 'See all {n} units'],
   fewerUnits: ['只看前{n}个', 'Only the first {n}'],
