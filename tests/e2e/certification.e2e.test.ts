@@ -126,7 +126,7 @@ it('puts a wrong name right: the registry first, then a new certificate beside t
     await page.goto(`${site.url}/certificates/${wrong}`);
     await page.getByRole('link', { name: right?.number ?? '' }).click();
     await page.waitForURL(`${site.url}/certificates/${right?.id}`);
-    await page.getByText('欧阳明和').first().waitFor();
+    await page.locator('.credential-statement').getByText('欧阳明和').waitFor();
   });
   await as(null, 'phone', async (page) => {
     const [old] = await sql.query<{ number: string; code: string }>(
