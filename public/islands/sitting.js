@@ -255,6 +255,8 @@
     banner(on ? 'paused' : null, words.paused);
     if (!on) send();
   }
+  // From here on the head says so, as long as it is so.
+  document.querySelector('.sitting-notices')?.remove();
   if (paused) banner('paused', words.paused);
 
   // ---- answers ---------------------------------------------------------------------------------------------------

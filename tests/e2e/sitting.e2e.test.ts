@@ -285,6 +285,28 @@ describe('without scripts', () => {
   });
 });
 
+describe('a pause', () => {
+  it('is told of as long as it lasts, also on a page that was opened in it', async () => {
+    const { page, context } = await begin();
+    const id = new URL(page.url()).pathname.slice('/sittings/'.length);
+    const pause = (at: string) => sql.query(`UPDATE attempt SET paused_at = ${at} WHERE id = $1::uuid`, [id]);
+    const told = page.getByText('考务人员已暂停测试');
+    await pause('now()');
+    const looked = page.waitForResponse('**/state');
+    await page.reload();
+    await looked;
+    await page.locator('.sitting-offline').getByText('考务人员已暂停测试').waitFor();
+    expect(await told.count()).toBe(1);
+    await pause('NULL');
+    await page.evaluate(() => window.dispatchEvent(new Event('online')));
+    await page.locator('.sitting-offline').waitFor({ state: 'detached' });
+    expect(await told.count()).toBe(0);
+    await option(page, 0).click();
+    await saved(page);
+    await context.close();
+  });
+});
+
 describe('a pause without scripts', () => {
   it('says that an answer was not saved, and takes none back afterwards', async () => {
     const { page, context } = await begin({ ...PHONE, javaScriptEnabled: false });

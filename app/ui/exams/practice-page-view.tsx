@@ -27,8 +27,11 @@ export function PracticePageView({ page, refused }: { page: PracticePage; refuse
         {(nothing || !page.paper) && <EmptyState title={t('practiceNone')}>{t('practiceNoneWhy')}</EmptyState>}
         {page.paper && !nothing && (
           <>
-            {refused && <Notice kind="bad" title={t('practiceEnough')} />}
-            <Notice kind="info" title={t('practiceLead')} />
+            {refused ? (
+              <Notice kind="bad" title={t('practiceEnough')} />
+            ) : (
+              <Notice kind="info" title={t('practiceLead')} />
+            )}
             <PaperBand title={t('practiceRunning')} papers={page.running} />
             <Band title={t('practiceShort')} note={t('practiceShortWhat')}>
               <form method="post" className="form">

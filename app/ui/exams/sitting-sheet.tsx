@@ -134,8 +134,12 @@ export function SittingSheet({
       }
     >
       {view !== 'hand-in' && <h1 className="hidden-visually">{title}</h1>}
-      {unsaved && <Notice kind="bad" title={t('notSaved')} />}
-      {page.paused && <p role="status">{t('pausedNotice')}</p>}
+      {(unsaved || page.paused) && (
+        <div className="stack sitting-notices">
+          {unsaved && <Notice kind="bad" title={t('notSaved')} />}
+          {page.paused && <Notice kind="due" title={t('pausedNotice')} />}
+        </div>
+      )}
       {view === 'hand-in' ? (
         handIn('h1')
       ) : (
