@@ -47,6 +47,10 @@ export function readListState(url: URL, spec: ListSpec): ListState {
   };
 }
 
+/** Whether the list is searched or filtered: an empty one then wants other words, not a first entry. */
+export const isFiltered = ({ q, filters }: Pick<ListState, 'q' | 'filters'>): boolean =>
+  q !== '' || Object.keys(filters).length > 0;
+
 /** What a list's query is asked for: the page that the state is on. */
 export const shownPage = ({ q, sort, descending, page, pageSize }: ListState) => ({
   search: q,

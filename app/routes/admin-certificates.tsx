@@ -2,15 +2,14 @@ import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { certificateList } from '~/credentials/queries/certificate-list.server.ts';
 import { CERTIFICATE_LIST, CERTIFICATE_STATES, CERTIFICATE_TYPES } from '~/credentials/rules/certificate-list-spec.ts';
-import { keptFields, listHref, readListState } from '~/http/list-address.ts';
+import { isFiltered, keptFields, listHref, readListState } from '~/http/list-address.ts';
 import { toggleChips } from '~/http/list-chips.ts';
 import { forActor } from '~/http/route-functions.server.ts';
 import { CONDITIONS } from '~/ui/credentials/condition.ts';
 import { credentialMessages } from '~/ui/messages/credential.ts';
 import { translator, useT } from '~/ui/messages/define-messages.ts';
-import { LinkButton } from '~/ui/parts/button.tsx';
 import { DataTable } from '~/ui/parts/data-table.tsx';
-import { EmptyState } from '~/ui/parts/empty-state.tsx';
+import { ListEmpty } from '~/ui/parts/list-empty.tsx';
 import { ListToolbar } from '~/ui/parts/list-toolbar.tsx';
 import { PageHead } from '~/ui/parts/page-head.tsx';
 import { Pagination } from '~/ui/parts/pagination.tsx';
@@ -82,12 +81,15 @@ export default function AdminCertificates() {
           },
         ]}
         empty={
-          <EmptyState
-            title={t('listEmpty')}
-            action={<LinkButton href={CERTIFICATE_LIST.path}>{t('listAll')}</LinkButton>}
-          >
-            {t('listEmptyWhy')}
-          </EmptyState>
+          <ListEmpty
+            filtered={isFiltered(state)}
+            noMatch={{
+              title: t('listEmpty'),
+              why: t('listEmptyWhy'),
+              all: { label: t('listAll'), href: CERTIFICATE_LIST.path },
+            }}
+            noneYet={{ title: t('listNone'), why: t('listNoneWhy') }}
+          />
         }
       />
       <Pagination

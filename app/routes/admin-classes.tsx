@@ -1,7 +1,7 @@
 import { redirect, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { CLASS_TYPES } from '~/credits/rules/credit-category.ts';
-import { keptFields, listHref, readListState, sortLink } from '~/http/list-address.ts';
+import { isFiltered, keptFields, listHref, readListState, sortLink } from '~/http/list-address.ts';
 import { toggleChips } from '~/http/list-chips.ts';
 import { forActor } from '~/http/route-functions.server.ts';
 import { completeEndedClasses } from '~/training/commands/close-class.server.ts';
@@ -11,7 +11,7 @@ import { CLASS_LIST, classesAsked } from '~/training/rules/training-lists.ts';
 import { translator, useT } from '~/ui/messages/define-messages.ts';
 import { trainingMessages } from '~/ui/messages/training.ts';
 import { Button, LinkButton } from '~/ui/parts/button.tsx';
-import { EmptyState } from '~/ui/parts/empty-state.tsx';
+import { ListEmpty } from '~/ui/parts/list-empty.tsx';
 import { ListToolbar } from '~/ui/parts/list-toolbar.tsx';
 import { Notice } from '~/ui/parts/notice.tsx';
 import { PageHead } from '~/ui/parts/page-head.tsx';
@@ -100,9 +100,15 @@ export default function AdminClasses() {
         rows={rows}
         sort={(key) => sortLink(CLASS_LIST, state, key)}
         empty={
-          <EmptyState title={t('noClasses')} action={<LinkButton href={CLASS_LIST.path}>{t('showAll')}</LinkButton>}>
-            {t('noClassesWhy')}
-          </EmptyState>
+          <ListEmpty
+            filtered={isFiltered(state)}
+            noMatch={{
+              title: t('noClasses'),
+              why: t('noClassesWhy'),
+              all: { label: t('showAll'), href: CLASS_LIST.path },
+            }}
+            noneYet={{ title: t('noClassYet'), why: t('noClassYetWhy') }}
+          />
         }
       />
       <Pagination

@@ -1,7 +1,7 @@
 import { redirect, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { importTemplate, importTemplates } from '~/http/import-templates.ts';
-import { keptFields, listHref, readListState, sortLink } from '~/http/list-address.ts';
+import { isFiltered, keptFields, listHref, readListState, sortLink } from '~/http/list-address.ts';
 import { toggleChips } from '~/http/list-chips.ts';
 import { forActor } from '~/http/route-functions.server.ts';
 import { uploadImport } from '~/operations/commands/upload-import.server.ts';
@@ -117,7 +117,7 @@ export default function AdminImports() {
           <ImportTable
             rows={rows}
             kinds={kinds}
-            filtered={state.q !== '' || Object.keys(state.filters).length > 0}
+            filtered={isFiltered(state)}
             sortOf={(key) => sortLink(IMPORT_LIST, state, key)}
           />
           <Pagination

@@ -4,7 +4,7 @@ import { confirmResults, holdResults, refuseResults } from '~/exams/commands/con
 import { resultList, resultsWithClauses } from '~/exams/queries/result-list.server.ts';
 import { RESULT_LIST } from '~/exams/rules/exam-lists.ts';
 import { RESULT_STATES } from '~/exams/rules/result-view.ts';
-import { keptFields, listHref, readListState, shownPage, sortLink } from '~/http/list-address.ts';
+import { isFiltered, keptFields, listHref, readListState, shownPage, sortLink } from '~/http/list-address.ts';
 import { chipsOfFilters } from '~/http/list-chips.ts';
 import { forActor } from '~/http/route-functions.server.ts';
 import { ResultQuestion } from '~/ui/exams/result-question.tsx';
@@ -12,9 +12,9 @@ import { ResultTable } from '~/ui/exams/result-table.tsx';
 import { ResultVerdict } from '~/ui/exams/result-verdict.tsx';
 import { translator, useT } from '~/ui/messages/define-messages.ts';
 import { examResultMessages } from '~/ui/messages/exam-results.ts';
-import { Button, LinkButton } from '~/ui/parts/button.tsx';
+import { Button } from '~/ui/parts/button.tsx';
 import { DateInput } from '~/ui/parts/date-input.tsx';
-import { EmptyState } from '~/ui/parts/empty-state.tsx';
+import { ListEmpty } from '~/ui/parts/list-empty.tsx';
 import { ListSummary } from '~/ui/parts/list-summary.tsx';
 import { ListToolbar } from '~/ui/parts/list-toolbar.tsx';
 import { Notice } from '~/ui/parts/notice.tsx';
@@ -148,9 +148,11 @@ export default function AdminResults() {
           sort={(key) => sortLink(RESULT_LIST, state, key)}
           hrefOf={(row) => `${back}${back.includes('?') ? '&' : '?'}show=${row.attemptId}#result`}
           empty={
-            <EmptyState title={t('empty')} action={<LinkButton href={RESULT_LIST.path}>{t('all')}</LinkButton>}>
-              {t('emptyWhy')}
-            </EmptyState>
+            <ListEmpty
+              filtered={isFiltered(state)}
+              noMatch={{ title: t('empty'), why: t('emptyTry'), all: { label: t('all'), href: RESULT_LIST.path } }}
+              noneYet={{ title: t('none'), why: t('emptyWhy') }}
+            />
           }
         />
         {rows.some((row) => row.mayDecide) && (

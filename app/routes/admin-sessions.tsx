@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { sessionList } from '~/exams/queries/session-list.server.ts';
 import { SESSION_LIST } from '~/exams/rules/exam-lists.ts';
 import { SESSION_PHASES } from '~/exams/rules/session-phase.ts';
-import { keptFields, listHref, readListState, shownPage, sortLink } from '~/http/list-address.ts';
+import { isFiltered, keptFields, listHref, readListState, shownPage, sortLink } from '~/http/list-address.ts';
 import { chipsOfFilters } from '~/http/list-chips.ts';
 import { forActor } from '~/http/route-functions.server.ts';
 import { SessionPhaseMark } from '~/ui/exams/session-phase-mark.tsx';
@@ -14,7 +14,7 @@ import { examSessionMessages } from '~/ui/messages/exam-sessions.ts';
 import { LinkButton } from '~/ui/parts/button.tsx';
 import { DataTable } from '~/ui/parts/data-table.tsx';
 import { DateInput } from '~/ui/parts/date-input.tsx';
-import { EmptyState } from '~/ui/parts/empty-state.tsx';
+import { ListEmpty } from '~/ui/parts/list-empty.tsx';
 import { ListSummary } from '~/ui/parts/list-summary.tsx';
 import { ListToolbar } from '~/ui/parts/list-toolbar.tsx';
 import { PageHead } from '~/ui/parts/page-head.tsx';
@@ -123,12 +123,15 @@ export default function AdminSessions() {
           { key: 'state', head: t('state'), card: 'state', cell: (row) => <SessionPhaseMark phase={row.phase} /> },
         ]}
         empty={
-          <EmptyState
-            title={t('emptySessions')}
-            action={<LinkButton href={SESSION_LIST.path}>{t('allSessions')}</LinkButton>}
-          >
-            {t('emptySessionsWhy')}
-          </EmptyState>
+          <ListEmpty
+            filtered={isFiltered(state)}
+            noMatch={{
+              title: t('emptySessions'),
+              why: t('emptySessionsWhy'),
+              all: { label: t('allSessions'), href: SESSION_LIST.path },
+            }}
+            noneYet={{ title: t('noSessions'), why: t('noSessionsWhy') }}
+          />
         }
       />
       <Pagination

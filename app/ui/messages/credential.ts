@@ -173,6 +173,11 @@ export const credentialMessages = defineMessages({
   state: ['状态', 'State'],
   TEST_PASS_SLIP: ['测试合格凭证', 'Test pass slip'],
   COMPETENCY: ['职业能力证书', 'Competency certificate'],
+  listNone: ['还没有凭证', 'No certificate yet'],
+  listNoneWhy: [
+    '测试结果经确认、能力认证经同意以后，凭证自动签发到这里。',
+    'Certificates are issued once a result is confirmed or an application approved.',
+  ],
   listEmpty: ['没有符合条件的凭证', 'No certificate matches'],
   listEmptyWhy: ['换一个编号或姓名，或去掉筛选条件。', 'Try another number or name, or remove the filters.'],
   listAll: ['看全部', 'Show all'],

@@ -177,6 +177,8 @@ export const dayMessages = defineMessages({
   listEmpty: ['没有符合条件的人', 'Nobody matches'],
   listEmptyWhy: ['换一个姓名或单位，或去掉筛选条件。', 'Try another name or unit, or remove a filter.'],
   listAll: ['看全部', 'See all'],
+  dueNone: ['这段时间没有到期的事项', 'Nothing ends in this time'],
+  dueNoneWhy: ['可以看更长的时间。', 'Look at a longer time.'],
   dueTitle: ['即将到期', 'Ending soon'],
   dueLead: [
     '{days}天内到期{n, number}项，已逾期{overdue, number}项，涉及{people, number}人。',

@@ -43,6 +43,8 @@ export const examResultMessages = defineMessages({
   fromDate: ['交卷日期不早于', 'Handed in on or after'],
   toDate: ['交卷日期不晚于', 'Handed in on or before'],
   empty: ['没有符合条件的结果', 'No result matches'],
+  emptyTry: ['换个说法再查，或者去掉条件。', 'Try other words or take filters away.'],
+  none: ['还没有测试结果', 'No result yet'],
   emptyWhy: ['参测人员交卷并阅卷后，结果会出现在这里。', 'Results appear once sittings are handed in and marked.'],
   all: ['看全部结果', 'All results'],
 

@@ -38,10 +38,12 @@ export const examSessionMessages = defineMessages({
   fromDate: ['开始日期不早于', 'Opens on or after'],
   toDate: ['开始日期不晚于', 'Opens on or before'],
   emptySessions: ['没有符合条件的场次', 'No session matches'],
-  emptySessionsWhy: [
-    '换个说法再查，或者去掉条件。还没有场次的，由考务人员新建。',
-    'Try other words or take filters away. Where there is none yet, an exam officer makes one.',
+  noSessions: ['还没有场次', 'No session yet'],
+  noSessionsWhy: [
+    '由考务人员新建：定规则、报人员、检查题库，然后发布。',
+    'An exam officer makes one: rules, people, a check of the question bank, then it is published.',
   ],
+  emptySessionsWhy: ['换个说法再查，或者去掉条件。', 'Try other words or take filters away.'],
   allSessions: ['看全部场次', 'All sessions'],
 
   newLead: [

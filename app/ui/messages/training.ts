@@ -93,6 +93,11 @@ export const trainingMessages = defineMessages({
   COMPLETED: ['已结业', 'Completed'],
   CANCELLED: ['已取消', 'Cancelled'],
   exportClasses: ['导出{n, number}期', 'Export {n, number}'],
+  noClassYet: ['还没有培训班', 'No class yet'],
+  noClassYetWhy: [
+    '由党校管理员在这里新建，或从“导入”成批导入。',
+    'The party school makes classes here, or imports them.',
+  ],
   noClasses: ['没有符合条件的培训班', 'No class matches'],
   noClassesWhy: ['换一个名称，或去掉筛选条件。', 'Try another name, or remove the filters.'],
   year: ['年度', 'Year'],

@@ -4,9 +4,8 @@ import { useLocale } from '../locale-context.tsx';
 import { useT } from '../messages/define-messages.ts';
 import { dayMessages } from '../messages/day.ts';
 import { Breadcrumbs } from '../parts/breadcrumbs.tsx';
-import { LinkButton } from '../parts/button.tsx';
 import { DataTable } from '../parts/data-table.tsx';
-import { EmptyState } from '../parts/empty-state.tsx';
+import { ListEmpty } from '../parts/list-empty.tsx';
 import { ListToolbar } from '../parts/list-toolbar.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { Pagination } from '../parts/pagination.tsx';
@@ -106,9 +105,15 @@ export function DueView({
           { key: 'on', head: t('dueOn'), card: 'state', sort: sort('on'), cell: (row) => row.on },
         ]}
         empty={
-          <EmptyState title={t('listEmpty')} action={<LinkButton href={DUE_LIST.path}>{t('listAll')}</LinkButton>}>
-            {t('listEmptyWhy')}
-          </EmptyState>
+          <ListEmpty
+            filtered={state.q !== '' || Boolean(kind) || withinName !== null}
+            noMatch={{
+              title: t('listEmpty'),
+              why: t('listEmptyWhy'),
+              all: { label: t('listAll'), href: DUE_LIST.path },
+            }}
+            noneYet={{ title: t('dueNone'), why: t('dueNoneWhy') }}
+          />
         }
       />
       <Pagination page={state.page} pageSize={state.pageSize} total={total} href={(page) => href({ page })} />
