@@ -34,8 +34,8 @@ export const accountMessages = defineMessages({
   currentPassword: ['当前密码', 'Current password'],
   newPassword: ['新密码', 'New password'],
   newPasswordRule: [
-    '至少10个字符，包含大写字母、小写字母、数字、符号中的三类；不能与最近5次用过的相同。',
-    'At least 10 characters, of three kinds: capitals, small letters, digits, signs. Not one of your last 5.',
+    '至少10个字符，包含大写字母、小写字母、数字、符号中的三类；不能包含账号，不能与最近5次用过的相同。',
+    'At least 10 characters, of three kinds: capitals, small letters, digits, signs. Without your account number, and not one of your last 5.',
   ],
   repeatPassword: ['再输入一次新密码', 'New password again'],
   savePassword: ['保存新密码', 'Save the new password'],

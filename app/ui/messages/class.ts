@@ -46,6 +46,7 @@ export const classMessages = defineMessages({
     'Hours then enter the ledger, people of the rotation plan count as trained, and the roster can no longer change; a mistake is put right by opening the class again with a reason. Those who attended enough complete it; for those with too much leave enter a result first; nobody completes it who never attended.',
   ],
   complete: ['确认结业', 'Complete'],
+  rosterEmptyWhat: ['在“增加学员”里填人员编码，或导入名单。', 'Enter numbers under “Add people”, or import a roster.'],
   'nobody-enrolled': ['名单里还没有人', 'Nobody is on the roster'],
   'attendance-missing': [
     '还有{n, number}人没有登记出勤',

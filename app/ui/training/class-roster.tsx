@@ -56,7 +56,7 @@ export function ClassRoster({ rows, editable, oneIn, mayOpen, typed, faults }: C
         rowKey={(row) => row.cadreId}
         columns={[...person, ...(rows.some((row) => row.group) ? [group] : []), ...(editable ? fields : fixed)]}
         rowClass={(row) => (editable && (isUndecided(row, oneIn) || faults.has(row.cadreId)) ? 'row-alarm' : undefined)}
-        empty={<EmptyState title={t('nobody-enrolled')}>{t('staffNumbersHint')}</EmptyState>}
+        empty={<EmptyState title={t('nobody-enrolled')}>{editable && t('rosterEmptyWhat')}</EmptyState>}
       />
       {editable && rows.length > 0 && (
         <form method="post" id={FORM} className="form-acts">
