@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { setLevelOne } from '~/certification/commands/set-level.server.ts';
+import { today } from '~/platform/clock.ts';
 import { sql } from '~/platform/db.ts';
 import { DEVICES, startBrowser } from '~tests/support/browser.ts';
 import { confirmedTest, heldCertificate, meetEverything } from '~tests/support/certification-world.ts';
@@ -99,7 +100,7 @@ describe.each(['phone', 'desktop'] as const)('level one on a %s', (device) => {
 
 it('puts a wrong name right: the registry first, then a new certificate beside the old one', async () => {
   const person = await createAccount(world.unitA, world.root.id, 'CADRE', '欧阳明和');
-  const wrong = await heldCertificate(world, person, '2028-11-22', '2025-11-23');
+  const wrong = await heldCertificate(world, person, today(new Date(Date.now() + 700 * 86_400_000)), '2025-11-23');
   const desk = world.as('AUTHORITY_ADMIN', 'root');
   await as(desk, 'desktop', async (page) => {
     await page.goto(`${site.url}/certificates/${wrong}`);
@@ -120,11 +121,14 @@ it('puts a wrong name right: the registry first, then a new certificate beside t
         [wrong],
       )
     )[0];
-  await expect.poll(async () => (await made())?.status, { timeout: 30_000 }).toBe('SEALED');
+  await expect.poll(async () => (await made())?.status).toBe('SEALED');
   const right = await made();
   await as(person, 'phone', async (page) => {
     await page.goto(`${site.url}/certificates/${wrong}`);
-    await page.getByRole('link', { name: right?.number ?? '' }).click();
+    await page
+      .getByRole('link', { name: right?.number ?? '' })
+      .first()
+      .click();
     await page.waitForURL(`${site.url}/certificates/${right?.id}`);
     await page.locator('.credential-statement').getByText('欧阳明和').waitFor();
   });

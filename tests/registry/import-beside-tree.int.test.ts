@@ -73,7 +73,7 @@ describe('people whose organization goes between check and commit', () => {
         .poll(
           () =>
             sql.query(`SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`),
-          { timeout: 20_000 },
+          { timeout: 60_000 },
         )
         .toHaveLength(1);
       await tx.query(

@@ -41,7 +41,7 @@ const somebodyWaits = () =>
   expect
     .poll(
       () => sql.query(`SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`),
-      { timeout: 20_000 },
+      { timeout: 60_000 },
     )
     .toHaveLength(1);
 
