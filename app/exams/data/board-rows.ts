@@ -1,4 +1,5 @@
 import type { Sql } from '~/platform/db.ts';
+import { SITTING_OF_NAME } from './registration-list.ts';
 
 export type BoardRow = {
   registrationId: string;
@@ -42,7 +43,7 @@ export async function boardRows(db: Sql, sessionId: string): Promise<{ rows: Boa
        e."savedAt", m.id AS "moveId", m.requested_label AS "moveLabel", m.requested_at AS "moveAt",
        (SELECT count(*)::int FROM attempt_incident i WHERE i.attempt_id = a.id AND i.kind = 'note') AS notes
      FROM session_registration r JOIN cadre c ON c.id = r.cadre_id JOIN organization o ON o.id = r.organization_id
-     LEFT JOIN attempt a ON a.session_id = r.session_id AND a.cadre_id = r.cadre_id AND a.kind = 'OFFICIAL' AND a.status <> 'VOID'
+     LEFT JOIN LATERAL (${SITTING_OF_NAME}) a ON true
      LEFT JOIN LATERAL (SELECT count(DISTINCT slot) FILTER (WHERE slot > 0)::int AS answered, max(saved_at) AS "savedAt"
        FROM journal.answer_event WHERE month = a.month AND attempt_id = a.id AND a.status = 'RUNNING') e ON true
      LEFT JOIN attempt_move m ON m.attempt_id = a.id AND m.status = 'PENDING'

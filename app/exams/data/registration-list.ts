@@ -22,6 +22,13 @@ export type RegistrationListRow = {
   passed: boolean | null;
 };
 
+/**
+ * The sitting of a name `r` on a list. Looked up for each name by its key: of a session that has just begun the database
+ * does not know yet how many sit, and a join would go through all of them once for each.
+ */
+export const SITTING_OF_NAME = `SELECT sitting.* FROM attempt sitting WHERE sitting.session_id = r.session_id AND sitting.cadre_id = r.cadre_id
+  AND sitting.kind = 'OFFICIAL' AND sitting.status <> 'VOID' LIMIT 1`;
+
 /** Groups of people by which the list can be cut, as conditions on a row. */
 const GROUPS: Record<string, string> = {
   REGISTERED: `r.status = 'REGISTERED'`,
@@ -54,7 +61,7 @@ export async function listRegistrations(
        a.id AS "attemptId", a.status::text AS "attemptStatus", a.score::float8 AS score, a.passed,
        count(*) OVER ()::int AS total
      FROM session_registration r JOIN organization o ON o.id = r.organization_id JOIN cadre c ON c.id = r.cadre_id
-     LEFT JOIN attempt a ON a.session_id = r.session_id AND a.cadre_id = r.cadre_id AND a.kind = 'OFFICIAL' AND a.status <> 'VOID'
+     LEFT JOIN LATERAL (${SITTING_OF_NAME}) a ON true
      WHERE r.session_id = $1::uuid AND ${inScopes('o.path', '$2')}
        AND ($3::text IS NULL OR c.name LIKE $3 OR c.staff_number LIKE $3 OR o.name LIKE $3)
        AND (${condition})

@@ -1,6 +1,7 @@
 import { inScopes } from '~/identity/data/scope-sql.ts';
 import type { Sql } from '~/platform/db.ts';
 import type { SessionCounts } from '../rules/session-counts.ts';
+import { SITTING_OF_NAME } from './registration-list.ts';
 
 /** How many of a session's people, of those in the subtrees, stand where. */
 export async function sessionCounts(db: Sql, sessionId: string, scopes: string[]): Promise<SessionCounts> {
@@ -16,7 +17,7 @@ export async function sessionCounts(db: Sql, sessionId: string, scopes: string[]
        count(a.id) FILTER (WHERE a.status = 'GRADED' AND a.passed)::int AS passed,
        count(*) FILTER (WHERE r.status = 'REGISTERED' AND a.id IS NULL)::int AS "notCome"
      FROM session_registration r JOIN organization o ON o.id = r.organization_id JOIN cadre c ON c.id = r.cadre_id
-     LEFT JOIN attempt a ON a.session_id = r.session_id AND a.cadre_id = r.cadre_id AND a.kind = 'OFFICIAL' AND a.status <> 'VOID'
+     LEFT JOIN LATERAL (${SITTING_OF_NAME}) a ON true
      WHERE r.session_id = $1::uuid AND ${inScopes('o.path', '$2')}`,
     [sessionId, scopes],
   );
