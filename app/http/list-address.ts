@@ -15,8 +15,8 @@ export type ListSpec = {
   readonly pageSize?: number;
 };
 
-/** An export holds what the list shows, on all its pages. */
-export const MOST_EXPORTED = 100_000;
+/** An export holds what the list shows, on all its pages: as many as a sheet of Excel has rows, and a city has people. */
+export const MOST_EXPORTED = 1_000_000;
 
 export type ListState = {
   readonly q: string;
