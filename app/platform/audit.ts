@@ -44,3 +44,21 @@ export async function audit(tx: Sql, actor: AuditActor, entry: AuditEntry): Prom
     ],
   );
 }
+
+/** The same for many changes at once, in one statement. */
+export async function auditAll(tx: Sql, actor: AuditActor, entries: readonly AuditEntry[]): Promise<void> {
+  if (entries.length === 0) return;
+  await tx.query(
+    `INSERT INTO journal.audit_entry
+       (id, actor_id, actor_role, action, subject_type, subject_id, organization_id, root_id, result, request_id, detail)
+     SELECT r.id, $2::uuid, r.role, r.action, r."subjectType", r."subjectId", r."organizationId", $3::uuid, r.result, $4, r.detail
+     FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, role text, action text, "subjectType" text, "subjectId" text,
+       "organizationId" uuid, result text, detail jsonb)`,
+    [
+      JSON.stringify(entries.map((entry) => ({ result: 'ok', detail: {}, ...entry, id: newId() }))),
+      actor.accountId,
+      actor.rootId,
+      actor.requestId ?? null,
+    ],
+  );
+}

@@ -24,8 +24,15 @@ export const defineJob = <P>(
 ): Job<P> => ({ job, queue: options.queue ?? 'background', payload: options.payload, attempts: options.attempts ?? 5 });
 
 /** Records a fact in the transaction of its cause: it is told exactly if the cause is committed. */
-export const recordFact = <P>(tx: Sql, fact: Fact<P>, payload: P): Promise<void> =>
-  write(tx, `fact:${fact.fact}`, [fact.payload.parse(payload)]);
+export const recordFact = <P>(tx: Sql, fact: Fact<P>, payload: P): Promise<void> => recordFacts(tx, fact, [payload]);
+
+/** Records the same fact of many, in one statement. */
+export const recordFacts = <P>(tx: Sql, fact: Fact<P>, payloads: readonly P[]): Promise<void> =>
+  write(
+    tx,
+    `fact:${fact.fact}`,
+    payloads.map((payload) => fact.payload.parse(payload)),
+  );
 
 /** Asks for a job in the transaction of its cause. */
 export const requestJob = <P>(tx: Sql, job: Job<P>, payload: P): Promise<void> => requestJobs(tx, job, [payload]);

@@ -52,34 +52,33 @@ export async function withdrawEnded(
   return rows.length === 1;
 }
 
-export async function setEligibility(
+/** Decides many at once. @returns the ids of those that were still open to it */
+export async function setEligibilities(
   tx: Sql,
-  id: string,
+  rows: readonly { id: string; valid: { from: string; until: string | null } | null }[],
   from: readonly EligibilityStatus[],
   decision: {
     status: EligibilityStatus;
     reason: string | null;
     by: { accountId: string; displayName: string };
     at: Date;
-    valid?: { from: string; until: string | null };
   },
-): Promise<boolean> {
-  const rows = await tx.query(
-    `UPDATE eligibility SET status = $3::eligibility_status, reason = $4, decided_by = $5::uuid, decided_by_name = $6,
-       decided_at = $7::timestamptz, valid_from = coalesce($8::date, valid_from),
-       valid_until = CASE WHEN $8::date IS NULL THEN valid_until ELSE $9::date END
-     WHERE id = $1::uuid AND status::text = ANY($2::text[]) RETURNING id`,
+): Promise<Set<string>> {
+  const changed = await tx.query<{ id: string }>(
+    `UPDATE eligibility e SET status = $3::eligibility_status, reason = $4, decided_by = $5::uuid, decided_by_name = $6,
+       decided_at = $7::timestamptz, valid_from = coalesce(r."from", e.valid_from),
+       valid_until = CASE WHEN r."from" IS NULL THEN e.valid_until ELSE r.until END
+     FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, "from" date, until date)
+     WHERE e.id = r.id AND e.status::text = ANY($2::text[]) RETURNING e.id::text`,
     [
-      id,
+      JSON.stringify(rows.map(({ id, valid }) => ({ id, ...valid }))),
       [...from],
       decision.status,
       decision.reason,
       decision.by.accountId,
       decision.by.displayName,
       decision.at,
-      decision.valid?.from ?? null,
-      decision.valid?.until ?? null,
     ],
   );
-  return rows.length === 1;
+  return new Set(changed.map(({ id }) => id));
 }
