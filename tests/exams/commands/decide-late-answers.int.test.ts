@@ -4,7 +4,7 @@ import { endAttempts } from '~/exams/commands/end-attempts.server.ts';
 import { gradeAttempt } from '~/exams/commands/grade-attempt.server.ts';
 import { putLateAside } from '~/exams/data/answer-journal.ts';
 import { lockForHandIn } from '~/exams/data/attempt-lock.ts';
-import { setEligibility } from '~/exams/data/eligibility-rows.ts';
+import { setEligibilities } from '~/exams/data/eligibility-rows.ts';
 import { outagePage } from '~/exams/queries/outage-page.server.ts';
 import { Forbidden } from '~/identity/rules/actor.ts';
 import { inSqlTransaction, sql } from '~/platform/db.ts';
@@ -67,7 +67,8 @@ describe('late answers', () => {
     ]);
     const crossing = await inSqlTransaction(async (tx) => {
       const by = { accountId: officer().accountId, displayName: officer().displayName };
-      await setEligibility(tx, id, ['FLAGGED'], { status: 'CONFIRMED', reason: null, by, at: new Date() });
+      const decision = { status: 'CONFIRMED', reason: null, by, at: new Date() } as const;
+      await setEligibilities(tx, [{ id, valid: null }], ['FLAGGED'], decision);
       const deciding = decideLateAnswers(officer(), scene.attemptId, { count: true, reason: '网络中断', seen: 1 });
       await expect
         .poll(() =>
