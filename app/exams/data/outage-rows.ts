@@ -1,6 +1,7 @@
+import { inScopes } from '~/identity/data/scope-sql.ts';
 import type { Sql } from '~/platform/db.ts';
 import { isId } from '~/platform/id.ts';
-import { HIT, DECIDED_OUTAGE } from './attempt-rows.ts';
+import { HIT, DECIDED_OUTAGE, OPEN_OUTAGE } from './attempt-rows.ts';
 
 /**
  * Notes that the web servers are alive.
@@ -133,6 +134,18 @@ export const hitSittings = (db: Sql, outageIds: readonly string[]): Promise<HitS
      WHERE o.id = ANY($1::uuid[]) AND o.decision = 'PENDING' ORDER BY s.number, p.display_name, a.id`,
     [[...outageIds]],
   );
+
+/** How many outages some sitting within the scopes waits for, leaving out what one sits oneself. */
+export const countOpenOutages = async (db: Sql, scopes: readonly string[], accountId: string): Promise<number> =>
+  (
+    await db.query<{ n: number }>(
+      `SELECT count(*)::int AS n FROM service_outage o WHERE o.decision = 'PENDING' AND EXISTS (
+         SELECT 1 FROM attempt a JOIN organization g ON g.id = a.organization_id
+         LEFT JOIN exam_session s ON s.id = a.session_id LEFT JOIN organization sg ON sg.id = s.organization_id
+         WHERE a.status = 'RUNNING' AND a.account_id <> $2::uuid AND ${inScopes('coalesce(sg.path, g.path)', '$1')} AND ${OPEN_OUTAGE})`,
+      [scopes, accountId],
+    )
+  )[0]?.n ?? 0;
 
 export async function closeOutage(
   tx: Sql,

@@ -1,11 +1,15 @@
-import { authorisedScopes, can, type Actor } from '~/identity/rules/actor.ts';
+import { authorisedScopes, can, scopesOf, type Actor } from '~/identity/rules/actor.ts';
 import { sqlRead } from '~/platform/db.ts';
 import { lateSittings } from '../data/late-answer-rows.ts';
-import { hitSittings, listOutages } from '../data/outage-rows.ts';
+import { countOpenOutages, hitSittings, listOutages } from '../data/outage-rows.ts';
 import { lostSeconds } from '../rules/attempt-clock.ts';
 
 const MOST_OUTAGES = 50;
 const MOST_LATE = 200;
+
+/** How many outages somebody's sitting waits for, where the actor decides. */
+export const outagesWaiting = async (actor: Actor): Promise<number> =>
+  countOpenOutages(sqlRead, scopesOf(actor, 'outages.decide'), actor.accountId);
 
 /**
  * Outages with the sittings of the actor's subtree that they hit, and answers that came too late. Of sittings elsewhere

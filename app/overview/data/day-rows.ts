@@ -11,10 +11,6 @@ export const resultsWaiting = async (on: Sql, scopes: readonly string[]): Promis
     )
   )[0] ?? { n: 0, oldestDays: 0 };
 
-export const pendingOutages = async (on: Sql): Promise<number> =>
-  (await on.query<{ n: number }>(`SELECT count(*)::int AS n FROM service_outage WHERE decision = 'PENDING'`))[0]?.n ??
-  0;
-
 export type AmbiguousBatch = { id: string; fileName: string; rows: number; valid: number };
 
 /** Imports of the given kinds that wait until somebody says who is meant in which row. */

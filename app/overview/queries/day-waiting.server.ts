@@ -1,9 +1,10 @@
 import { applicationList } from '~/certification/queries/application-pages.server.ts';
 import { appealsWaiting } from '~/exams/queries/appeal-page.server.ts';
+import { outagesWaiting } from '~/exams/queries/outage-page.server.ts';
 import { canAnywhere, scopesOf, type Actor } from '~/identity/rules/actor.ts';
 import type { ImportTemplate } from '~/operations/rules/import-template.ts';
 import { sqlRead } from '~/platform/db.ts';
-import { ambiguousBatches, pendingOutages, resultsWaiting } from '../data/day-rows.ts';
+import { ambiguousBatches, resultsWaiting } from '../data/day-rows.ts';
 import { plansOverdue } from '~/training/queries/rotation-pages.server.ts';
 import type { JobCounts, Waiting } from '../rules/day.ts';
 
@@ -21,7 +22,7 @@ export async function dayWaiting(
     scopesOf(actor, permission).map((path) => ({ kind, path })),
   );
   const [outages, overdue, results, appeals, batches, applications] = await Promise.all([
-    may('outages.decide') ? pendingOutages(sqlRead) : 0,
+    may('outages.decide') ? outagesWaiting(actor) : 0,
     may('training.read') ? plansOverdue(actor, day) : [],
     may('results.confirm') ? resultsWaiting(sqlRead, scopesOf(actor, 'results.confirm')) : { n: 0, oldestDays: 0 },
     may('appeals.decide') ? appealsWaiting(actor) : 0,

@@ -5,6 +5,7 @@ import { handInDue } from '~/exams/commands/hand-in-due.server.ts';
 import { saveAnswers } from '~/exams/commands/save-answers.server.ts';
 import { submitAttempt } from '~/exams/commands/submit-attempt.server.ts';
 import { findAttempt } from '~/exams/data/attempt-rows.ts';
+import { outagesWaiting } from '~/exams/queries/outage-page.server.ts';
 import { sittingState } from '~/exams/queries/sitting-state.server.ts';
 import { sql } from '~/platform/db.ts';
 import { beganBefore, forgetOutages, silence } from '~tests/exams/silence.ts';
@@ -47,10 +48,14 @@ describe('an outage that two officers decide about', () => {
     const { own, other, outage } = await bothHit(1200);
     const most = 60_000 + Date.now() - began;
     const before = (await findAttempt(sql, own.id))?.deadlineAt.getTime() ?? 0;
+    const waitFor = () =>
+      Promise.all([outagesWaiting(officer()), outagesWaiting(world.as('EXAM_OFFICER', 'root').actor)]);
+    expect(await waitFor()).toEqual([1, 1]);
     expect(await decideOutage(officer(), outage, { giveBack: true, reason: null })).toMatchObject({
       given: 1,
       waiting: 1,
     });
+    expect(await waitFor()).toEqual([0, 1]);
     const state = await sittingState(own.who.actor, own.id, phone.key);
     expect(state.undecidedSeconds).toBe(0);
     expect(state.deadlineAt - before).toBeGreaterThanOrEqual(59_000);
