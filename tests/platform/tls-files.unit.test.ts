@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { spawnSync } from 'node:child_process';
+import { makeTlsPair } from '~tests/support/tls-pair.ts';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'hangjia tls '));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -21,4 +22,18 @@ it('says in one sentence which file of the certificate cannot be used', () => {
   expect(start('/no/such/file', text)).toEqual({ status: 1, said: 'TLS_CERT must be a file that can be read.' });
   expect(start(text, '/no/such/file')).toEqual({ status: 1, said: 'TLS_KEY must be a file that can be read.' });
   expect(start(text, text)).toEqual({ status: 1, said: 'TLS_CERT must be a certificate in PEM form.' });
+});
+
+it('says in one sentence that the key belongs to another certificate', () => {
+  const written = (name: string, content: string): string => {
+    const file = path.join(folder, name);
+    writeFileSync(file, content);
+    return file;
+  };
+  const pair = makeTlsPair();
+  const cert = written('cert.pem', pair.cert);
+  const refused = { status: 1, said: 'TLS_KEY must be the PEM private key of TLS_CERT.' };
+  expect(start(cert, written('other.pem', makeTlsPair().key))).toEqual(refused);
+  expect(start(cert, cert)).toEqual(refused);
+  expect(start(cert, written('key.pem', pair.key))).toEqual({ status: 0, said: '' });
 });

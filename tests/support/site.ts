@@ -20,7 +20,7 @@ export async function startSite({ worker = true, ...options }: SiteOptions): Pro
     worker ? startProgram('build/worker.js', options) : null,
   ]);
   return {
-    url: `http://127.0.0.1:${web.port}`,
+    url: `${options.env?.['TLS_CERT'] ? 'https' : 'http'}://127.0.0.1:${web.port}`,
     web: web.child,
     worker: background?.child ?? null,
     async stop() {
