@@ -121,6 +121,27 @@ describe('importing questions', () => {
     expect(left, 'a reviewed question stays, the others are taken back').toEqual([{ code: 'T02-J-001' }]);
   });
 
+  it('refuses for a test what is practised, and for practice what is tested', async () => {
+    const first = await upload(writer, 'questions', world.unitA.id, [
+      head,
+      row('党小组几名党员？', { 用途: '练习' }),
+      row('党支部几名党员？'),
+    ]);
+    await commit(writer, first);
+    const batch = await upload(writer, 'questions', world.unitA.id, [
+      head,
+      row('党小组 几名党员'),
+      row('党支部几名党员?', { 用途: '练习' }),
+      row('党委几名党员？', { 用途: '练习' }),
+    ]);
+    expect((await rowsOf(batch)).map(({ status, errors }) => [status, errors?.[0]?.code])).toEqual([
+      ['ERROR', 'stem-asked'],
+      ['ERROR', 'stem-asked'],
+      ['VALID', undefined],
+    ]);
+    await undo(writer, first);
+  });
+
   it('takes back what it exported, corrected', async () => {
     const rows = await exportQuestions(reviewer, {});
     const again = rows.map((question) => {

@@ -2,12 +2,13 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '~/platform/db.ts';
 import { loadQuestionBanks } from '~/questions/commands/load-question-banks.server.ts';
 import { pullOutdatedQuestions } from '~/questions/commands/pull-outdated-questions.server.ts';
+import { writeQuestion } from '~/questions/commands/save-question.server.ts';
 import { drawableQuestions, liveCells } from '~/questions/queries/live-cells.server.ts';
 import { questionBanksOf } from '~/questions/queries/question-banks.server.ts';
 import { loadQuestionVersions } from '~/questions/queries/question-versions.server.ts';
 import { loadRegulations } from '~/regulations/commands/load-regulations.server.ts';
 import { bankQuestion, contentFolder } from '~tests/support/content.ts';
-import { createOrganization, type TestOrganization } from '~tests/support/world.ts';
+import { createAccount, createOrganization, type TestOrganization } from '~tests/support/world.ts';
 
 let city: TestOrganization;
 let real: TestOrganization;
@@ -85,6 +86,41 @@ describe('a new release of a bank', () => {
       [bank],
     );
     expect(versions).toMatchObject([{ n: 2 }, { n: 1 }, { n: 2 }, { n: 1, latest: 'A' }]);
+  });
+
+  it('leaves out for practice what the authority asks in its tests, and retires what turns into it', async () => {
+    const writer = await createAccount(real, real.id, 'ITEM_WRITER', '命题人');
+    const [clause] = await sql.query<{ id: string }>(
+      `SELECT c.id::text FROM clause c JOIN regulation_document d ON d.id = c.document_id WHERE d.code = 'sample'`,
+    );
+    const secret = {
+      type: 'SINGLE',
+      stem: '党支部党员超过多少人，可以划分党小组？',
+      options: ['五人', '七人', '九人'],
+      key: ['B'],
+      explanation: '依据条文。',
+      difficulty: 'EASY',
+      knowledgePoint: null,
+    } as const;
+    const draft = { content: secret, pool: 'LIVE', clauseId: clause?.id ?? '' } as const;
+    expect(await writeQuestion(writer.actor, { organizationId: real.id }, 'T02', draft)).toMatchObject({ ok: true });
+
+    // The same question with other punctuation and spaces; number 1 was there before and turns into it.
+    const again = { stem: '党支部 党员超过多少人,可以划分党小组' };
+    content.bank([bankQuestion(1, again), bankQuestion(3), bankQuestion(4), bankQuestion(5, again), bankQuestion(6)]);
+    expect(await loadQuestionBanks(content.banks, '2026-01-01')).toMatchObject({ leftOut: 2 });
+    expect(await states(await bankOf(real, 'small'))).toEqual([
+      { code: 'T02-S-001', pool: 'PRACTICE', status: 'RETIRED' },
+      { code: 'T02-S-002', pool: 'PRACTICE', status: 'RETIRED' },
+      { code: 'T02-S-003', pool: 'PRACTICE', status: 'RELEASED' },
+      { code: 'T02-S-004', pool: 'PRACTICE', status: 'RELEASED' },
+      { code: 'T02-S-006', pool: 'PRACTICE', status: 'RELEASED' },
+    ]);
+    const [told] = await sql.query<{ detail: unknown }>(
+      `SELECT detail FROM journal.audit_entry WHERE action = 'question-bank.load' AND organization_id = $1 ORDER BY id DESC LIMIT 1`,
+      [real.id],
+    );
+    expect(told?.detail).toMatchObject({ leftOut: ['T02-S-001', 'T02-S-005'] });
   });
 
   it('refuses a question whose clause is not there, by its code', async () => {

@@ -113,16 +113,19 @@ describe('a new question', () => {
     expect(Number(second.code.slice(-3))).toBe(Number(first.code.slice(-3)) + 1);
   });
 
-  it('is refused when it is asked already, live or for practice', async () => {
-    await written({ stem: '党支部一般几人？' });
-    expect(
-      await writeQuestion(
-        writer,
-        { organizationId: world.unitA.id },
-        'T02',
-        draft({ stem: '党支部 一般几人?', pool: 'PRACTICE' }),
-      ),
-    ).toMatchObject({ ok: false, reason: 'same-stem' });
+  it.each([
+    ['LIVE', 'PRACTICE', '党支部一般几人'],
+    ['PRACTICE', 'LIVE', '党小组一般几人'],
+    ['LIVE', 'LIVE', '党委一般几人'],
+  ] as const)('is refused when it is asked %s and written %s, new or as a new version', async (asked, pool, stem) => {
+    await released({ stem: `${stem}？`, pool: asked });
+    const again = draft({ stem: `${stem.slice(0, 3)} ${stem.slice(3)}?`, pool });
+    expect(await writeQuestion(writer, { organizationId: world.unitA.id }, 'T02', again)).toMatchObject({
+      ok: false,
+      reason: 'same-stem',
+    });
+    const other = await written({ pool });
+    expect(await reviseQuestion(writer, other, 1, again)).toMatchObject({ ok: false, reason: 'same-stem' });
   });
 
   it('cannot be written into the bank of another unit', async () => {

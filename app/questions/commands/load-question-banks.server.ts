@@ -3,8 +3,10 @@ import { today } from '~/platform/clock.ts';
 import { ContentError, sha256 } from '~/platform/content-files.ts';
 import { inTransaction, sql, type Transaction } from '~/platform/db.ts';
 import { newId } from '~/platform/id.ts';
+import { logger } from '~/platform/logger.ts';
 import { clauseKey, clausesByArticle, type CurrentClause } from '~/regulations/queries/clauses-by-article.server.ts';
 import { readBankFiles } from '../data/bank-files.ts';
+import { stemsOf } from '../data/question-detail-rows.ts';
 import { lockBank, roots, saveBank, saveTopics, type RootRow } from '../data/bank-rows.ts';
 import {
   addQuestionVersions,
@@ -17,20 +19,31 @@ import {
   type QuestionVersionFields,
 } from '../data/question-rows.ts';
 import { bankContent, type BankFiles, type BankQuestion } from '../rules/bank-file.ts';
+import { poolOverlaps } from '../rules/pool-overlap.ts';
+import type { QuestionPool } from '../rules/question-types.ts';
 
-export type LoadedBanks = { banks: number; unchanged: number; added: number; changed: number; retired: number };
+export type LoadedBanks = {
+  banks: number;
+  unchanged: number;
+  added: number;
+  changed: number;
+  retired: number;
+  /** questions of the release that the authority asks in the other pool */
+  leftOut: number;
+};
 
 /**
  * Brings the banks of `content/question-banks` into every authority; run it after the regulations. Repeating it
  * changes nothing. A demonstration gets both pools; everywhere else all questions are for practice, because their keys
- * are published. A question that was edited in the browser is left alone.
+ * are published. A question that was edited in the browser is left alone. One that an authority already asks in the
+ * other pool is left out there, or retired where an earlier release brought it: nobody practises what is tested.
  *
  * @param folder holds one folder per bank
  * @param day civil date that decides which text of a clause is cited
  * @throws {ContentError} naming file and field, or the question whose clause is not there
  */
 export async function loadQuestionBanks(folder: string, day: string = today()): Promise<LoadedBanks> {
-  const loaded: LoadedBanks = { banks: 0, unchanged: 0, added: 0, changed: 0, retired: 0 };
+  const loaded: LoadedBanks = { banks: 0, unchanged: 0, added: 0, changed: 0, retired: 0, leftOut: 0 };
   const banks = readBankFiles(folder);
   for (const root of await roots(sql)) {
     for (const bank of banks) {
@@ -43,12 +56,18 @@ export async function loadQuestionBanks(folder: string, day: string = today()): 
       loaded.added += change.added;
       loaded.changed += change.changed;
       loaded.retired += change.retired;
+      loaded.leftOut += change.leftOut.length;
+      if (change.leftOut.length > 0)
+        logger.warn(
+          { bank: bank.code, authority: root.id, questions: change.leftOut },
+          'questions left out: the authority asks them in the other pool',
+        );
     }
   }
   return loaded;
 }
 
-type Change = { added: number; changed: number; retired: number };
+type Change = { added: number; changed: number; retired: number; /** codes */ leftOut: string[] };
 
 async function loadBank(tx: Transaction, root: RootRow, files: BankFiles, day: string): Promise<Change | null> {
   await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('load-bank:' || $1, 0))::text`, [root.id]);
@@ -89,16 +108,18 @@ async function loadQuestions(
   const known = new Map((await questionsOfBank(tx, bankId)).map((row) => [row.code, row]));
   const questions: QuestionFields[] = [];
   const versions: QuestionVersionFields[] = [];
-  const change: Change = { added: 0, changed: 0, retired: 0 };
+  const leftOut = await overlapsOf(tx, root, files, known);
+  const change: Change = { added: 0, changed: 0, retired: 0, leftOut: [...leftOut] };
   const codes = new Set<string>();
 
   for (const { topic, questions: entries } of files.topicFiles) {
     for (const entry of entries) {
+      if (leftOut.has(entry.code)) continue;
       codes.add(entry.code);
       const row = known.get(entry.code);
       // What a person wrote here is theirs; a new release of the files does not take it back.
       if (row && !row.lastFromRepository) continue;
-      const pool = root.demonstration ? entry.pool : 'PRACTICE';
+      const pool = poolOf(root, entry);
       const same = row?.contentHash === contentHash(entry);
       if (row && same && row.pool === pool) {
         if (row.currentVersionId && row.evidence !== entry.evidence)
@@ -132,6 +153,25 @@ async function loadQuestions(
     gone.map(({ id }) => id),
   );
   return { ...change, retired: gone.length };
+}
+
+const poolOf = (root: RootRow, entry: BankQuestion): QuestionPool => (root.demonstration ? entry.pool : 'PRACTICE');
+
+/** Codes of the release that the authority asks in the other pool; what it replaces itself does not count. */
+async function overlapsOf(
+  tx: Transaction,
+  root: RootRow,
+  files: BankFiles,
+  known: ReadonlyMap<string, BankQuestionRow>,
+): Promise<Set<string>> {
+  const replaced = new Set([...known.values()].filter((row) => row.lastFromRepository).map(({ id }) => id));
+  return poolOverlaps(
+    files.topicFiles
+      .flatMap(({ questions }) => questions)
+      .filter(({ code }) => known.get(code)?.lastFromRepository !== false)
+      .map((entry) => ({ code: entry.code, stem: entry.stem, pool: poolOf(root, entry) })),
+    (await stemsOf(tx, root.id)).filter(({ questionId }) => !replaced.has(questionId)),
+  );
 }
 
 function clauseOf(files: BankFiles, entry: BankQuestion, clauses: ReadonlyMap<string, CurrentClause>): CurrentClause {

@@ -136,10 +136,12 @@ export async function markReviewed(
   return count === 1;
 }
 
+export type StemInUse = { questionId: string; code: string; stem: string; pool: QuestionPool };
+
 /** Stems of an authority that are in use, for finding the same question asked twice. */
-export const stemsOf = (on: Sql, rootId: string): Promise<{ questionId: string; code: string; stem: string }[]> =>
-  on.query<{ questionId: string; code: string; stem: string }>(
-    `SELECT q.id::text AS "questionId", q.code, v.stem
+export const stemsOf = (on: Sql, rootId: string): Promise<StemInUse[]> =>
+  on.query<StemInUse>(
+    `SELECT q.id::text AS "questionId", q.code, v.stem, q.pool::text AS pool
      FROM question q JOIN question_bank b ON b.id = q.bank_id JOIN question_version v ON v.question_id = q.id
      WHERE b.root_id = $1::uuid AND q.status <> 'RETIRED'
        AND (v.id = q.current_version_id
