@@ -1,20 +1,45 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { endCertificate } from '~/credentials/commands/end-certificate.server.ts';
 import { renderCertificate } from '~/credentials/commands/render-certificate.server.ts';
 import { certificateFile, certificatePage, myCertificates } from '~/credentials/queries/certificate-page.server.ts';
 import { verifyCertificate } from '~/credentials/queries/verify-certificate.server.ts';
+import { CURRENT_NOTICE_VERSION } from '~/identity/rules/notice.ts';
 import { announceAddress } from '~/operations/commands/announce-address.server.ts';
 import { ownNotifications } from '~/operations/queries/notifications.server.ts';
 import { drawCertificate } from '~/platform/certificate-drawing.ts';
 import { sql } from '~/platform/db.ts';
 import { newId } from '~/platform/id.ts';
 import { sha256 } from '~/platform/signer.ts';
+import { action as settingsAction } from '~/routes/admin-settings.tsx';
+import { loader as verifyLoader } from '~/routes/verify.tsx';
 import { slipFor } from '~tests/support/credential-world.ts';
-import { createWorld, type World } from '~tests/support/world.ts';
+import { createWorld, type TestAccount, type World } from '~tests/support/world.ts';
 
 let world: World;
 beforeAll(async () => {
   world = await createWorld();
+});
+
+const viewerOf = ({ actor }: TestAccount) => ({
+  actor,
+  administrator: true,
+  secondFactorEnrolled: false,
+  secondFactorConfirmed: true,
+  mustChangePassword: false,
+  noticeVersion: CURRENT_NOTICE_VERSION,
+});
+
+/** What a route is given when a page asks it, or sends it a form. */
+const asked = (
+  path: string,
+  viewer: ReturnType<typeof viewerOf> | null,
+  form: Record<string, string> | null,
+  more: { now?: Date; visitorAddress?: string } = {},
+): unknown => ({
+  request: new Request(`https://hangjia.test${path}`, form ? { method: 'POST', body: new URLSearchParams(form) } : {}),
+  params: {},
+  context: { viewer, locale: 'zh-CN', now: new Date(), visitorAddress: '192.0.2.1', refusal: null, ...more },
 });
 
 const holder = () => world.as('CADRE', 'unitA');
@@ -116,14 +141,37 @@ describe('verification', () => {
     expect(await verifyCertificate(page.number, page.verificationCode)).toEqual({ found: false });
   });
 
-  it('is silent where the authority has closed its page', async () => {
+  it('is silent from when the authority closes its page in the settings until it opens it again', async () => {
     const page = await certificatePage(holder().actor, await sealedSlip());
-    await sql.query(
-      `INSERT INTO authority_setting (root_id, key, value, updated_at) VALUES ($1, 'public-verification', 'false', now())`,
-      [world.root.id],
-    );
-    expect(await verifyCertificate(page.number, page.verificationCode)).toEqual({ found: false });
-    await sql.query(`DELETE FROM authority_setting WHERE key = 'public-verification'`);
+    const decide = async (value: 'on' | 'off', who = world.as('AUTHORITY_ADMIN', 'root')): Promise<unknown> =>
+      settingsAction(
+        asked('/admin/settings', viewerOf(who), { key: 'public-verification', value }) as ActionFunctionArgs,
+      ).catch((answer: unknown) => answer);
+    const verified = () => verifyCertificate(page.number, page.verificationCode);
+
+    expect(await decide('off', world.as('AUTHORITY_ADMIN', 'unitB'))).toMatchObject({ status: 403 });
+    expect(await verified()).toMatchObject({ found: true });
+    expect(await decide('off')).toMatchObject({ status: 302 });
+    expect(await verified()).toEqual({ found: false });
+    expect(await decide('on')).toMatchObject({ status: 302 });
+    expect(await verified()).toMatchObject({ found: true });
+  });
+
+  it('lets one address try thirty times in ten minutes, and everybody else meanwhile', async () => {
+    const page = await certificatePage(holder().actor, await sealedSlip());
+    const begun = new Date('2026-11-23T02:00:00Z').getTime();
+    const outcome = async (visitorAddress: string, minutes: number, code: string): Promise<string> => {
+      const now = new Date(begun + minutes * 60_000);
+      const path = `/verify?number=${page.number}&code=${code}`;
+      const shown = await verifyLoader(asked(path, null, null, { now, visitorAddress }) as LoaderFunctionArgs);
+      return shown.result?.found ? 'found' : shown.outcome;
+    };
+    const { verificationCode } = page;
+    for (let n = 0; n < 30; n += 1) expect(await outcome('192.0.2.7', 0, 'AAAABBBBCCCC')).toBe('checked');
+    expect(await outcome('192.0.2.7', 0, verificationCode)).toBe('too-many');
+    expect(await outcome('192.0.2.7', 9, verificationCode)).toBe('too-many');
+    expect(await outcome('192.0.2.8', 9, verificationCode)).toBe('found');
+    expect(await outcome('192.0.2.7', 11, verificationCode)).toBe('found');
   });
 });
 
