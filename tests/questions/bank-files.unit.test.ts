@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readBankFiles } from '~/questions/data/bank-files.ts';
 import { bankContent } from '~/questions/rules/bank-file.ts';
 import { contentFaults, stemKey } from '~/questions/rules/question-content.ts';
+import { TOPIC_TITLES } from '~/questions/rules/topic-titles.ts';
 import { OPTION_IDS } from '~/questions/rules/question-types.ts';
 import { readRegulationFiles } from '~/regulations/data/regulation-files.ts';
 
@@ -34,6 +35,10 @@ const clauses = new Map(
 );
 
 describe('the bank that comes with the software', () => {
+  it('names its topics as the sheet for importing questions explains them', () => {
+    expect(Object.fromEntries((bank?.topics ?? []).map(({ code, title }) => [code, title]))).toEqual(TOPIC_TITLES);
+  });
+
   it('holds 240 questions: three papers of 80', () => {
     expect(questions).toHaveLength(240);
     expect(

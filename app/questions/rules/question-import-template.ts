@@ -4,6 +4,7 @@ import { parseDate } from '~/operations/rules/cell-dates.ts';
 import { EXPLANATION_LIMIT, OPTION_LIMIT, STEM_LIMIT } from './question-content.ts';
 import { DIFFICULTY_WORDS, POOL_WORDS, TYPE_WORDS } from './question-sheet.ts';
 import { OPTION_IDS } from './question-types.ts';
+import { TOPIC_TITLES } from './topic-titles.ts';
 
 /** Running text as it was written: Chinese punctuation stays, blanks at the ends and runs of them go. */
 const parseSentence =
@@ -38,6 +39,9 @@ export const questionImportTemplate: ImportTemplate = {
     '导入的试题直接送审，由另一个人审过才能使用；写入前可以逐行核对，写入后可以整批撤销。',
     '来源文件写文件简称或全称，条款写“第四条”或“4”。查不到条款的行不会写入。',
     '分值由考试策略规定，不在题目里填写。',
+    `主题编码：${Object.entries(TOPIC_TITLES)
+      .map(([code, title]) => `${code}${title}`)
+      .join('、')}。`,
   ],
   columns: [
     {
