@@ -29,6 +29,7 @@ export const loader = forActor(async ({ actor, params, url }) => {
     ...page,
     mayOpen: canAnywhere(actor, 'registry.read'),
     plans: page.mayWrite ? withPlan((await classChoices(actor)).plans, page) : [],
+    saved: url.searchParams.has('saved'),
     told:
       added === null
         ? null
@@ -78,7 +79,7 @@ export const action = forActor(async ({ actor, params, request }): Promise<Respo
         return { reason: 'bad-number', faults, typed };
       }
       const result = await recordAttendance(actor, classId, rows);
-      return result.ok ? redirect(here) : { ...result, typed };
+      return result.ok ? redirect(`${here}?saved=attendance`) : { ...result, typed };
     }
     case 'complete': {
       const result = await completeClass(actor, classId);

@@ -57,7 +57,8 @@ describe.each(['desktop', 'phone'] as const)('a class on a %s', (device) => {
     expect(await wide(page)).toBe(false);
     await page.fill(`input[name="half:${first}"]`, '6');
     await press(page, '保存出勤与结果');
-    await page.waitForSelector('[role=alert]', { state: 'detached' });
+    await page.waitForSelector('text=出勤与结果已保存');
+    expect(await page.locator('[role=alert]').count()).toBe(0);
     await press(page, '确认结业');
     await page.waitForSelector('text=结业办错了？重新打开');
 

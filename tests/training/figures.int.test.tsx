@@ -108,7 +108,7 @@ describe.each([
   it('on the page of a class', async () => {
     const { actor } = world.as(role, where);
     const page = await classPage(actor, classes[0] ?? '');
-    const view = <ClassView {...page} mayOpen plans={[]} told={null} refused={null} />;
+    const view = <ClassView {...page} mayOpen plans={[]} saved={false} told={null} refused={null} />;
     await expectLists(actor, numbersOf(view), where === 'unitB' ? 0 : 2);
   });
 });

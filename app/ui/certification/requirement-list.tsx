@@ -75,7 +75,7 @@ function Basis({
   t: Words;
 }) {
   const found = clause ? clauses[`${clause.doc}#${clause.article}`] : undefined;
-  return found ? <ClauseLink {...found} /> : <Tag>{t('proposal')}</Tag>;
+  return found ? <ClauseLink {...found} /> : <Tag>{t('adopted')}</Tag>;
 }
 
 function Lead({ requirement, t }: { requirement: Requirement; t: Words }) {

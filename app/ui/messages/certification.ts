@@ -59,6 +59,7 @@ export const certificationMessages = defineMessages({
   ],
   noBasis: ['没有另写依据', 'No clause'],
   proposal: ['参考方案，待本机构确认', 'A proposal, to be confirmed by your authority'],
+  adopted: ['本机构启用的方案，未另写依据', "Your authority's own standard; no clause is named"],
   toTests: ['看测试安排', 'See tests'],
   toCourse: ['去学习', 'Go to the course'],
   toRecord: ['看我的档案', 'See my record'],

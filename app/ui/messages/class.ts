@@ -39,6 +39,7 @@ export const classMessages = defineMessages({
   'not-over-yet': ['还没有到结业日期，不能办结业', 'The class is not over yet'],
   'too-many-half-days': ['出勤不能多于这个班的半天数', 'Nobody can attend more half days than the class has'],
   remove: ['移出', 'Remove'],
+  attendanceSaved: ['出勤与结果已保存', 'Attendance and results saved'],
   saveAttendance: ['保存出勤与结果', 'Save attendance and results'],
   completeTitle: ['结业', 'Complete the class'],
   completeWhat: [

@@ -24,12 +24,14 @@ export type ClassViewProps = ClassActsProps & {
   /** how much leave is allowed, and what says so */
   leave: LeaveLimit | null;
   reopenings: readonly ClassReopening[];
+  /** whether attendance and results were saved just now */
+  saved: boolean;
   told: { added: number; already: number; unknown: readonly string[] } | null;
 };
 
 /** A class: its data, its roster with attendance and results, and how it is closed. */
 export function ClassView(props: ClassViewProps) {
-  const { found, planTitle, roster, mayRecord, mayWrite, mayOpen, leave, over, told, refused } = props;
+  const { found, planTitle, roster, mayRecord, mayWrite, mayOpen, leave, over, saved, told, refused } = props;
   const t = useT(classMessages);
   const oneIn = leave?.oneIn ?? null;
   const faults = useRowFaults(refused);
@@ -49,6 +51,7 @@ export function ClassView(props: ClassViewProps) {
         }
         actions={mayWrite && over && <LinkButton href="#completion">{t('completeTitle')}</LinkButton>}
       />
+      {saved && <Notice kind="success" title={t('attendanceSaved')} />}
       {told && (
         <Notice kind={told.unknown.length > 0 ? 'due' : 'success'} title={t('added', { n: told.added })}>
           {told.already > 0 && t('already', { n: told.already })}
