@@ -39,11 +39,12 @@ function ticksOf(pid: number, withEnded: boolean): number {
 /** What a figure was limited by, in milliseconds of CPU a unit of work and in cores. */
 export function cpuSentence(from: CpuMoment, to: CpuMoment, done: number): string {
   const seconds = (to.at - from.at) / 1000;
-  const parts = Object.keys(to.used).map((name) => {
-    const used = (to.used[name] ?? 0) - (from.used[name] ?? 0);
-    return `${name} ${((used / done) * 1000).toFixed(2)}`;
-  });
+  const shares = Object.keys(to.used).map((name) => ({ name, used: (to.used[name] ?? 0) - (from.used[name] ?? 0) }));
+  const parts = shares.map(({ name, used }) => `${name} ${((used / done) * 1000).toFixed(2)}`);
   const idle = (to.idle - from.idle) / seconds;
-  const limit = idle < 0.25 ? 'limited by the cores' : 'limited by waiting';
+  // Each of the programs works in one thread, whatever the others leave idle.
+  const busy = shares.find(({ used }) => used / seconds > 0.85);
+  const limit =
+    idle < 0.25 ? 'limited by the cores' : busy ? `limited by the one thread of ${busy.name}` : 'limited by waiting';
   return `CPU ms each: ${parts.join(', ')}; ${idle.toFixed(2)} of ${to.cores} cores idle: ${limit}`;
 }

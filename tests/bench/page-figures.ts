@@ -20,7 +20,7 @@ export async function pageFigures(stage: Stage): Promise<void> {
       forSeconds(LANES, stage.seconds, async () => (await client.get(path, reader.cookie)).status === 200),
     );
     client.close();
-    const bare = await bareNode(bytes, LANES, Math.min(10, stage.seconds));
+    const bare = await bareNode(bytes, LANES, stage.seconds);
     const share = `${((perSecond(ran) / bare) * 100).toFixed(0)}% of a bare Node server that sends the same ${bytes} bytes (${Math.round(bare)} a second)`;
     tell(what, perSecond(ran), 'a second', limit, share, ran.cost);
   }

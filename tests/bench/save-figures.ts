@@ -66,7 +66,7 @@ export async function saveFigures(stage: Stage): Promise<void> {
       return true;
     }),
   );
-  const raw = await rawUpserts(LANES, Math.min(15, stage.seconds));
+  const raw = await rawUpserts(LANES, stage.seconds);
   tell(
     'Answer saves',
     perSecond(commands),

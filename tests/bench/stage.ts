@@ -1,5 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { Redis } from 'ioredis';
 import { sql } from '~/platform/db.ts';
+import { env } from '~/platform/env.ts';
 import type { Site } from '../support/site.ts';
 import type { BenchPerson } from './bench-people.ts';
 import { cpuMoment, cpuSentence, type CpuShare } from './cpu.ts';
@@ -30,6 +32,8 @@ export async function setStage(
     { name: 'worker', pid: site.worker?.pid ?? 0 },
     { name: 'PostgreSQL', pid: postmaster },
   ];
+  const redis = await pidOfRedis();
+  if (redis) stack.push({ name: 'Redis', pid: redis });
   const shares = [...stack, { name: 'load', pid: process.pid }];
   const treeOf = (pid: number): readonly number[] => (pid === process.pid ? [pid] : processTree(pid));
   return {
@@ -44,6 +48,15 @@ export async function setStage(
     },
     memory: () => stack.map(({ name, pid }) => ({ name, mebibytes: memoryOf(pid) })),
   };
+}
+
+/** @returns null where the queue is on PostgreSQL, or on a Redis of another machine */
+async function pidOfRedis(): Promise<number | null> {
+  if (!env.REDIS_URL) return null;
+  const redis = new Redis(env.REDIS_URL);
+  const pid = Number(/^process_id:(\d+)/m.exec(await redis.info('server'))?.[1]);
+  await redis.quit();
+  return existsSync(`/proc/${pid}`) ? pid : null;
 }
 
 /** Prints a figure as a ratio against what was stated. */
