@@ -66,6 +66,12 @@
       show(form);
     });
     form.addEventListener('reset', () => setTimeout(() => again(form)));
-    if (!several) form.addEventListener('change', () => show(form));
+    if (!several) {
+      form.addEventListener('change', () => show(form));
+      // Chosen before this script had come; told once the script that reports it is there too.
+      document.addEventListener('DOMContentLoaded', () => {
+        if (!form.classList.contains('self-check-done')) show(form);
+      });
+    }
   }
 })();

@@ -271,6 +271,10 @@
     for (const input of inputsOf(form))
       input.checked = choice.includes({ true: 'T', false: 'F' }[input.value] ?? input.value);
   };
+  // A finger may be quicker than this script: what was chosen until now is not what the server drew.
+  const chosenEarly = forms
+    .filter((form) => inputsOf(form).some((input) => input.checked !== input.defaultChecked))
+    .map((form) => ({ form, choice: choiceOf(form) }));
   const answered = new Map(forms.map((form) => [slotOf(form), choiceOf(form) !== '']));
   const flags = new Set();
   const numbers = [...document.querySelectorAll('.question-map a.map-number')];
@@ -284,13 +288,14 @@
     }
   }
 
+  function answer(form) {
+    const choice = choiceOf(form);
+    answered.set(slotOf(form), choice !== '');
+    record(slotOf(form), choice);
+    paintMap();
+  }
   for (const form of forms) {
-    form.addEventListener('change', () => {
-      const choice = choiceOf(form);
-      answered.set(slotOf(form), choice !== '');
-      record(slotOf(form), choice);
-      paintMap();
-    });
+    form.addEventListener('change', () => answer(form));
     form.addEventListener('submit', (event) => {
       // Checking an answer while practising asks the server, which then saves it too.
       if (event.submitter?.value !== 'check') event.preventDefault();
@@ -546,6 +551,10 @@
 
   show(current, false);
   tick();
+  for (const { form, choice } of chosenEarly) {
+    setChoice(form, choice);
+    answer(form);
+  }
   look();
   sendOlder().catch(() => undefined);
   if (queue.length > 0) {

@@ -123,6 +123,23 @@ describe('a key that is held down', () => {
 });
 
 describe('nothing is lost', () => {
+  it('of what was chosen before the page could save', async () => {
+    const { page, context } = await begin();
+    let release = (): void => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await page.route('**/islands/sitting.js', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.reload({ waitUntil: 'commit' });
+    await option(page, 2).click();
+    release();
+    await saved(page);
+    await page.reload();
+    expect(await page.locator('form.sitting-answer[data-slot="1"] input[name="choice"]').nth(2).isChecked()).toBe(true);
+    await context.close();
+  });
+
   it('on a reload', async () => {
     const { page, context } = await begin();
     await option(page, 2).click();

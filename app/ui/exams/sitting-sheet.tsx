@@ -153,6 +153,7 @@ export function SittingSheet({
             <form
               key={question.number}
               method="post"
+              autoComplete="off"
               action={`${here}?q=${question.number}`}
               id={`answer-${question.number}`}
               className="sitting-answer"
