@@ -1,10 +1,10 @@
 import { buildApplication, generateClient } from './build.mjs';
-import { installPackages, requireNode } from './install.mjs';
+import { installPackages, requireMachine } from './install.mjs';
 import { reportFault } from './terminal.mjs';
 
 /** `npm run build` */
 try {
-  requireNode();
+  requireMachine();
   await installPackages();
   await generateClient();
   await buildApplication();

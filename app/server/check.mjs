@@ -1,6 +1,6 @@
 import { buildApplication, generateClient } from './build.mjs';
 import { REPOSITORY } from './folders.mjs';
-import { installPackages, requireNode } from './install.mjs';
+import { installPackages, requireMachine } from './install.mjs';
 import { runQuietly } from './run-quietly.mjs';
 import { reportFault, say, step } from './terminal.mjs';
 
@@ -18,7 +18,7 @@ const LOOKS = [
  * verdict, so that one run names every fault.
  */
 async function check() {
-  requireNode();
+  requireMachine();
   await installPackages({ development: true });
   await generateClient();
   await buildApplication();

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { generateClient } from './build.mjs';
 import { addressHere, addressOnNetwork } from '../platform/own-address.mjs';
 import { REPOSITORY } from './folders.mjs';
-import { installPackages, requireNode } from './install.mjs';
+import { installPackages, requireMachine } from './install.mjs';
 import { prepareDatabase } from './prepare-database.mjs';
 import { requirePort } from './require-port.mjs';
 import { loadEnvFile, readSettings } from './settings.mjs';
@@ -15,7 +15,7 @@ import { reportFault, step } from './terminal.mjs';
  * the next request, and the worker is started again when something that it may use has changed.
  */
 async function develop() {
-  requireNode();
+  requireMachine();
   loadEnvFile();
   process.env.NODE_ENV ??= 'development';
   await installPackages();

@@ -12,8 +12,13 @@ const clear = (place) => fs.rmSync(path.join(REPOSITORY, place), { recursive: tr
 const isThere = (place) => fs.existsSync(path.join(REPOSITORY, place));
 const move = (from, to) => fs.renameSync(path.join(REPOSITORY, from), path.join(REPOSITORY, to));
 
-/** Node's own version, checked before anything newer is used. */
-export function requireNode() {
+/** What the packages are made for and Node's own version, checked before anything newer is used. */
+export function requireMachine() {
+  if (process.platform !== 'linux' || process.arch !== 'x64')
+    throw new PlainFault({
+      zh: `本软件在 Linux（x64）上运行，本机是 ${process.platform}（${process.arch}）。`,
+      en: `This software runs on Linux (x64); this machine is ${process.platform} (${process.arch}).`,
+    });
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major > 20 || (major === 20 && minor >= 19)) return;
   throw new PlainFault({

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { generateClient } from './build.mjs';
 import { REPOSITORY } from './folders.mjs';
-import { installPackages, requireNode } from './install.mjs';
+import { installPackages, requireMachine } from './install.mjs';
 import { loadEnvFile, readSettings } from './settings.mjs';
 import { reportFault } from './terminal.mjs';
 
@@ -10,7 +10,7 @@ import { reportFault } from './terminal.mjs';
  * is started for it where it is the embedded one and does not run.
  */
 async function run() {
-  requireNode();
+  requireMachine();
   loadEnvFile();
   process.env.NODE_ENV ??= 'production';
   await installPackages();

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { buildApplication, generateClient } from './build.mjs';
 import { REPOSITORY } from './folders.mjs';
-import { installPackages, requireNode } from './install.mjs';
+import { installPackages, requireMachine } from './install.mjs';
 import { PROGRAM_FLAGS } from './program-flags.mjs';
 import { requirePort } from './require-port.mjs';
 import { loadEnvFile, readSettings } from './settings.mjs';
@@ -14,7 +14,7 @@ const PROGRAMS = { web: 'build/server/web.js', worker: 'build/worker.js' };
  * many. It logs to its standard output and does not migrate: `npm run db:migrate` does, once.
  */
 async function serve(name) {
-  requireNode();
+  requireMachine();
   loadEnvFile();
   process.env.NODE_ENV ??= 'production';
   await installPackages();

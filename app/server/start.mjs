@@ -4,7 +4,7 @@ import { buildApplication, generateClient } from './build.mjs';
 import { readChildren } from './children-file.mjs';
 import { openClaims } from './claims.mjs';
 import { dataFolder } from './folders.mjs';
-import { installPackages, requireNode } from './install.mjs';
+import { installPackages, requireMachine } from './install.mjs';
 import { birthOf, isAlive, pause } from './process-life.mjs';
 import { requirePort } from './require-port.mjs';
 import { endRunning } from './run-quietly.mjs';
@@ -19,7 +19,7 @@ const stopping = { asked: false, steps: [] };
 
 async function start() {
   const began = Date.now();
-  requireNode();
+  requireMachine();
   loadEnvFile();
   process.env.NODE_ENV ??= 'production';
   const claims = claimInstallation();

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { buildApplication, generateClient } from './build.mjs';
 import { REPOSITORY } from './folders.mjs';
-import { installPackages, requireNode } from './install.mjs';
+import { installPackages, requireMachine } from './install.mjs';
 import { PlainFault, reportFault, say } from './terminal.mjs';
 import { leftOut } from './test-groups.mjs';
 import { redisForTests } from './test-redis.mjs';
@@ -15,7 +15,7 @@ const RESULT = '.cache/test-result.json';
  * this machine is named; in CI that is a fault.
  */
 async function test(given) {
-  requireNode();
+  requireMachine();
   await installPackages({ development: true });
   await generateClient();
   await buildApplication();

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { buildApplication, generateClient } from '../../app/server/build.mjs';
-import { installPackages, requireNode } from '../../app/server/install.mjs';
+import { installPackages, requireMachine } from '../../app/server/install.mjs';
 
 // `npm run bench`: on a database of its own (.data/bench), so that no installation is filled with measured sittings.
-requireNode();
+requireMachine();
 await installPackages();
 await generateClient();
 await buildApplication();
