@@ -32,4 +32,11 @@ it('describes the root of a new authority, once, and leaves what somebody has sa
   await sql.query(`UPDATE organization_profile SET type = 'COMMITTEE' WHERE organization_id = $1`, [made.rootId]);
   await run();
   expect((await list()).rows).toMatchObject([{ type: 'COMMITTEE' }]);
+  expect(
+    await sql.query(
+      `SELECT root_id::text AS root, result, detail FROM journal.audit_entry
+       WHERE action = 'organization.change' AND subject_id = $1`,
+      [made.rootId],
+    ),
+  ).toEqual([{ root: made.rootId, result: 'ok', detail: { type: 'WORK_COMMITTEE' } }]);
 });

@@ -1,3 +1,4 @@
+import { audit, SYSTEM } from '~/platform/audit.ts';
 import { inSqlTransaction, sql } from '~/platform/db.ts';
 import { markDone, recordFact, type Delivery } from '~/platform/outbox.ts';
 import { findAttempt } from '../data/attempt-rows.ts';
@@ -8,7 +9,8 @@ import { gradePaper, practiceMarking } from '../rules/grade-paper.ts';
 import { keysOf } from './keys-of.server.ts';
 
 /**
- * Marks a frozen sheet: one read, a pure rule, one write. Asked twice, it marks once and tells of it once.
+ * Marks a frozen sheet: one read, a pure rule, one write and its entry in the journal. Asked twice, it marks once and
+ * tells of it once.
  *
  * @returns whether this call wrote the marks
  */
@@ -20,9 +22,23 @@ export async function gradeAttempt(attemptId: string, delivery?: Delivery): Prom
   const keyOf = await keysOf(attempt.paper);
   const detail = gradePaper(attempt.paper, attempt.answers ?? {}, keyOf, settings, attempt.corrections ?? []);
   return inSqlTransaction(async (tx) => {
-    const written = await writeGrade(tx, attemptId, detail, attempt.gradedAt);
-    if (written && attempt.kind === 'OFFICIAL') await recordFact(tx, attemptGraded, { attemptId });
+    const marking = await writeGrade(tx, attemptId, detail, attempt.gradedAt);
+    if (marking !== null) {
+      const { score, points, passed } = detail;
+      await audit(
+        tx,
+        { ...SYSTEM, rootId: attempt.rootId },
+        {
+          action: 'attempt.grade',
+          subjectType: 'attempt',
+          subjectId: attemptId,
+          organizationId: attempt.organizationId,
+          detail: { marking, score, points, passed },
+        },
+      );
+      if (attempt.kind === 'OFFICIAL') await recordFact(tx, attemptGraded, { attemptId });
+    }
     if (delivery) await markDone(tx, delivery);
-    return written;
+    return marking !== null;
   });
 }

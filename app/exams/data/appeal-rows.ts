@@ -2,6 +2,7 @@ import type { Sql } from '~/platform/db.ts';
 import { isId } from '~/platform/id.ts';
 import type { AppealOutcome, AppealRemedy, AppealStatus } from '../rules/appeal.ts';
 import type { Corrections, GradeDetail } from '../rules/grade-paper.ts';
+import { NEXT_MARKING } from './grade-rows.ts';
 
 export type NewAppeal = {
   id: string;
@@ -104,8 +105,8 @@ export async function writeCorrectedGrade(
   detail: GradeDetail,
 ): Promise<void> {
   await tx.query(
-    `UPDATE attempt SET corrections = $2::jsonb, score = $3::numeric, passed = $4::boolean, grade_detail = $5::jsonb,
-       graded_at = clock_timestamp()
+    `UPDATE attempt SET corrections = $2::jsonb, score = $3::numeric, passed = $4::boolean,
+       grade_detail = $5::jsonb || ${NEXT_MARKING}, graded_at = clock_timestamp()
      WHERE id = $1::uuid AND status = 'GRADED'`,
     [attemptId, JSON.stringify(corrections), detail.score, detail.passed, JSON.stringify(detail)],
   );

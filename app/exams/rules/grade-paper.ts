@@ -15,7 +15,7 @@ export type SectionResult = {
   minimum: number | null;
 };
 
-/** All that is kept of a marking (`attempt.grade_detail`); points to two decimals. */
+/** All that is kept of a marking (`attempt.grade_detail`, there with its number); points to two decimals. */
 export type GradeDetail = {
   score: number;
   points: number;

@@ -62,14 +62,15 @@ export async function saveProfiles(tx: Sql, rows: readonly ProfileRow[]): Promis
   );
 }
 
-/** The particulars of a root that has none yet. */
-export async function describeRoot(tx: Sql, rootId: string): Promise<void> {
-  await tx.query(
+/** The particulars of a root that has none yet. @returns whether it had none */
+export async function describeRoot(tx: Sql, rootId: string): Promise<boolean> {
+  const rows = await tx.query(
     `INSERT INTO organization_profile (organization_id, type, updated_at)
      SELECT id, 'WORK_COMMITTEE', clock_timestamp() FROM organization WHERE id = $1::uuid AND parent_id IS NULL
-     ON CONFLICT DO NOTHING`,
+     ON CONFLICT DO NOTHING RETURNING organization_id`,
     [rootId],
   );
+  return rows.length === 1;
 }
 
 export async function deleteProfiles(tx: Sql, ids: readonly string[]): Promise<void> {

@@ -142,6 +142,7 @@ export const auditWords = defineMessages({
   substitute: ['换人', 'substituted'],
   start: ['开始', 'started'],
   submit: ['提交', 'submitted'],
+  grade: ['评分', 'marked'],
   'hand-in-due': ['到时收卷', 'handed in at the deadline'],
   'note-incident': ['记录情况', 'incident noted'],
   'decide-late-answers': ['裁定迟到答案', 'late answers decided'],
