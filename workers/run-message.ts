@@ -1,6 +1,6 @@
 import { sql } from '~/platform/db.ts';
 import { faultInBrief, logger } from '~/platform/logger.ts';
-import { markDone } from '~/platform/outbox.ts';
+import { markDone, type Delivery } from '~/platform/outbox.ts';
 import type { Message } from '~/platform/queue.ts';
 import type { Processor } from './processor.ts';
 
@@ -11,9 +11,9 @@ export function messageRunner(processors: readonly Processor[]): (message: Messa
     const processor = byJob.get(message.subscriber);
     if (!processor) throw new Error(`no processor for ${message.subscriber}`);
     try {
-      await processor.run(message.payload, message);
-      // Most effects mark their delivery in their own transaction; for them this changes nothing.
-      await markDone(sql, message);
+      const delivery: Delivery = { outboxId: message.outboxId, subscriber: message.subscriber };
+      await processor.run(message.payload, delivery);
+      if (!delivery.marked) await markDone(sql, delivery);
     } catch (error) {
       logger.error({ err: error, job: message.subscriber, outboxId: message.outboxId }, 'job failed');
       await sql

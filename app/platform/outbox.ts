@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Sql } from './db.ts';
+import { inSqlTransaction, type Sql } from './db.ts';
 
 /** A fact that a context records for whoever answers it (`workers/subscriptions.ts`). */
 export type Fact<P = unknown> = { readonly fact: string; readonly payload: z.ZodType<P> };
@@ -57,8 +57,8 @@ async function write(tx: Sql, topic: string, payloads: unknown[]): Promise<void>
   );
 }
 
-/** What a worker is answering: the outbox row and the subscriber. */
-export type Delivery = { readonly outboxId: string; readonly subscriber: string };
+/** What a worker is answering: the outbox row and the subscriber; and whether it is marked as done, and that committed. */
+export type Delivery = { readonly outboxId: string; readonly subscriber: string; marked?: boolean };
 
 /** Marks a delivery as done, in the transaction of its effect. Harmless when repeated. */
 export async function markDone(tx: Sql, delivery: Delivery): Promise<void> {
@@ -67,4 +67,15 @@ export async function markDone(tx: Sql, delivery: Delivery): Promise<void> {
      WHERE outbox_id = $1::bigint AND subscriber = $2 AND done_at IS NULL`,
     [delivery.outboxId, delivery.subscriber],
   );
+}
+
+/** Runs an effect in one transaction that marks its delivery too, so that nothing is left for the worker to mark. */
+export async function inDelivery<T>(delivery: Delivery | undefined, effect: (tx: Sql) => Promise<T>): Promise<T> {
+  const result = await inSqlTransaction(async (tx) => {
+    const had = await effect(tx);
+    if (delivery) await markDone(tx, delivery);
+    return had;
+  });
+  if (delivery) delivery.marked = true;
+  return result;
 }

@@ -1,8 +1,7 @@
-import { inSqlTransaction } from '~/platform/db.ts';
 import { audit, SYSTEM } from '~/platform/audit.ts';
 import { today } from '~/platform/clock.ts';
 import { newId } from '~/platform/id.ts';
-import { markDone, type Delivery } from '~/platform/outbox.ts';
+import { inDelivery, type Delivery } from '~/platform/outbox.ts';
 import { findAttempt } from '../data/attempt-rows.ts';
 import { flagPass, withdrawFlag } from '../data/flag-rows.ts';
 import { policyVersion } from '../data/policy-cache.ts';
@@ -17,51 +16,45 @@ import { tellResult } from './tell-result.server.ts';
  * @returns whether the person's standing changed
  */
 export async function flagEligibility(attemptId: string, delivery?: Delivery): Promise<boolean> {
-  return inSqlTransaction(async (tx) => {
-    const changed = await decide();
-    if (delivery) await markDone(tx, delivery);
-    return changed;
-
-    async function decide(): Promise<boolean> {
-      const attempt = await findAttempt(tx, attemptId);
-      const detail = attempt?.gradeDetail;
-      if (!attempt || !detail || attempt.status !== 'GRADED' || attempt.kind !== 'OFFICIAL' || !attempt.cadreId)
-        return false;
-      await tellResult(tx, attempt);
-      const policy = await policyVersion(attempt.policyVersionId);
-      const on = today(attempt.gradedAt ?? attempt.now);
-      const changed = detail.passed
-        ? await flagPass(tx, {
-            id: newId(),
-            attemptId,
-            rootId: attempt.rootId,
-            cadreId: attempt.cadreId,
-            organizationId: attempt.organizationId,
-            occasion: attempt.occasion ?? 'PRE_APPOINTMENT',
-            valid: passValidity(on, policy.settings.validityMonths),
-            verdict: {
-              policyVersionId: policy.id,
-              ruleVersionIds: policy.ruleVersionIds,
-              sessionId: attempt.sessionId,
-              score: detail.score,
-              points: detail.points,
-              passMark: detail.passMark,
-              sections: detail.sections,
-            },
-          })
-        : await withdrawFlag(tx, attemptId);
-      if (changed)
-        await audit(
-          tx,
-          { ...SYSTEM, rootId: attempt.rootId },
-          {
-            action: detail.passed ? 'eligibility.flag' : 'eligibility.unflag',
-            subjectType: 'attempt',
-            subjectId: attemptId,
-            organizationId: attempt.organizationId,
+  return inDelivery(delivery, async (tx) => {
+    const attempt = await findAttempt(tx, attemptId);
+    const detail = attempt?.gradeDetail;
+    if (!attempt || !detail || attempt.status !== 'GRADED' || attempt.kind !== 'OFFICIAL' || !attempt.cadreId)
+      return false;
+    await tellResult(tx, attempt);
+    const policy = await policyVersion(attempt.policyVersionId);
+    const on = today(attempt.gradedAt ?? attempt.now);
+    const changed = detail.passed
+      ? await flagPass(tx, {
+          id: newId(),
+          attemptId,
+          rootId: attempt.rootId,
+          cadreId: attempt.cadreId,
+          organizationId: attempt.organizationId,
+          occasion: attempt.occasion ?? 'PRE_APPOINTMENT',
+          valid: passValidity(on, policy.settings.validityMonths),
+          verdict: {
+            policyVersionId: policy.id,
+            ruleVersionIds: policy.ruleVersionIds,
+            sessionId: attempt.sessionId,
+            score: detail.score,
+            points: detail.points,
+            passMark: detail.passMark,
+            sections: detail.sections,
           },
-        );
-      return changed;
-    }
+        })
+      : await withdrawFlag(tx, attemptId);
+    if (changed)
+      await audit(
+        tx,
+        { ...SYSTEM, rootId: attempt.rootId },
+        {
+          action: detail.passed ? 'eligibility.flag' : 'eligibility.unflag',
+          subjectType: 'attempt',
+          subjectId: attemptId,
+          organizationId: attempt.organizationId,
+        },
+      );
+    return changed;
   });
 }

@@ -1,6 +1,6 @@
 import { audit, SYSTEM } from '~/platform/audit.ts';
-import { inSqlTransaction, sql } from '~/platform/db.ts';
-import { markDone, recordFact, type Delivery } from '~/platform/outbox.ts';
+import { sql } from '~/platform/db.ts';
+import { inDelivery, recordFact, type Delivery } from '~/platform/outbox.ts';
 import { findAttempt } from '../data/attempt-rows.ts';
 import { writeGrade } from '../data/grade-rows.ts';
 import { policyVersion } from '../data/policy-cache.ts';
@@ -21,7 +21,7 @@ export async function gradeAttempt(attemptId: string, delivery?: Delivery): Prom
   const settings = attempt.kind === 'PRACTICE' ? practiceMarking(policy.settings, attempt.paper) : policy.settings;
   const keyOf = await keysOf(attempt.paper);
   const detail = gradePaper(attempt.paper, attempt.answers ?? {}, keyOf, settings, attempt.corrections ?? []);
-  return inSqlTransaction(async (tx) => {
+  return inDelivery(delivery, async (tx) => {
     const marking = await writeGrade(tx, attemptId, detail, attempt.gradedAt);
     if (marking !== null) {
       const { score, points, passed } = detail;
@@ -38,7 +38,6 @@ export async function gradeAttempt(attemptId: string, delivery?: Delivery): Prom
       );
       if (attempt.kind === 'OFFICIAL') await recordFact(tx, attemptGraded, { attemptId });
     }
-    if (delivery) await markDone(tx, delivery);
     return marking !== null;
   });
 }

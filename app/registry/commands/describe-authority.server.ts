@@ -3,8 +3,8 @@ import { inSqlTransaction } from '~/platform/db.ts';
 import { describeRoot } from '../data/organization-rows.ts';
 
 /** Describes the root of an authority as a work committee until somebody says otherwise; what is described stays. */
-export const describeAuthority = (rootId: string): Promise<void> =>
-  inSqlTransaction(async (tx) => {
+export async function describeAuthority(rootId: string): Promise<void> {
+  await inSqlTransaction(async (tx) => {
     if (!(await describeRoot(tx, rootId))) return;
     await audit(
       tx,
@@ -18,3 +18,4 @@ export const describeAuthority = (rootId: string): Promise<void> =>
       },
     );
   });
+}
