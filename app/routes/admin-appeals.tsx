@@ -81,6 +81,7 @@ export default function AdminAppeals() {
           }
           clearHref={APPEAL_LIST.path}
           exportLink={{
+            rows: total,
             label: t('export', { n: total }),
             href: listHref(APPEAL_LIST, state, { path: '/admin/appeals/export' }),
           }}

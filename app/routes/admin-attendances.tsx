@@ -75,6 +75,7 @@ export default function AdminAttendances() {
         {...chips}
         clearHref={spec.path}
         exportLink={{
+          rows: total,
           label: t('exportRows', { n: total }),
           href: listHref(spec, state, { path: `${spec.path}/export` }),
         }}

@@ -114,6 +114,7 @@ export default function AdminCadres() {
           resetHref: listHref(CADRE_LIST, state, { columns: null }),
         }}
         exportLink={{
+          rows: total,
           label: t('exportN', { n: total }),
           href: exportPath,
         }}

@@ -48,6 +48,7 @@ export default function AdminCertificates() {
         {...chips}
         clearHref={CERTIFICATE_LIST.path}
         exportLink={{
+          rows: total,
           label: t('export', { n: total }),
           href: listHref(CERTIFICATE_LIST, state, { path: '/admin/certificates/export' }),
         }}

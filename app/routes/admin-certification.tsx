@@ -70,6 +70,7 @@ export default function AdminCertification() {
         {...chips}
         clearHref={APPLICATION_LIST.path}
         exportLink={{
+          rows: total,
           label: t('export', { n: total }),
           href: listHref(APPLICATION_LIST, state, { path: '/admin/certification/export' }),
         }}

@@ -85,6 +85,7 @@ export default function AdminClasses() {
         {...chips}
         clearHref={CLASS_LIST.path}
         exportLink={{
+          rows: counts.classes,
           label: t('exportClasses', { n: counts.classes }),
           href: listHref(CLASS_LIST, state, { path: '/admin/classes/export' }),
         }}

@@ -110,6 +110,7 @@ export default function AdminImports() {
             {...chips}
             clearHref={IMPORT_LIST.path}
             exportLink={{
+              rows: total,
               label: t('exportN', { n: total }),
               href: listHref(IMPORT_LIST, state, { path: '/admin/imports/export' }),
             }}

@@ -78,6 +78,7 @@ export default function AdminOrganizations() {
         suggested={suggested}
         clearHref={ORGANIZATION_LIST.path}
         exportLink={{
+          rows: total,
           label: t('exportOrganizations', { n: total }),
           href: listHref(ORGANIZATION_LIST, state, { path: '/admin/organizations/export' }),
         }}

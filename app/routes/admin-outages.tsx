@@ -8,6 +8,7 @@ import { LateAnswers } from '~/ui/exams/late-answers.tsx';
 import { OutageCard } from '~/ui/exams/outage-card.tsx';
 import { translator, useT } from '~/ui/messages/define-messages.ts';
 import { examOutageMessages } from '~/ui/messages/exam-outages.ts';
+import { LinkButton } from '~/ui/parts/button.tsx';
 import { Card } from '~/ui/parts/card.tsx';
 import { EmptyState } from '~/ui/parts/empty-state.tsx';
 import { Notice } from '~/ui/parts/notice.tsx';
@@ -50,7 +51,17 @@ export default function AdminOutages() {
   const t = useT(examOutageMessages);
   return (
     <AdminShell>
-      <PageHead title={pageTitle} lead={t('lead')} />
+      <PageHead
+        title={pageTitle}
+        lead={t('lead')}
+        actions={
+          outages.length + late.length > 0 && (
+            <LinkButton href="/admin/outages/export" icon="download" download>
+              {t('export')}
+            </LinkButton>
+          )
+        }
+      />
       <div className="stack">
         {answer && <Notice kind="bad" title={answer.refusal} />}
         {done && !answer && <Notice kind="success" title={t(done, { n })} />}

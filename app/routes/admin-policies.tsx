@@ -7,7 +7,7 @@ import { forActor } from '~/http/route-functions.server.ts';
 import { useLocale } from '~/ui/locale-context.tsx';
 import { translator, useT } from '~/ui/messages/define-messages.ts';
 import { examPolicyMessages } from '~/ui/messages/exam-policies.ts';
-import { Button } from '~/ui/parts/button.tsx';
+import { Button, LinkButton } from '~/ui/parts/button.tsx';
 import { Card } from '~/ui/parts/card.tsx';
 import { DataTable } from '~/ui/parts/data-table.tsx';
 import { EmptyState } from '~/ui/parts/empty-state.tsx';
@@ -42,7 +42,17 @@ export default function AdminPolicies() {
   const titleOf = (row: { title: string; titleEn: string }): string => (english ? row.titleEn : row.title);
   return (
     <AdminShell>
-      <PageHead title={pageTitle} lead={t('lead')} />
+      <PageHead
+        title={pageTitle}
+        lead={t('lead')}
+        actions={
+          policies.length > 0 && (
+            <LinkButton href="/admin/policies/export" icon="download" download>
+              {t('export', { n: policies.length })}
+            </LinkButton>
+          )
+        }
+      />
       <div className="stack">
         {answer && <Notice kind="bad" title={answer.refusal} />}
         <DataTable

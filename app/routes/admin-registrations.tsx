@@ -195,6 +195,7 @@ export default function AdminRegistrations() {
           }
           clearHref={spec.path}
           exportLink={{
+            rows: total,
             label: t('export', { n: total }),
             href: listHref(spec, state, { path: `${spec.path}/export` }),
           }}

@@ -128,6 +128,7 @@ export default function AdminResults() {
           }
           clearHref={RESULT_LIST.path}
           exportLink={{
+            rows: total,
             label: t('export', { n: total }),
             href: listHref(RESULT_LIST, state, { path: '/admin/results/export' }),
           }}

@@ -119,6 +119,7 @@ export default function AdminRotationMembers() {
         suggested={chips.suggested}
         clearHref={spec.path}
         exportLink={{
+          rows: total,
           label: t('exportPeople', { n: total }),
           href: listHref(spec, state, { path: `${spec.path}/export` }),
         }}

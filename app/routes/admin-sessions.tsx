@@ -66,6 +66,7 @@ export default function AdminSessions() {
         suggested={suggested}
         clearHref={SESSION_LIST.path}
         exportLink={{
+          rows: total,
           label: t('exportSessions', { n: total }),
           href: listHref(SESSION_LIST, state, { path: '/admin/sessions/export' }),
         }}

@@ -4,8 +4,8 @@ import { lateSittings } from '../data/late-answer-rows.ts';
 import { countOpenOutages, hitSittings, listOutages } from '../data/outage-rows.ts';
 import { lostSeconds } from '../rules/attempt-clock.ts';
 
-const MOST_OUTAGES = 50;
-const MOST_LATE = 200;
+/** As many as a page shows. */
+const SHOWN = { outages: 50, late: 200 };
 
 /** How many outages somebody's sitting waits for, where the actor decides. */
 export const outagesWaiting = async (actor: Actor): Promise<number> =>
@@ -15,11 +15,11 @@ export const outagesWaiting = async (actor: Actor): Promise<number> =>
  * Outages with the sittings of the actor's subtree that they hit, and answers that came too late. Of sittings elsewhere
  * only the number is told.
  */
-export async function outagePage(actor: Actor) {
+export async function outagePage(actor: Actor, most: { outages: number; late: number } = SHOWN) {
   const scopes = authorisedScopes(actor, 'outages.decide');
-  const outages = await listOutages(sqlRead, MOST_OUTAGES);
+  const outages = await listOutages(sqlRead, most.outages);
   const pending = outages.filter(({ decision }) => decision === 'PENDING').map(({ id }) => id);
-  const [hit, late] = await Promise.all([hitSittings(sqlRead, pending), lateSittings(sqlRead, scopes, MOST_LATE)]);
+  const [hit, late] = await Promise.all([hitSittings(sqlRead, pending), lateSittings(sqlRead, scopes, most.late)]);
   return {
     outages: outages.map((outage) => {
       const sittings = hit.filter(({ outageId }) => outageId === outage.id);

@@ -12,12 +12,15 @@ const office: RouteEntry[] = [
   resource('admin-registrations-export', '/admin/sessions/:sessionId/registrations/export', SESSIONS),
   page('admin-sign-in-sheet', '/admin/sessions/:sessionId/sign-in-sheet', SESSIONS),
   page('admin-board', '/admin/sessions/:sessionId/board', ['sessions.read', 'sessions.invigilate']),
+  resource('admin-board-export', '/admin/sessions/:sessionId/board/export', ['sessions.read', 'sessions.invigilate']),
   page('admin-results', '/admin/results', ['results.read']),
   resource('admin-results-export', '/admin/results/export', ['results.read']),
   page('admin-appeals', '/admin/appeals', ['results.read']),
   resource('admin-appeals-export', '/admin/appeals/export', ['results.read']),
   page('admin-outages', '/admin/outages', ['outages.decide']),
+  resource('admin-outages-export', '/admin/outages/export', ['outages.decide']),
   page('admin-policies', '/admin/policies', ['policies.read']),
+  resource('admin-policies-export', '/admin/policies/export', ['policies.read']),
   page('admin-policy', '/admin/policies/:policyId', ['policies.read']),
 ];
 

@@ -2,7 +2,7 @@ import { page, resource, type RouteEntry } from './route-entry.ts';
 
 export const questionsRoutes: RouteEntry[] = [
   page('admin-questions', '/admin/questions', ['questions.read']),
-  resource('admin-questions-export', '/admin/questions/export', ['questions.write', 'questions.review']),
+  resource('admin-questions-export', '/admin/questions/export', ['questions.read']),
   page('admin-question-new', '/admin/questions/new', ['questions.write']),
   page('admin-question-review', '/admin/questions/review', ['questions.review']),
   page('admin-question', '/admin/questions/:questionId', ['questions.write', 'questions.review']),

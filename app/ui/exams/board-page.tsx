@@ -88,6 +88,14 @@ export function BoardPage({ page, refusal }: { page: BoardPageData; refusal: str
         <p className="cap num">
           {summary.median !== null && `${t('median', { n: summary.median })} · `}
           {t('live')} · <a href={postTo}>{t('refresh')}</a>
+          {page.seated > 0 && (
+            <>
+              {' · '}
+              <a href={`${base}/export${show ? `?show=${show}` : ''}`} download>
+                {t('export', { n: page.seated })}
+              </a>
+            </>
+          )}
         </p>
       </section>
       {overdue && <Notice kind="due" title={t('stale', { time: formatTime(now, zone, true) })} />}

@@ -10,6 +10,7 @@ import { DataTable } from '../parts/data-table.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { StateMark } from '../parts/state-mark.tsx';
 import { TextInput } from '../parts/text-input.tsx';
+import { lastReceived, lateAnswerWords } from './late-answer-words.ts';
 
 export type LateAnswersProps = {
   sittings: readonly {
@@ -56,7 +57,9 @@ export function LateAnswers({ sittings }: LateAnswersProps) {
         {
           key: 'received',
           head: t('received'),
-          cell: (row) => <span className="num nowrap">{formatTableDateTime(lastReceived(row), zone, true)}</span>,
+          cell: (row) => (
+            <span className="num nowrap">{formatTableDateTime(lastReceived(row.lateAnswers), zone, true)}</span>
+          ),
         },
         { key: 'score', head: t('score'), numeric: true, cell: (row) => row.score ?? '—' },
         {
@@ -80,13 +83,6 @@ export function LateAnswers({ sittings }: LateAnswersProps) {
   );
 }
 
-/** When the last one came. @returns ISO text; there is always one */
-const lastReceived = (row: Row): string =>
-  row.lateAnswers
-    .map(({ receivedAt }) => receivedAt)
-    .sort()
-    .at(-1) ?? '';
-
 /** Beyond this a list is folded, so that the table stays one. */
 const SHOWN = 6;
 
@@ -94,12 +90,7 @@ const SHOWN = 6;
 function LateList({ row }: { row: Row }) {
   const t = useT(examOutageMessages);
   const zone = useZone();
-  const chosen = ({ slot, choice }: LateAnswer): string => {
-    if (slot < 0) return t(choice ? 'marked' : 'unmarked');
-    if (choice === '') return t('takenBack');
-    return row.types[slot - 1] === 'TRUE_FALSE' ? t(choice === 'T' ? 'true' : 'false') : choice;
-  };
-  const day = formatTableDate(lastReceived(row), zone);
+  const day = formatTableDate(lastReceived(row.lateAnswers), zone);
   const moment = (at: string): string =>
     formatTableDate(at, zone) === day ? formatTime(at, zone, true) : formatTableDateTime(at, zone, true);
   return (
@@ -108,7 +99,7 @@ function LateList({ row }: { row: Row }) {
       <ul className="late-list">
         {row.lateAnswers.map((answer) => (
           <li key={[answer.seq, answer.slot, answer.choice].join()}>
-            {t('answer', { n: Math.abs(answer.slot), choice: chosen(answer) })}
+            {lateAnswerWords(answer, row.types, t)}
             {(answer.times ?? 1) > 1 && <> ({t('changedTimes', { n: (answer.times ?? 1) - 1 })})</>}
             <small className="num">
               {t('givenReceived', { given: moment(answer.givenAt), received: moment(answer.receivedAt) })}

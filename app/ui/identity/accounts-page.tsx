@@ -105,6 +105,7 @@ export function AccountsPage({
         suggested={suggested}
         clearHref={PATH}
         exportLink={{
+          rows: total,
           label: t('exportAccounts', { n: total }),
           href: listHref(`${PATH}/export`, present, { page: null }),
         }}

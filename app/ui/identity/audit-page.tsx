@@ -92,7 +92,11 @@ export function AuditPage({ rows, query, next, later, search }: AuditPageProps) 
         active={active}
         suggested={suggested}
         clearHref={PATH}
-        exportLink={{ label: t('export'), href: listHref(`${PATH}/export`, present, { before: null }) }}
+        exportLink={{
+          rows: rows.length,
+          label: t('export'),
+          href: listHref(`${PATH}/export`, present, { before: null }),
+        }}
       >
         <DateInput name="from" label={t('from')} defaultValue={query.from ?? ''} />
         <DateInput name="until" label={t('until')} defaultValue={query.until ?? ''} />

@@ -43,7 +43,7 @@ export function DutiesPage({ duties, search, role }: { duties: readonly Duty[]; 
         action={PATH}
         search={{ value: search, label: t('search') }}
         keep={role ? [['role', role]] : []}
-        exportLink={{ label: t('exportDuties'), href: listHref(`${PATH}/export`, kept, { role }) }}
+        exportLink={{ rows: duties.length, label: t('exportDuties'), href: listHref(`${PATH}/export`, kept, { role }) }}
         active={role ? [{ label: word(role), href: listHref(PATH, kept, {}) }] : []}
       >
         <Select

@@ -65,6 +65,7 @@ export function LearnerTable({ admin, list }: { admin: LearningAdmin; list: Lear
         suggested={[...filters.filter(({ on }) => !on), ...otherCourses]}
         clearHref={list.path}
         exportLink={{
+          rows: total,
           label: t('exportAll', { n: total }),
           href: list.href({ path: '/admin/learning/export' }),
         }}

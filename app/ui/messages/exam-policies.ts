@@ -18,6 +18,7 @@ export const examPolicyMessages = defineMessages({
     '{questions} questions, {points} points, {minutes} minutes, pass {mark}',
   ],
   sessions: ['用于场次', 'Sessions'],
+  export: ['导出{n}套', 'Export {n}'],
   emptyTitle: ['还没有考试策略', 'There are no rules yet'],
   emptyWhy: ['从下面的常用规则建一套，再按本单位办法修改。', 'Start from one of the usual ones below and adapt it.'],
   offers: ['从常用规则新建', 'Start from the usual ones'],

@@ -62,6 +62,7 @@ export const questionMessages = defineMessages({
     '口径：您管理范围内的题目，每题按最新版本显示',
     'Counted: questions in your scope, each by its latest version',
   ],
+  exportWithoutKeys: ['导出{n, number}题（不含答案）', 'Export {n, number} (without keys)'],
   exportRows: ['导出{n, number}题（含答案）', 'Export {n, number} (with keys)'],
   none: ['没有符合条件的题目', 'No questions match'],
   noneWhy: ['去掉一些条件再找，或者新写一道。', 'Remove some filters, or write a new one.'],

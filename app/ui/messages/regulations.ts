@@ -94,6 +94,7 @@ export const regulationMessages = defineMessages({
   recordedAt: ['登记时间', 'Recorded at'],
   confirmedWho: ['确认人', 'Confirmed by'],
   confirmedAt: ['确认时间', 'Confirmed at'],
+  exportDocuments: ['导出{n, number}份', 'Export {n, number}'],
   exportRules: ['导出{n, number}条', 'Export {n, number}'],
   ruleCode: ['规则代码', 'Code'],
   ruleCodeHint: ['大写字母、数字和下划线，如 TEST_PASS_MARK', 'Capitals, digits and _, such as TEST_PASS_MARK'],

@@ -80,7 +80,7 @@ export function DueView({
         active={[...place, ...DUE_KINDS.filter((one) => one === kind).map(chip)]}
         suggested={DUE_KINDS.filter((one) => one !== kind).map(chip)}
         clearHref={DUE_LIST.path}
-        exportLink={{ label: t('export', { n: total }), href: href({ path: `${DUE_LIST.path}/export` }) }}
+        exportLink={{ rows: total, label: t('export', { n: total }), href: href({ path: `${DUE_LIST.path}/export` }) }}
       />
       <DataTable
         caption={t('listCaption')}

@@ -42,7 +42,7 @@ export function TermView({ title, day, state, rows, total, href, sort }: TermVie
         active={month === 'over' ? [over] : label ? [{ label, href: href({ filters: { month: null } }) }] : []}
         suggested={month === 'over' ? [] : [over]}
         clearHref={TERM_LIST.path}
-        exportLink={{ label: t('export', { n: total }), href: href({ path: `${TERM_LIST.path}/export` }) }}
+        exportLink={{ rows: total, label: t('export', { n: total }), href: href({ path: `${TERM_LIST.path}/export` }) }}
       />
       <DataTable
         caption={title}

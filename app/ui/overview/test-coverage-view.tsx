@@ -85,7 +85,11 @@ export function TestCoverageView({
         active={[...place, ...chips.filter((one) => one === shown).map(chip)]}
         suggested={chips.filter((one) => one !== shown).map(chip)}
         clearHref={TEST_COVERAGE_LIST.path}
-        exportLink={{ label: t('export', { n: total }), href: href({ path: `${TEST_COVERAGE_LIST.path}/export` }) }}
+        exportLink={{
+          rows: total,
+          label: t('export', { n: total }),
+          href: href({ path: `${TEST_COVERAGE_LIST.path}/export` }),
+        }}
       />
       <DataTable
         caption={t('listCaption')}

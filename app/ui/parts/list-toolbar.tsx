@@ -27,8 +27,8 @@ export type ListToolbarProps = {
   /** Fields of further filters (Select, DateInput …), inside 「加条件」; they belong to the same form. */
   children?: ReactNode;
   columns?: ColumnChoice | undefined;
-  /** Export of exactly what the list shows, with the words of the button (「导出246人」). */
-  exportLink?: Chip | undefined;
+  /** Export of exactly what the list shows, with the words of the button (「导出246人」); none is offered of no rows. */
+  exportLink?: (Chip & { rows: number }) | undefined;
 };
 
 /** Above every list: search first, then filters as chips, the choice of columns and the export. */
@@ -79,7 +79,7 @@ export function ListToolbar(props: ListToolbarProps) {
           </form>
         </details>
       )}
-      {exportLink && (
+      {exportLink && exportLink.rows > 0 && (
         <a className="btn" href={exportLink.href} download>
           <Icon name="download" />
           {exportLink.label}

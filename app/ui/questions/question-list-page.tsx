@@ -118,12 +118,11 @@ function Toolbar({ list, state, links }: QuestionListPageProps) {
           label: named(name, value),
           href: links.filtered({ [name]: value }),
         }))}
-      {...((list.mayWrite || list.mayReview) && {
-        exportLink: {
-          label: t('exportRows', { n: list.total }),
-          href: links.exported,
-        },
-      })}
+      exportLink={{
+        rows: list.total,
+        label: t(list.mayWrite || list.mayReview ? 'exportRows' : 'exportWithoutKeys', { n: list.total }),
+        href: links.exported,
+      }}
     >
       <Select
         name="bank"

@@ -19,9 +19,16 @@ export function AdminRegulationListPage({ documents }: { documents: readonly Reg
         title={t('adminTitle')}
         lead={t('adminLead')}
         actions={
-          <LinkButton href="/admin/regulations/new" look="red">
-            {t('newMeasures')}
-          </LinkButton>
+          <>
+            {documents.length > 0 && (
+              <LinkButton href="/admin/regulations/export" icon="download" download>
+                {t('exportDocuments', { n: documents.length })}
+              </LinkButton>
+            )}
+            <LinkButton href="/admin/regulations/new" look="red">
+              {t('newMeasures')}
+            </LinkButton>
+          </>
         }
       />
       <RegulationTabs current="documents" />

@@ -40,7 +40,11 @@ export function RuleRegisterPage(props: RuleRegisterPageProps) {
         title={t('rulesTitle')}
         lead={t('rulesLead')}
         actions={
-          <LinkButton href="/admin/regulations/rules/export">{t('exportRules', { n: props.rules.length })}</LinkButton>
+          props.rules.length > 0 && (
+            <LinkButton href="/admin/regulations/rules/export" icon="download" download>
+              {t('exportRules', { n: props.rules.length })}
+            </LinkButton>
+          )
         }
       />
       <RegulationTabs current="rules" />

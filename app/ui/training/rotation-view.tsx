@@ -120,9 +120,11 @@ export function RotationView(props: RotationViewProps) {
             {within.parentPath && (
               <a href={`${here}?${new URLSearchParams({ within: within.parentPath })}`}>{t('up')}</a>
             )}{' '}
-            <a href={`${here}/export?${new URLSearchParams({ within: within.path })}`} download>
-              {t('exportUnits')}
-            </a>
+            {units.length > 0 && (
+              <a href={`${here}/export?${new URLSearchParams({ within: within.path })}`} download>
+                {t('exportUnits')}
+              </a>
+            )}
           </>
         }
         flush

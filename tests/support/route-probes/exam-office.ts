@@ -99,6 +99,7 @@ export const examOfficeProbes: Record<string, RouteProbe> = {
       collect: inRoom(sitting),
     },
   },
+  'admin-board-export': ofSession('/board/export'),
   'admin-results': {
     inside: () => '/admin/results',
     actions: {
@@ -131,6 +132,8 @@ export const examOfficeProbes: Record<string, RouteProbe> = {
       '': confirming('outages.decide', ({ outageId }) => ({ outageId })),
     },
   },
+  'admin-outages-export': { inside: () => '/admin/outages/export' },
+  'admin-policies-export': { inside: () => '/admin/policies/export' },
   'admin-policies': {
     inside: () => '/admin/policies',
     actions: {

@@ -43,6 +43,7 @@ export const regulationsProbes: Record<string, RouteProbe> = {
     outside: async (w) => `/regulations/${(await measuresOf(w, 'unitB')).code}`,
   },
   'admin-regulations': { inside: () => '/admin/regulations' },
+  'admin-regulations-export': { inside: () => '/admin/regulations/export' },
   'admin-regulation-rules': {
     inside: () => '/admin/regulations/rules',
     actions: {
