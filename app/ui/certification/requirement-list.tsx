@@ -22,6 +22,9 @@ export type RequirementListProps = {
   leads?: boolean;
 };
 
+/** Beyond this the rest of the evidence is only counted. */
+const EVIDENCE_SHOWN = 5;
+
 /** Each requirement: met or not, by which evidence, by which clause. */
 export function RequirementList({ verdicts, clauses, courses, sent, leads }: RequirementListProps) {
   const t = useT(certificationMessages);
@@ -39,11 +42,14 @@ export function RequirementList({ verdicts, clauses, courses, sent, leads }: Req
               {verdict.counted.length === 0 ? (
                 <small>{t('nothingYet')}</small>
               ) : (
-                verdict.counted.slice(0, 5).map((one) => (
+                verdict.counted.slice(0, EVIDENCE_SHOWN).map((one) => (
                   <small key={`${one.reference}${one.on}`}>
                     <span className="num">{formatTableDate(one.on)}</span> · {evidenceOf(t, requirement, one)}
                   </small>
                 ))
+              )}
+              {verdict.counted.length > EVIDENCE_SHOWN && (
+                <small>{t('evidenceMore', { n: verdict.counted.length - EVIDENCE_SHOWN })}</small>
               )}
               <HoursTotal verdict={verdict} t={t} />
               <Domains verdict={verdict} t={t} />

@@ -51,6 +51,7 @@ export const certificationMessages = defineMessages({
   domainsTold: ['按能力域：{shares}。加权{weighted, number}分', 'By domain: {shares}. Weighted {weighted, number}'],
   metWhenSent: ['申报时已满足', 'Was met when the application was sent'],
   notMetWhenSent: ['申报时未满足', 'Was not met when the application was sent'],
+  evidenceMore: ['另有{n}项', 'and {n} more'],
   nothingYet: ['还没有符合的记录', 'Nothing on record yet'],
   basis: ['依据', 'Basis'],
   basisHint: [
