@@ -135,6 +135,7 @@ const GROUPS = [
   'REGISTERED',
   'not-come',
   'signed-in',
+  'began',
   'running',
   'handed-in',
   'passed',

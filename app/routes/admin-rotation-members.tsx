@@ -67,11 +67,16 @@ export default function AdminRotationMembers() {
   const t = useT(rotationMessages);
   const spec = memberList(planId);
   const { filters } = state;
-  const labels = { DUE: t('due'), OPEN: t('open'), NONE: `${t('MISSED')} + ${t('UNPLANNED')}` } as const;
+  const labels = {
+    DUE: t('due'),
+    OPEN: t('open'),
+    NONE: `${t('MISSED')} + ${t('UNPLANNED')}`,
+    REACH: `${t('DONE')} + ${t('SCHEDULED')}`,
+  } as const;
   const chips = toggleChips(
     spec,
     state,
-    (['DUE', 'OPEN', 'NONE', ...STANDINGS] as const).map((standing) => ({
+    (['DUE', 'OPEN', 'REACH', 'NONE', ...STANDINGS] as const).map((standing) => ({
       name: 'standing',
       value: standing,
       label: standing in labels ? labels[standing as 'DUE'] : t(standing as 'DONE'),

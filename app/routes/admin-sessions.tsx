@@ -6,6 +6,7 @@ import { SESSION_PHASES } from '~/exams/rules/session-phase.ts';
 import { isFiltered, keptFields, listHref, readListState, shownPage, sortLink } from '~/http/list-address.ts';
 import { chipsOfFilters } from '~/http/list-chips.ts';
 import { forActor } from '~/http/route-functions.server.ts';
+import { namesOf } from '~/ui/exams/names-of.ts';
 import { SessionPhaseMark } from '~/ui/exams/session-phase-mark.tsx';
 import { formatTableDateTime } from '~/ui/format.ts';
 import { useZone } from '~/ui/locale-context.tsx';
@@ -117,10 +118,20 @@ export default function AdminSessions() {
             head: t('registered'),
             numeric: true,
             sort: sortLink(SESSION_LIST, state, 'registered'),
-            cell: (row) => <a href={`/admin/sessions/${row.id}/registrations`}>{row.registered}</a>,
+            cell: (row) => <a href={namesOf(row.id, 'REGISTERED')}>{row.registered}</a>,
           },
-          { key: 'sat', head: t('sat'), numeric: true, cell: (row) => row.sat },
-          { key: 'passed', head: t('passed'), numeric: true, cell: (row) => row.passed },
+          {
+            key: 'sat',
+            head: t('sat'),
+            numeric: true,
+            cell: (row) => <a href={namesOf(row.id, 'began')}>{row.sat}</a>,
+          },
+          {
+            key: 'passed',
+            head: t('passed'),
+            numeric: true,
+            cell: (row) => <a href={namesOf(row.id, 'passed')}>{row.passed}</a>,
+          },
           { key: 'state', head: t('state'), card: 'state', cell: (row) => <SessionPhaseMark phase={row.phase} /> },
         ]}
         empty={

@@ -1,3 +1,4 @@
+import { registrationPage } from '~/exams/queries/registration-page.server.ts';
 import { sessionList } from '~/exams/queries/session-list.server.ts';
 import { resultList } from '~/exams/queries/result-list.server.ts';
 import { readListState } from '~/http/list-address.ts';
@@ -29,6 +30,11 @@ export async function rowsBehind(actor: Actor, href: string, day: string): Promi
   if (members) {
     const asked = membersAsked(readListState(url, memberList(members)));
     return (await rotationMembers(actor, members, { ...asked, limit: 1, offset: 0 })).total;
+  }
+  const session = /^\/admin\/sessions\/([^/]+)\/registrations$/.exec(url.pathname)?.[1];
+  if (session) {
+    const asked = { ...all, search: '', group: get('status'), sort: 'seat', find: '' };
+    return (await registrationPage(actor, session, asked)).total;
   }
   switch (url.pathname) {
     case '/admin/coverage/test':
@@ -67,9 +73,12 @@ export function linkedNumbers(html: string): { href: string; n: number }[] {
   const numbers: { href: string; n: number }[] = [];
   for (const [, attributes = '', inner = ''] of html.matchAll(/<a ([^>]*)>(.*?)<\/a>/gs)) {
     const href = /href="([^"]*)"/.exec(attributes)?.[1]?.replaceAll('&amp;', '&');
-    // A figure of a chart stands above its column, the figure of a row alone or before its unit.
+    // A figure of a chart stands above its column or within its words, the figure of a row alone or before its unit.
     const text =
       /<text[^>]*chart-strong[^>]*>([\d,]+)<\/text>/.exec(inner)?.[1] ??
+      /^<text[^>]*>\D*?([\d,]+)\D*?<\/text>/.exec(
+        inner.replace(/<(?:path|rect)[^>]*>(?:<\/(?:path|rect)>)?/g, ''),
+      )?.[1] ??
       /^([\d,]+)(?:<small>.*<\/small>)?$/.exec(inner)?.[1];
     if (href && text) numbers.push({ href, n: Number(text.replaceAll(',', '')) });
   }

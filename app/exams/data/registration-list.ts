@@ -37,6 +37,7 @@ const GROUPS: Record<string, string> = {
   SUBSTITUTED: `r.status = 'SUBSTITUTED'`,
   'signed-in': `r.status = 'REGISTERED' AND r.signed_in_at IS NOT NULL`,
   'not-come': `r.status = 'REGISTERED' AND a.id IS NULL`,
+  began: `a.id IS NOT NULL`,
   running: `a.status = 'RUNNING'`,
   'handed-in': `a.status IN ('SUBMITTED', 'GRADED')`,
   passed: `a.status = 'GRADED' AND a.passed`,

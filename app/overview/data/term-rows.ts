@@ -6,7 +6,7 @@ import type { TermRow } from '../rules/overview-lists.ts';
 export type TermFilter = {
   scopes: readonly string[];
   search: string;
-  /** `YYYY-MM`, or `over` for terms that ended before `from` */
+  /** `YYYY-MM`; `over` for terms that ended before `from`, `ending` for all others */
   month: string | null;
   /** civil dates, both included */
   from: string;
@@ -37,7 +37,7 @@ export async function listTerms(
   page: { sort: string; descending: boolean; limit: number; offset: number },
 ): Promise<{ rows: TermRow[]; total: number }> {
   const values = [filter.scopes, filter.from, filter.to, filter.month, filter.search];
-  const where = `WHERE ($4::text IS NULL OR l.month = $4) AND ($5 = '' OR l.name LIKE '%' || $5 || '%' OR l.code = $5)`;
+  const where = `WHERE ($4::text IS NULL OR l.month = $4 OR $4 = 'ending' AND l.month <> 'over') AND ($5 = '' OR l.name LIKE '%' || $5 || '%' OR l.code = $5)`;
   const [rows, count] = await Promise.all([
     on.query<TermRow>(
       `SELECT l.id::text, l.name, l.code, l.type, l.term_start::text AS "startedOn", l.term_years AS years, l.ends::text AS ends

@@ -1,9 +1,10 @@
 import { OPEN_STANDINGS, STANDINGS, type RotationStanding } from './rotation-standing.ts';
 
-/** Groups of standings that figures stand for: 应训, 未训, and people without a class. */
+/** Groups of standings that figures stand for: 应训, 未训, those whom the classes arranged will have reached, and people without a class. */
 const GROUPS: Record<string, readonly RotationStanding[]> = {
   DUE: ['DONE', ...OPEN_STANDINGS],
   OPEN: OPEN_STANDINGS,
+  REACH: ['DONE', 'SCHEDULED'],
   NONE: ['MISSED', 'UNPLANNED'],
 };
 

@@ -18,9 +18,9 @@ export type StepLineProps = {
   points: readonly StepPoint[];
   /** Totals that what is arranged will reach after today. */
   planned: readonly StepPoint[];
-  target: { value: number; label: string };
+  target: { value: number; label: string; href: string };
   done: { label: string; note?: string | undefined; href: string };
-  reach?: { label: string; note?: string | undefined } | undefined;
+  reach?: { label: string; note?: string | undefined; href: string } | undefined;
   /** What nothing is arranged for: the red of the page, a link to its rows. */
   gap?: { label: string; href: string } | undefined;
   /** Months named below the axis, as first days. */
@@ -80,9 +80,11 @@ function Drawing(props: StepLineProps & { width: number; height: number; right: 
       </a>
       <path className="chart-plan" d={path(ahead) ?? ''} />
       <line className="chart-target" x1={left} x2={right} y1={y(target.value)} y2={y(target.value)} />
-      <text className="chart-text" x={left} y={y(target.value) - 8}>
-        {target.label}
-      </text>
+      <a href={target.href}>
+        <text className="chart-text" x={left} y={y(target.value) - 8}>
+          {target.label}
+        </text>
+      </a>
       {wide &&
         points.map((p) => (
           <text key={p.date} className="chart-text" x={x(day(p.date)) - 6} y={y(p.value) - 6} textAnchor="end">
@@ -123,13 +125,15 @@ function Drawing(props: StepLineProps & { width: number; height: number; right: 
         </a>
       )}
       {reach && (
-        <Words
-          x={words}
-          y={wide ? y(target.value) + 33 : 52}
-          anchor={anchor}
-          label={reach.label}
-          note={wide ? reach.note : undefined}
-        />
+        <a href={reach.href}>
+          <Words
+            x={words}
+            y={wide ? y(target.value) + 33 : 52}
+            anchor={anchor}
+            label={reach.label}
+            note={wide ? reach.note : undefined}
+          />
+        </a>
       )}
       <a href={done.href}>
         {wide && (

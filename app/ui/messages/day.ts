@@ -122,7 +122,7 @@ export const dayMessages = defineMessages({
   toList: ['看名单', 'See the names'],
   total: ['合计（按人去重）', 'Whole (each person once)'],
   // due
-  dueHead: ['{n}天内到期：{total}项', 'Ending within {n} days: {total}'],
+  dueHead: ['{n}天内到期或已逾期：{total}项', 'Ending within {n} days or overdue: {total}'],
   dueNote: ['点数字看名单', 'Each figure leads to its names'],
   PASS: ['测试合格有效期届满', 'Test result runs out'],
   CERTIFICATE: ['职业能力证书到期', 'Competency certificate ends'],

@@ -29,6 +29,7 @@ export const examRegistrationMessages = defineMessages({
   DEFERRED: ['缓测', 'Deferred'],
   'signed-in': ['已签到', 'Signed in'],
   'not-come': ['未开始作答', 'Not started'],
+  began: ['已开始', 'Started'],
   running: ['作答中', 'Working'],
   'handed-in': ['已交卷', 'Handed in'],
   passed: ['合格', 'Passed'],

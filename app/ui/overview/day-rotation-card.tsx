@@ -6,6 +6,7 @@ import { useLocale } from '../locale-context.tsx';
 import { useT } from '../messages/define-messages.ts';
 import { dayMessages } from '../messages/day.ts';
 import { Card } from '../parts/card.tsx';
+import { Figure } from '../parts/figure.tsx';
 
 /** How many units the first page lists; the plan has them all. */
 export const UNITS_SHOWN = 12;
@@ -30,7 +31,11 @@ export function DayRotationCard({ rotation, day }: { rotation: DayRotation; day:
   return (
     <Card
       id="rotation-line"
-      title={t('rotationHead', { title: rotation.title, done: n(figures.done), reach: n(reach) })}
+      title={t.rich('rotationHead', {
+        title: rotation.title,
+        done: <Figure n={figures.done} href={list('DONE')} />,
+        reach: <Figure n={reach} href={list('REACH')} />,
+      })}
       note={t('rotationNote', {
         from: formatDate(rotation.windowFrom, locale),
         to: formatDate(rotation.windowTo, locale),
@@ -38,9 +43,9 @@ export function DayRotationCard({ rotation, day }: { rotation: DayRotation; day:
       foot={
         <>
           <span>
-            {t('rotationBasis', {
+            {t.rich('rotationBasis', {
               date: rotation.frozenOn ? formatTableDate(rotation.frozenOn) : rotation.windowFrom,
-              exempt: figures.exempt,
+              exempt: <Figure n={figures.exempt} href={list('EXEMPT')} />,
             })}
           </span>
           <a href={`/admin/rotation/${planId}`}>{t('toPlan')}</a>
@@ -59,11 +64,15 @@ export function DayRotationCard({ rotation, day }: { rotation: DayRotation; day:
         today={day}
         points={rotation.steps.filter(({ on }) => on >= rotation.windowFrom).map(point)}
         planned={rotation.planned.map(point)}
-        target={{ value: figures.due, label: t('target', { n: n(figures.due) }) }}
+        target={{ value: figures.due, label: t('target', { n: n(figures.due) }), href: list('DUE') }}
         done={{ label: t('trained', { n: n(figures.done) }), note: t('trainedNote'), href: list('DONE') }}
         reach={
           figures.scheduled > 0
-            ? { label: t('reach', { n: n(reach) }), note: t('reachNote', { n: rotation.planned.length }) }
+            ? {
+                label: t('reach', { n: n(reach) }),
+                note: t('reachNote', { n: rotation.planned.length }),
+                href: list('REACH'),
+              }
             : undefined
         }
         gap={none > 0 ? { label: t('gap', { n: n(none) }), href: list('NONE') } : undefined}

@@ -1,28 +1,23 @@
 import type { DayPage } from '~/overview/rules/day.ts';
 import { DUE_DAYS, DUE_KINDS, DUE_LIST, TERM_LIST } from '~/overview/rules/overview-lists.ts';
 import { Columns } from '../charts/columns.tsx';
+import { namesOf } from '../exams/names-of.ts';
 import { SessionPhaseMark } from '../exams/session-phase-mark.tsx';
-import { formatMonth, formatNumber, formatTableDateTime, formatTime } from '../format.ts';
+import { formatMonth, formatTableDateTime, formatTime } from '../format.ts';
 import { useLocale, useZone } from '../locale-context.tsx';
 import { useT } from '../messages/define-messages.ts';
 import { dayMessages } from '../messages/day.ts';
 import { importMessages } from '../messages/imports.ts';
 import { Card } from '../parts/card.tsx';
+import { Figure } from '../parts/figure.tsx';
 import { Tag } from '../parts/tag.tsx';
 
 /** A line of a card: words, and the figure that leads to its rows. */
 function Line({ label, n, href }: { label: string; n: number; href: string }) {
-  const locale = useLocale();
   return (
     <li>
       <span className="grow">{label}</span>
-      {n > 0 ? (
-        <a className="num" href={href}>
-          {formatNumber(n, locale)}
-        </a>
-      ) : (
-        <span className="num quiet">0</span>
-      )}
+      <Figure n={n} href={href} />
     </li>
   );
 }
@@ -31,7 +26,13 @@ export function DaySessionsCard({ sessions, day }: { sessions: NonNullable<DayPa
   const t = useT(dayMessages);
   const zone = useZone();
   return (
-    <Card id="sessions" title={t('sessionsHead', { n: sessions.today, open: sessions.open })}>
+    <Card
+      id="sessions"
+      title={t.rich('sessionsHead', {
+        n: <Figure n={sessions.today} href={`/admin/sessions?from=${day}&to=${day}`} />,
+        open: <Figure n={sessions.open} href="/admin/sessions?phase=open" />,
+      })}
+    >
       <ul className="rows">
         {sessions.rows.map((one) => (
           <li key={one.id}>
@@ -43,7 +44,12 @@ export function DaySessionsCard({ sessions, day }: { sessions: NonNullable<DayPa
                   until: shortMoment(one.closesAt, day, zone),
                 })}
               </small>
-              <small className="num">{t('sessionLine', { registered: one.registered, sat: one.sat })}</small>
+              <small className="num">
+                {t.rich('sessionLine', {
+                  registered: <Figure n={one.registered} href={namesOf(one.id, 'REGISTERED')} />,
+                  sat: <Figure n={one.sat} href={namesOf(one.id, 'began')} />,
+                })}
+              </small>
             </span>
             <SessionPhaseMark phase={one.phase} />
           </li>
@@ -63,11 +69,11 @@ function shortMoment(at: Date, day: string, zone: string): string {
 
 export function DayDueCard({ due }: Pick<DayPage, 'due'>) {
   const t = useT(dayMessages);
-  const total = DUE_KINDS.reduce((sum, kind) => sum + (kind === 'OVERDUE' ? 0 : due[kind]), 0);
+  const total = DUE_KINDS.reduce((sum, kind) => sum + due[kind], 0);
   return (
     <Card
       id="due"
-      title={t('dueHead', { n: DUE_DAYS, total })}
+      title={t.rich('dueHead', { n: DUE_DAYS, total: <Figure n={total} href={DUE_LIST.path} /> })}
       note={t('dueNote')}
       foot={<a href={DUE_LIST.path}>{t('toList')}</a>}
     >
@@ -88,7 +94,13 @@ export function DayTermsCard({ terms }: Pick<DayPage, 'terms'>) {
   const over = terms.find(({ month }) => month === 'over')?.n ?? 0;
   const ending = terms.reduce((sum, { n }) => sum + n, 0) - over;
   return (
-    <Card id="terms" title={t('termsHead', { n: ending })} note={over > 0 ? t('termsNote', { n: over }) : undefined}>
+    <Card
+      id="terms"
+      title={t.rich('termsHead', { n: <Figure n={ending} href={`${TERM_LIST.path}?month=ending`} /> })}
+      note={
+        over > 0 ? t.rich('termsNote', { n: <Figure n={over} href={`${TERM_LIST.path}?month=over`} /> }) : undefined
+      }
+    >
       {terms.length === 0 ? (
         <p className="quiet">{t('termsNone')}</p>
       ) : (

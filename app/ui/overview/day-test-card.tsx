@@ -1,11 +1,12 @@
 import type { DayPage, TestUnit } from '~/overview/rules/day.ts';
 import { TEST_COVERAGE_LIST } from '~/overview/rules/overview-lists.ts';
 import { CoverageBars, type CoverageRow } from '../charts/coverage-bars.tsx';
-import { formatDate, formatNumber } from '../format.ts';
+import { formatDate } from '../format.ts';
 import { useLocale } from '../locale-context.tsx';
 import { useT } from '../messages/define-messages.ts';
 import { dayMessages } from '../messages/day.ts';
 import { Card } from '../parts/card.tsx';
+import { Figure } from '../parts/figure.tsx';
 import { UNITS_SHOWN } from './day-rotation-card.tsx';
 
 const listOf = (state: string | null, place: Record<string, string>): string =>
@@ -49,7 +50,10 @@ export function DayTestCard({ test, day, all, here }: DayTestCardProps) {
   return (
     <Card
       id="test"
-      title={t('testHead', { due: formatNumber(total.due, locale), done: formatNumber(total.done, locale) })}
+      title={t.rich('testHead', {
+        due: <Figure n={total.due} href={lists({ within: within.path }).due} />,
+        done: <Figure n={total.done} href={lists({ within: within.path }).done} />,
+      })}
       note={t('testNote')}
       flush
       foot={

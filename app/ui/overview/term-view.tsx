@@ -26,7 +26,11 @@ export function TermView({ title, day, state, rows, total, href, sort }: TermVie
   const t = useT(dayMessages);
   const locale = useLocale();
   const month = state.filters['month'];
-  const over = { label: t('over'), href: href({ filters: { month: month === 'over' ? null : 'over' } }) };
+  const parts = (['over', 'ending'] as const).map((part) => ({
+    label: t(part === 'over' ? 'over' : 'soon'),
+    on: month === part,
+    href: href({ filters: { month: month === part ? null : part } }),
+  }));
   const label = month && /^\d{4}-\d{2}$/.test(month) ? formatMonth(month, locale) : null;
   return (
     <>
@@ -39,8 +43,8 @@ export function TermView({ title, day, state, rows, total, href, sort }: TermVie
         action={TERM_LIST.path}
         search={{ value: state.q, label: t('termSearch') }}
         keep={keptOf(state)}
-        active={month === 'over' ? [over] : label ? [{ label, href: href({ filters: { month: null } }) }] : []}
-        suggested={month === 'over' ? [] : [over]}
+        active={label ? [{ label, href: href({ filters: { month: null } }) }] : parts.filter(({ on }) => on)}
+        suggested={parts.filter(({ on }) => !on)}
         clearHref={TERM_LIST.path}
         exportLink={{ rows: total, label: t('export', { n: total }), href: href({ path: `${TERM_LIST.path}/export` }) }}
       />
