@@ -93,6 +93,7 @@ export function SittingSheet({
       head={
         <SittingHead
           name={title}
+          demonstration={cover.demonstration}
           part={
             section
               ? t('part', { name: cover.candidateName, section: t(section.kind), from: section.from, to: section.to })

@@ -14,6 +14,7 @@ export const shellMessages = defineMessages({
   account: ['我的账号', 'My account'],
   inbox: ['通知', 'Notices'],
   search: ['查人、党组织、凭证号', 'People, organizations, numbers'],
+  demonstrationWord: ['演示', 'Demonstration'],
   demonstration: ['演示数据：人名、单位、成绩均为虚构', 'Demonstration: people, units and marks are invented'],
   nonClassified: [
     '本系统为非涉密系统，严禁存储、处理、传输国家秘密',

@@ -1,11 +1,14 @@
 import { formatClock } from '../format.ts';
 import { useT } from '../messages/define-messages.ts';
+import { shellMessages } from '../messages/shell.ts';
 import { sittingMessages } from '../messages/sitting.ts';
 import { SaveState, type Saving } from './save-state.tsx';
 
 export type SittingHeadProps = {
   /** Name of the test. */
   name: string;
+  /** Whether who sits it is invented: said in a word beside the name, where it takes no line from the question. */
+  demonstration: boolean;
   /** Who sits it, and the section now (「沈佳禾·单选题1–30」). */
   part: string;
   /** Seconds to the deadline; null without one. */
@@ -22,12 +25,21 @@ export type SittingHeadProps = {
 
 /** Name, section, time left and where the answers are. The thin line below grows with each answer. */
 export function SittingHead(props: SittingHeadProps) {
-  const { name, part, secondsLeft, clockHidden, onToggleClock, saving, answered, total, offline } = props;
+  const { name, demonstration, part, secondsLeft, clockHidden, onToggleClock, saving, answered, total, offline } =
+    props;
   const t = useT(sittingMessages);
+  const frame = useT(shellMessages);
   return (
     <header className="sitting-head">
       <div className="wrap">
-        <p className="sitting-name">{name}</p>
+        <p className="sitting-name">
+          {name}
+          {demonstration && (
+            <span className="demo-mark" title={frame('demonstration')}>
+              {frame('demonstrationWord')}
+            </span>
+          )}
+        </p>
         <div className="sitting-clock num">
           {secondsLeft === null ? (
             <span className="quiet">{t('noLimit')}</span>
