@@ -16,7 +16,7 @@ import type { Device } from './start-attempt.server.ts';
 
 export type PracticeWish = { size: 'paper' } | { size: 'short'; topic: string | null };
 export type PracticeStart =
-  { ok: true; attemptId: string } | { ok: false; reason: 'nothing-to-practise' | 'enough-today' };
+  { ok: true; attemptId: string } | { ok: false; reason: 'nothing-to-practise' | 'not-allowed' | 'enough-today' };
 
 const SHORT_PAPER = 20;
 /** More than anybody works through in a day, few enough that nobody fills the disk with papers. */
@@ -30,9 +30,10 @@ export async function startPractice(actor: Actor, wish: PracticeWish, device: De
   if (!home) throw new Forbidden('self.sit');
   if ((await practiceOfToday(sql, actor.accountId)) >= MOST_A_DAY) return { ok: false, reason: 'enough-today' };
   const bankId = await practiceBank(actor.rootId);
-  const policyId = await practicePolicy(sql, actor.rootId, actor.cadreId);
-  if (!bankId || !policyId) return { ok: false, reason: 'nothing-to-practise' };
-  const { settings } = await policyVersion(policyId);
+  const policy = await practicePolicy(sql, actor.rootId, actor.cadreId);
+  if (policy && !policy.allowed) return { ok: false, reason: 'not-allowed' };
+  if (!bankId || !policy) return { ok: false, reason: 'nothing-to-practise' };
+  const { settings } = await policyVersion(policy.id);
   const pool = await drawPool(bankId, 'PRACTICE');
   const met = await questionsMet(sql, actor.accountId, 'PRACTICE', PAPERS_AVOIDED);
   const seed = randomBytes(12).toString('hex');
@@ -51,7 +52,7 @@ export async function startPractice(actor: Actor, wish: PracticeWish, device: De
       accountId: actor.accountId,
       cadreId: actor.cadreId,
       organizationId: home,
-      policyVersionId: policyId,
+      policyVersionId: policy.id,
       occasion: null,
       ordinal: 1,
       seed,

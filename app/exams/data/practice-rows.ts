@@ -1,23 +1,30 @@
 import type { Sql } from '~/platform/db.ts';
 
+/** The rules that practice follows, and whether they let anybody practise. */
+export type PracticePolicy = { id: string; allowed: boolean };
+
 /**
- * The policy whose types, points and time practice follows: that of the test for which the person is entered, else the
- * standard test's, else another pre-appointment test's.
+ * The policy whose types, points and time practice follows: that of the next test for which the person is entered, as it
+ * was published, whether or not it allows practice; else, of those that do, the standard test's or another
+ * pre-appointment test's.
  */
-export async function practicePolicy(db: Sql, rootId: string, cadreId: string | null): Promise<string | null> {
-  const rows = await db.query<{ id: string }>(
-    `SELECT v.id::text FROM exam_policy p JOIN exam_policy_version v ON v.policy_id = p.id
-     WHERE p.root_id = $1::uuid AND (v.settings->>'practiceAllowed')::boolean
-       AND v.number = (SELECT max(n.number) FROM exam_policy_version n WHERE n.policy_id = p.id)
-     ORDER BY EXISTS (
-         SELECT 1 FROM session_registration r JOIN exam_session s ON s.id = r.session_id
-         JOIN exam_policy_version sv ON sv.id = s.policy_version_id
-         WHERE r.cadre_id = $2::uuid AND r.status = 'REGISTERED' AND s.status IN ('PUBLISHED', 'REGISTRATION_CLOSED')
-           AND sv.policy_id = p.id) DESC,
-       (p.code = 'PRE_80') DESC, (p.code LIKE 'PRE%') DESC, p.code LIMIT 1`,
+export async function practicePolicy(db: Sql, rootId: string, cadreId: string | null): Promise<PracticePolicy | null> {
+  const rows = await db.query<PracticePolicy>(
+    `(SELECT v.id::text, (v.settings->>'practiceAllowed')::boolean AS allowed
+      FROM session_registration r JOIN exam_session s ON s.id = r.session_id
+      JOIN exam_policy_version v ON v.id = s.policy_version_id
+      WHERE r.cadre_id = $2::uuid AND r.status = 'REGISTERED' AND s.status IN ('PUBLISHED', 'REGISTRATION_CLOSED')
+        AND s.closes_at > now()
+      ORDER BY s.opens_at, s.id LIMIT 1)
+     UNION ALL
+     (SELECT v.id::text, true FROM exam_policy p JOIN exam_policy_version v ON v.policy_id = p.id
+      WHERE p.root_id = $1::uuid AND (v.settings->>'practiceAllowed')::boolean
+        AND v.number = (SELECT max(n.number) FROM exam_policy_version n WHERE n.policy_id = p.id)
+      ORDER BY (p.code = 'PRE_80') DESC, (p.code LIKE 'PRE%') DESC, p.code LIMIT 1)
+     LIMIT 1`,
     [rootId, cadreId],
   );
-  return rows[0]?.id ?? null;
+  return rows[0] ?? null;
 }
 
 export type PastPractice = {

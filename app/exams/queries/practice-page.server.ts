@@ -12,8 +12,10 @@ import { practiceBank } from '../data/start-rows.ts';
 import { paperShape } from '../rules/policy-settings.ts';
 
 export type PracticePage = {
-  /** null where there is nothing to practise */
+  /** null where there is nothing to practise, or practice is not allowed */
   paper: { questions: number; minutes: number } | null;
+  /** whether the rules of the person's own test leave practice out */
+  forbidden: boolean;
   topics: TopicRow[];
   running: PastPractice[];
   past: PastPractice[];
@@ -22,11 +24,12 @@ export type PracticePage = {
 /** What a person can practise, and has practised. */
 export async function practicePage(actor: Actor): Promise<PracticePage> {
   const bankId = await practiceBank(actor.rootId);
-  const policyId = await practicePolicy(sqlRead, actor.rootId, actor.cadreId);
+  const policy = await practicePolicy(sqlRead, actor.rootId, actor.cadreId);
   const papers = await practicePapers(sqlRead, actor.accountId, 20);
-  const settings = bankId && policyId ? (await policyVersion(policyId)).settings : null;
+  const settings = bankId && policy?.allowed ? (await policyVersion(policy.id)).settings : null;
   return {
     paper: settings && { questions: paperShape(settings).questions, minutes: settings.minutes },
+    forbidden: policy?.allowed === false,
     topics: bankId ? await practiceTopics(sqlRead, bankId) : [],
     running: papers.filter((paper) => paper.status === 'RUNNING'),
     past: papers.filter((paper) => paper.status !== 'RUNNING'),

@@ -11,21 +11,24 @@ import { Select } from '../parts/select.tsx';
 import { LearnerShell } from '../shells/learner-shell.tsx';
 
 type Papers = PracticePage['past'];
-type Refused = 'nothing-to-practise' | 'enough-today';
+type Refused = 'nothing-to-practise' | 'not-allowed' | 'enough-today';
 
 /** Practice: a short paper by topic, or one as long as the test; then what was practised. */
 export function PracticePageView({ page, refused }: { page: PracticePage; refused?: Refused | undefined }) {
   const t = useT(candidateMessages);
   const english = useLocale() === 'en';
-  const nothing = refused === 'nothing-to-practise';
+  const forbidden = page.forbidden || refused === 'not-allowed';
+  const nothing = !forbidden && (refused === 'nothing-to-practise' || !page.paper);
   return (
     <LearnerShell>
       <div className="wrap">
         <header className="hello">
           <h1>{t('practiceTitle')}</h1>
         </header>
-        {(nothing || !page.paper) && <EmptyState title={t('practiceNone')}>{t('practiceNoneWhy')}</EmptyState>}
-        {page.paper && !nothing && (
+        {forbidden && <EmptyState title={t('practiceForbidden')}>{t('practiceForbiddenWhy')}</EmptyState>}
+        {nothing && <EmptyState title={t('practiceNone')}>{t('practiceNoneWhy')}</EmptyState>}
+        {forbidden && <PaperBand title={t('practiceRunning')} papers={page.running} />}
+        {page.paper && !forbidden && !nothing && (
           <>
             {refused ? (
               <Notice kind="bad" title={t('practiceEnough')} />

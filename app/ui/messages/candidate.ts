@@ -174,6 +174,11 @@ export const candidateMessages = defineMessages({
     '题目由命题人员编写、审题人员审核后进入练习题库。',
     'Questions enter the pool once written and reviewed.',
   ],
+  practiceForbidden: ['您报名的测试不提供练习卷', 'The test you are entered for has no practice papers'],
+  practiceForbiddenWhy: [
+    '该场测试的规则没有开放练习。课程可以照常学习，测试结束后可以再来看看。',
+    'Its rules leave practice out. The courses stay open to you; look in again after the test.',
+  ],
   practiceEnough: [
     '一天之内开始的练习已经很多。请先做完下面的练习，明天再开始新的。',
     'You have begun very many papers within a day. Please finish those below, and begin new ones tomorrow.',
