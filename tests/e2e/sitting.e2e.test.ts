@@ -99,6 +99,47 @@ describe.each([
     await context.close();
   });
 
+  it('lists the whole paper, goes to the number pressed on the answer card, and says when it was saved', async () => {
+    const { page, context, who } = await begin(options);
+    const forms = page.locator('form.sitting-answer:visible');
+    expect(await forms.count()).toBe(1);
+    await page.getByRole('link', { name: '全部列出' }).click();
+    await expect.poll(() => forms.count()).toBe(4);
+    await page.locator('form.sitting-answer[data-slot="2"] .option').first().click();
+    await saved(page);
+    // The time shown is that of the server's acknowledgement, to the second, in the zone that the page is set in.
+    const [row] = await sql.query<{ time: string }>(
+      `SELECT to_char(max(e.saved_at) AT TIME ZONE 'Asia/Shanghai', 'HH24:MI:SS') AS time
+       FROM journal.answer_event e JOIN attempt a ON a.id = e.attempt_id WHERE a.account_id = $1::uuid`,
+      [who.accountId],
+    );
+    expect(await page.locator('.save-state').textContent()).toBe(`已保存 ${row?.time}`);
+    await page.reload();
+    await expect.poll(() => forms.count()).toBe(4);
+    expect(await page.locator('.save-state').textContent()).toBe(`已保存 ${row?.time}`);
+    await page.getByRole('link', { name: '逐题作答' }).click();
+    await expect.poll(() => forms.count()).toBe(1);
+
+    const card = page.locator('#map');
+    const openCard = async () => {
+      if (options !== PHONE) return;
+      expect(await card.isVisible()).toBe(false);
+      await page.locator('.sitting-foot .to-map').click();
+    };
+    await openCard();
+    expect(await card.locator('.map-sum').textContent()).toBe('已答1题，未答3题，标记0题');
+    await card.getByRole('link', { name: '第2题，已作答' }).waitFor();
+    await card.getByRole('link', { name: '第3题，未作答' }).click();
+    await expect.poll(() => forms.getAttribute('data-slot')).toBe('3');
+    await option(page, 0).click();
+    await saved(page);
+    await openCard();
+    await card.getByRole('link', { name: '第3题，已作答' }).waitFor();
+    await card.getByRole('link', { name: '第1题，未作答' }).click();
+    await expect.poll(() => forms.getAttribute('data-slot')).toBe('1');
+    await context.close();
+  });
+
   it('never sends a key to the device before the result', async () => {
     const { page, context } = await begin(options);
     const html = await page.content();
