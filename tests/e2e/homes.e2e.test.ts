@@ -1,6 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sql } from '~/platform/db.ts';
+import { loadQuestionBanks } from '~/questions/commands/load-question-banks.server.ts';
+import { loadRegulations } from '~/regulations/commands/load-regulations.server.ts';
 import { DEVICES, startBrowser } from '~tests/support/browser.ts';
 import { browserCookieFor } from '~tests/support/sign-in.ts';
 import { startSite, type Site } from '~tests/support/site.ts';
@@ -17,6 +20,8 @@ beforeAll(async () => {
   cadre = await world.candidate(await world.session(), '沈佳禾');
   await world.certificate(cadre, 30);
   await planMember(world, cadre, 'UNPLANNED');
+  await loadRegulations('content/regulations');
+  await loadQuestionBanks('content/question-banks');
   const { DATABASE_URL: databaseUrl = '', DATA_DIR: dataFolder = '' } = process.env;
   site = await startSite({ databaseUrl, dataFolder, worker: false });
   browser = await startBrowser();
@@ -42,6 +47,47 @@ describe.each(['phone', 'desktop'] as const)('homes on a %s', (device) => {
     const hrefs = await page.locator('main a').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
     expect(hrefs).toEqual(['/sign-in', '/activate', '/verify', '/try']);
     expect(await isWider(page)).toBe(false);
+    await context.close();
+  });
+
+  it('lets a visitor try five practice questions of the repository, and explains each afterwards', async () => {
+    const [context, page] = await opened(device, null);
+    await page.goto(`${site.url}/`);
+    await page.getByRole('link', { name: '试做五道题' }).click();
+    await page.waitForURL('**/try');
+    const questions = page.locator('form .question');
+    await expect.poll(() => questions.count()).toBe(5);
+    const stems = await page.locator('form .question-stem').allTextContents();
+    const known = await sql.query<{ stem: string; explanation: string }>(
+      `SELECT DISTINCT v.stem, v.explanation FROM question q JOIN question_bank b ON b.id = q.bank_id
+       JOIN question_version v ON v.question_id = q.id
+       WHERE b.from_repository AND q.pool = 'PRACTICE' AND q.status = 'RELEASED' AND v.stem = ANY($1::text[])`,
+      [stems],
+    );
+    expect(known.map(({ stem }) => stem).toSorted()).toEqual(stems.toSorted());
+    // Nothing tells the answers before they are asked for.
+    const before = await page.content();
+    expect(known.filter(({ explanation }) => before.includes(explanation))).toEqual([]);
+    for (const question of await questions.all()) await question.locator('.option').first().click();
+    expect(await isWider(page)).toBe(false);
+    await page.getByRole('button', { name: '看答案' }).click();
+    await page.getByRole('heading', { name: /^答对\d题，共5题$/ }).waitFor();
+    const reviews = page.locator('.review');
+    expect(await reviews.locator('.review-stem').allTextContents()).toEqual(stems);
+    const texts = await reviews.allTextContents();
+    const reasonOf = new Map(known.map(({ stem, explanation }) => [stem, explanation]));
+    for (const [place, stem] of stems.entries()) {
+      expect(texts[place]).toContain(reasonOf.get(stem));
+      expect(texts[place]).toMatch(/《.+》/);
+      expect(texts[place]).not.toContain('未作答');
+    }
+    // Every link here leads somewhere without an account.
+    const hrefs = await page.locator('main a').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+    expect(hrefs).toEqual([expect.stringMatching(/^\/try\?paper=\d+$/), '/sign-in']);
+    expect(await isWider(page)).toBe(false);
+    await page.getByRole('link', { name: '换五道题' }).click();
+    await page.waitForURL('**/try?paper=*');
+    await expect.poll(() => questions.count()).toBe(5);
     await context.close();
   });
 

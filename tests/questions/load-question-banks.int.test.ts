@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { tryOut, tryOutResult } from '~/exams/queries/try-out.server.ts';
 import { sql } from '~/platform/db.ts';
 import { loadQuestionBanks } from '~/questions/commands/load-question-banks.server.ts';
 import { pullOutdatedQuestions } from '~/questions/commands/pull-outdated-questions.server.ts';
@@ -40,6 +41,21 @@ describe('the bank of the repository', () => {
     expect(await sum(real, 'LIVE')).toBe(0);
     expect(await sum(real, 'PRACTICE')).toBe(240);
     expect(await loadQuestionBanks('content/question-banks')).toMatchObject({ banks: 0, unchanged: 2 });
+  });
+
+  it('gives a visitor who tries it five questions, whichever five come up', async () => {
+    for (const paper of [1, 2, 3, 40]) {
+      const questions = await tryOut(paper);
+      expect(questions.map(({ kind }) => kind).toSorted()).toEqual([
+        'MULTIPLE',
+        'SINGLE',
+        'SINGLE',
+        'SINGLE',
+        'TRUE_FALSE',
+      ]);
+      expect(new Set(questions.map(({ stem }) => stem)).size).toBe(5);
+      expect(await tryOutResult(paper, {})).toHaveLength(5);
+    }
   });
 
   it('is given to an authority that comes later', async () => {

@@ -35,7 +35,13 @@ export function TryOutPage({ paper, next, signedIn, questions, result }: Props) 
           {result.map((item) => (
             <AnswerReview
               key={item.number}
-              answer={{ ...item, section: '', pointsGot: item.correct ? item.points : 0 }}
+              answer={{
+                ...item,
+                section: '',
+                pointsGot: item.correct ? item.points : 0,
+                // A visitor reads which clause it is; the text stands behind the sign-in.
+                clause: { ...item.clause, href: signedIn ? item.clause.href : null },
+              }}
             />
           ))}
           <p className="row">

@@ -1,7 +1,7 @@
 import { useT } from '../messages/define-messages.ts';
 import { resultMessages } from '../messages/result.ts';
 import { sittingMessages } from '../messages/sitting.ts';
-import { ClauseLink, type ClauseLinkProps } from '../parts/clause-link.tsx';
+import { ClauseLink, type CitedClauseProps } from '../parts/clause-link.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { kindKey, letterAt, type QuestionKind } from '../sitting/question-types.ts';
 
@@ -19,7 +19,7 @@ export type ReviewedAnswer = {
   points: number;
   pointsGot: number;
   explanation: string;
-  clause: ClauseLinkProps | null;
+  clause: CitedClauseProps | null;
 };
 
 /** One question afterwards: your answer, the right one, why, and the clause. */
