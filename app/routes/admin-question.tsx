@@ -2,7 +2,6 @@ import { data, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData, type MetaFunction } from '@remix-run/react';
 import { parseFormData } from '~/http/forms.server.ts';
 import { forActor, type SignedInArgs } from '~/http/route-functions.server.ts';
-import { canAnywhere, type Actor } from '~/identity/rules/actor.ts';
 import { today } from '~/platform/clock.ts';
 import { reviewQuestion } from '~/questions/commands/review-question.server.ts';
 import { reviseQuestion } from '~/questions/commands/save-question.server.ts';
@@ -10,7 +9,7 @@ import { submitQuestion } from '~/questions/commands/submit-question.server.ts';
 import { pullQuestion, retireQuestion } from '~/questions/commands/withdraw-question.server.ts';
 import { questionDesk } from '~/questions/queries/question-desk.server.ts';
 import { questionPage } from '~/questions/queries/question-page.server.ts';
-import { reviewQueue } from '~/questions/queries/review-queue.server.ts';
+import { nextInQueue } from '~/questions/queries/review-queue.server.ts';
 import { contentOfFields, questionFields } from '~/questions/rules/question-form.ts';
 import { pullForm, reviewForm } from '~/questions/rules/review-form.ts';
 import { translator } from '~/ui/messages/define-messages.ts';
@@ -33,12 +32,6 @@ export const loader = forActor(async ({ actor, params, url, context }) => {
     asksRetire: url.searchParams.get('ask') === 'retire',
   };
 });
-
-async function nextInQueue(actor: Actor) {
-  if (!canAnywhere(actor, 'questions.review')) return null;
-  const waiting = (await reviewQueue(actor)).filter((entry) => !entry.own);
-  return { id: waiting[0]?.id ?? null, waiting: waiting.length };
-}
 
 export const action = forActor(async (args) => {
   const form = await args.request.formData();

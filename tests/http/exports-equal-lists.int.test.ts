@@ -93,6 +93,16 @@ const LISTS: readonly List[] = [
   },
   { list: 'questions', who: 'EXAM_OFFICER', rows: listed, key: 'code', column: 0, filters: ['pool=PRACTICE', NOBODY] },
   { list: 'questions', who: 'ITEM_WRITER', rows: listed, key: 'stem', column: 1, filters: ['pool=PRACTICE', NOBODY] },
+  { list: 'question-review', who: 'ITEM_REVIEWER', key: 'code', column: 0, filters: ['type=SINGLE', NOBODY] },
+  {
+    list: 'regulation-rules',
+    who: 'AUTHORITY_ADMIN',
+    where: 'root',
+    rows: (page) => page['rules'],
+    key: 'code',
+    column: 0,
+    filters: [],
+  },
   { list: 'certificates', who: 'AUTHORITY_ADMIN', key: 'number', column: 0, filters: ['type=COMPETENCY', NOBODY] },
   { list: 'certification', who: 'AUTHORITY_ADMIN', key: 'cadreName', column: 0, filters: ['status=ISSUED', NOBODY] },
   { list: 'coverage-test', who: 'AUTHORITY_ADMIN', key: 'staffNumber', column: 1, filters: ['state=NONE', NOBODY] },
@@ -177,6 +187,13 @@ beforeAll(async () => {
      WHERE organization_id <> $2`,
     [world.branchA.id, world.root.id],
   );
+  await sql.query(`UPDATE question_version SET submitted_at = now() WHERE question_id IN
+    (SELECT id FROM question WHERE current_version_id IS NULL)`);
+  await sql.query(
+    `INSERT INTO rule_version (id, code, scope_organization_id, valid_from, value, unit, evidence)
+     VALUES (gen_random_uuid(), 'LEAVE_MAX', $1, '2023-01-01', '7', '分之一', 'VERIFIED')`,
+    [world.root.id],
+  );
   await sql.query(
     `INSERT INTO journal.outbox_delivery (outbox_id, subscriber, payload)
      VALUES (900001, 'grade', '{}'), (900002, 'grade', '{}'), (900003, 'issue', '{}')`,
@@ -252,6 +269,16 @@ describe('the export of a list', () => {
       expect(filtered.exported, filter).toEqual(filtered.shown);
       expect(filtered.shown.length, filter).toBeLessThan(shown.length);
     }
+  });
+
+  it('holds the very rows of the assigned courses', async () => {
+    const account = world.as('AUTHORITY_ADMIN');
+    const page = (await answerOf('admin-learning', account, '/admin/learning')) as { admin: { assignments: Row[] } };
+    const shown = page.admin.assignments.map(({ organizationName }) => organizationName);
+    const file = await answerOf('admin-assignments-export', account, '/admin/learning/assignments/export');
+    const [sheet] = await readSheets(new Uint8Array(await (file as Response).arrayBuffer()));
+    expect(shown).not.toHaveLength(0);
+    expect(sheet?.rows.slice(1).map((cells) => cells[1])).toEqual(shown);
   });
 
   it.each(OF_A_UNIT)('holds nothing of another unit in $list for $who', async (list) => {

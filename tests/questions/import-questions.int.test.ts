@@ -11,6 +11,8 @@ import { commit, rowsOf, statusOf, undo, upload } from '~tests/operations/import
 import { contentFolder } from '~tests/support/content.ts';
 import { createWorld, type World } from '~tests/support/world.ts';
 
+const FIRST_PAGE = { search: '', filters: {}, sort: 'submitted', descending: false, limit: 50, offset: 0 };
+
 let world: World;
 let writer: Actor;
 let reviewer: Actor;
@@ -109,8 +111,8 @@ describe('importing questions', () => {
       { code: 'T02-M-001', status: 'IN_REVIEW', pool: 'LIVE', stem: '哪些对？', key: ['A', 'C'] },
       { code: 'T02-S-001', status: 'IN_REVIEW', pool: 'LIVE', stem: '成立党支部（一般），至少几名？', key: ['A'] },
     ]);
-    const queue = await reviewQueue(reviewer);
-    expect(queue).toHaveLength(3);
+    const { rows: queue, total } = await reviewQueue(reviewer, FIRST_PAGE);
+    expect([queue.length, total]).toEqual([3, 3]);
     const judged = queue.find(({ code }) => code === 'T02-J-001');
     expect(await reviewQuestion(reviewer, judged?.id ?? '', 1, { decision: 'RELEASED', note: null })).toEqual({
       ok: true,

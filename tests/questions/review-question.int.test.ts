@@ -10,7 +10,7 @@ import { drawableQuestions } from '~/questions/queries/live-cells.server.ts';
 import { questionList } from '~/questions/queries/question-list.server.ts';
 import { questionPage } from '~/questions/queries/question-page.server.ts';
 import { loadQuestionVersions } from '~/questions/queries/question-versions.server.ts';
-import { reviewQueue } from '~/questions/queries/review-queue.server.ts';
+import { nextInQueue, reviewQueue } from '~/questions/queries/review-queue.server.ts';
 import { loadRegulations } from '~/regulations/commands/load-regulations.server.ts';
 import { contentFolder } from '~tests/support/content.ts';
 import { createWorld, type World } from '~tests/support/world.ts';
@@ -40,6 +40,7 @@ beforeAll(async () => {
 });
 
 const FIRST_PAGE = { sort: 'code', descending: false, page: 1, pageSize: 50 } as const;
+const QUEUE = { search: '', filters: {}, sort: 'submitted', descending: false, limit: 50, offset: 0 };
 let number = 0;
 const draft = (change: Partial<QuestionDraft> & { stem?: string } = {}): QuestionDraft => ({
   pool: 'LIVE',
@@ -78,11 +79,30 @@ describe('a new question', () => {
     expect(await drawn(id)).toBeUndefined();
     expect(await submitQuestion(writer, id)).toEqual({ ok: true });
     expect(await submitQuestion(writer, id)).toEqual({ ok: false, reason: 'nothing-to-submit' });
-    expect((await reviewQueue(reviewer)).map((entry) => entry.id)).toContain(id);
+    expect((await reviewQueue(reviewer, QUEUE)).rows.map((entry) => entry.id)).toContain(id);
     expect(await drawn(id)).toBeUndefined();
     expect(await reviewQuestion(reviewer, id, 1, { decision: 'RELEASED', note: null })).toEqual({ ok: true });
     expect(await drawn(id)).toMatchObject({ topicCode: 'T02', type: 'SINGLE' });
-    expect((await reviewQueue(reviewer)).map((entry) => entry.id)).not.toContain(id);
+    expect((await reviewQueue(reviewer, QUEUE)).rows.map((entry) => entry.id)).not.toContain(id);
+  });
+
+  it('waits in a list of pages, in which the next one to review is never an own one', async () => {
+    const own = await written();
+    await submitQuestion(writer, own);
+    const other = world.as('ITEM_WRITER', 'root').actor;
+    const theirs = await writeQuestion(other, { bankId: await bankOf(own) }, 'T02', draft());
+    if (!theirs.ok) throw new Error(theirs.reason);
+    await submitQuestion(other, theirs.questionId);
+    const { total } = await reviewQueue(both, QUEUE);
+    const pages: string[] = [];
+    for (let offset = 0; offset < total; offset += 1)
+      pages.push(...(await reviewQueue(both, { ...QUEUE, limit: 1, offset })).rows.map(({ id }) => id));
+    expect(pages).toEqual((await reviewQueue(both, QUEUE)).rows.map(({ id }) => id));
+    const others = (await reviewQueue(both, QUEUE)).rows.filter((entry) => !entry.own);
+    expect(others.map(({ id }) => id)).toContain(theirs.questionId);
+    expect(await nextInQueue(both)).toEqual({ id: others[0]?.id, waiting: others.length });
+    expect(others.length).toBeLessThan(total);
+    expect((await nextInQueue(reviewer))?.waiting).toBe(total);
   });
 
   it('is never released by its writer, whatever roles the writer holds', async () => {

@@ -4,8 +4,12 @@ import { sqlRead } from '~/platform/db.ts';
 import { assignmentsIn, findAssignment } from '../data/assignment-rows.ts';
 import { listLearners } from '../data/learner-list.ts';
 import { dueState } from '../rules/course-state.ts';
-import type { LearningAdmin, LearningAdminInput } from '../rules/learning-admin-view.ts';
+import type { AssignmentRow, LearningAdmin, LearningAdminInput } from '../rules/learning-admin-view.ts';
 import { catalogue } from './catalogue.server.ts';
+
+/** What is assigned to organizations in the actor's subtrees. @param day civil date */
+export const courseAssignments = async (actor: Actor, day: string): Promise<AssignmentRow[]> =>
+  assignmentsIn(sqlRead, authorisedScopes(actor, 'learning.assign'), day);
 
 /**
  * Courses, what is assigned in the actor's subtrees, and the people there with how far each is in one course.
@@ -15,7 +19,7 @@ import { catalogue } from './catalogue.server.ts';
 export async function learningAdmin(actor: Actor, input: LearningAdminInput, at: Date): Promise<LearningAdmin> {
   const scopes = authorisedScopes(actor, 'learning.assign');
   const day = today(at);
-  const [all, assignments] = await Promise.all([catalogue(at), assignmentsIn(sqlRead, scopes, day)]);
+  const [all, assignments] = await Promise.all([catalogue(at), courseAssignments(actor, day)]);
   const chosen = input.assignment ? await findAssignment(sqlRead, input.assignment) : null;
   if (input.assignment && !chosen) throw new NotFound('assignment');
   if (chosen) authorise(actor, 'learning.assign', chosen.path);

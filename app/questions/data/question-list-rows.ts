@@ -1,8 +1,6 @@
 import { prismaRead, sqlRead } from '~/platform/db.ts';
 import type { OptionId } from '../rules/question-types.ts';
-import type { QuestionListRow, QueueEntry, TopicRow } from '../rules/question-views.ts';
-
-export type QueueRow = Omit<QueueEntry, 'own'> & { writerIds: string[] };
+import type { QuestionListRow, TopicRow } from '../rules/question-views.ts';
 
 export type QuestionFilter = {
   /** subtrees of the banks */
@@ -104,23 +102,6 @@ function condition(filter: QuestionFilter): { where: string; values: unknown[] }
 }
 
 const like = (text: string): string => `%${text.replaceAll(/[\\%_]/g, (c) => `\\${c}`)}%`;
-
-/** What waits for a reviewer, the longest waiting first. */
-export const reviewQueueRows = (paths: readonly string[]): Promise<QueueRow[]> =>
-  sqlRead.query<QueueRow>(
-    `SELECT q.id::text, q.code, coalesce(t.title, q.topic_code) AS topic, coalesce(t.title_en, q.topic_code) AS "topicEn",
-            q.type::text AS type, q.pool::text AS pool, v.stem, v.number, v.submitted_at AS "submittedAt",
-            (SELECT coalesce(array_agg(DISTINCT written_by::text) FILTER (WHERE written_by IS NOT NULL), '{}')
-             FROM question_version WHERE question_id = q.id) AS "writerIds", a.display_name AS "writtenBy"
-     FROM question q JOIN question_bank b ON b.id = q.bank_id JOIN organization o ON o.id = b.organization_id
-     JOIN LATERAL (SELECT * FROM question_version WHERE question_id = q.id ORDER BY number DESC LIMIT 1) v ON true
-     LEFT JOIN topic t ON t.code = q.topic_code LEFT JOIN account a ON a.id = v.written_by
-     WHERE EXISTS (SELECT 1 FROM unnest($1::text[]) AS scope(path) WHERE o.path LIKE scope.path || '%')
-       AND q.status <> 'RETIRED' AND v.submitted_at IS NOT NULL AND v.review_decision IS NULL
-       AND v.id IS DISTINCT FROM q.current_version_id
-     ORDER BY v.submitted_at, q.code, q.id LIMIT 200`,
-    [paths],
-  );
 
 export const topicRows = (): Promise<TopicRow[]> =>
   prismaRead().topic.findMany({

@@ -32,7 +32,17 @@ export function LearningAdminPage({ admin, places, list, said, withdraw, refused
         {said === 'assigned' && <Notice kind="success" title={t('assignedDone')} />}
         {said === 'withdrawn' && <Notice kind="success" title={t('withdrawn')} />}
         {asked && <WithdrawQuestion assignment={asked} />}
-        <Card title={t('assignments')} flush>
+        <Card
+          title={t('assignments')}
+          aside={
+            admin.assignments.length > 0 && (
+              <a href="/admin/learning/assignments/export" download>
+                {t('exportAssignments', { n: admin.assignments.length })}
+              </a>
+            )
+          }
+          flush
+        >
           <AssignmentTable assignments={admin.assignments} />
         </Card>
         <Card title={t('assign')}>

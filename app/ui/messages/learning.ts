@@ -83,6 +83,7 @@ export const learningMessages = defineMessages({
     'Assign a course to an organization and all below it, and see who has finished, who is under way and who has not begun.',
   ],
   assignments: ['已布置', 'Assigned'],
+  exportAssignments: ['导出{n, number}项', 'Export {n, number}'],
   assignmentsCaption: ['已布置的课程', 'Assigned courses'],
   noAssignments: ['还没有布置课程', 'No course is assigned yet'],
   noAssignmentsWhy: [

@@ -67,6 +67,7 @@ export const questionsProbes: Record<string, RouteProbe> = {
     },
   },
   'admin-question-review': { inside: () => '/admin/questions/review' },
+  'admin-question-review-export': { inside: () => '/admin/questions/review/export' },
   'admin-question': {
     inside: async (w) => `/admin/questions/${(await questionOf(w, 'unitA')).id}`,
     outside: async (w) => `/admin/questions/${(await questionOf(w, 'unitB')).id}`,
