@@ -9,6 +9,7 @@ import type { HeadSession } from './session-head.tsx';
 import { RoomAct } from './room-act.tsx';
 import { sessionWindow } from './session-window.ts';
 import { useSecondsTo } from './use-live.ts';
+import { Phrases } from '../parts/phrases.tsx';
 
 export type BoardHeadProps = {
   session: HeadSession & { venue: string | null };
@@ -37,7 +38,9 @@ export function BoardHead(props: BoardHeadProps) {
   return (
     <header className="room-bar">
       <div>
-        <h1>{session.title}</h1>
+        <h1>
+          <Phrases text={session.title} />
+        </h1>
         <p className="cap">
           <a href={`/admin/sessions/${session.id}`}>{t('back')}</a>
           {t('lead', { number: session.number, venue: session.venue ?? '—', ...sessionWindow(session, zone) })}

@@ -6,6 +6,7 @@ import { useT } from '../messages/define-messages.ts';
 import { Band } from '../parts/band.tsx';
 import { LinkButton } from '../parts/button.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
+import { Phrases } from '../parts/phrases.tsx';
 import { StateMark, type State } from '../parts/state-mark.tsx';
 import { LearnerShell } from '../shells/learner-shell.tsx';
 import { sessionWindow } from './session-window.ts';
@@ -27,7 +28,9 @@ export function MyTestsPage({ tests }: { tests: MyTests }) {
         )}
         {next && (
           <section className="next-step">
-            <h2>{next.title}</h2>
+            <h2>
+              <Phrases text={next.title} />
+            </h2>
             <p className="quiet">
               <When test={next} />
             </p>

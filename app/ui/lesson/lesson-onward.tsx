@@ -4,6 +4,7 @@ import { useT } from '../messages/define-messages.ts';
 import { learningMessages } from '../messages/learning.ts';
 import { Button, LinkButton } from '../parts/button.tsx';
 import { StateMark } from '../parts/state-mark.tsx';
+import { Phrases } from '../parts/phrases.tsx';
 
 /** What comes after the text: finishing it, and the next one. Works by an ordinary form. */
 export function LessonOnward({ lesson }: { lesson: LessonOnPage }) {
@@ -17,7 +18,9 @@ export function LessonOnward({ lesson }: { lesson: LessonOnPage }) {
       {next ? (
         <>
           <p className="cap">{t(caseStudy ? 'nextCase' : 'nextLesson', { n: next.minutes })}</p>
-          <h2>{english ? next.titleEn : next.title}</h2>
+          <h2>
+            <Phrases text={english ? next.titleEn : next.title} />
+          </h2>
         </>
       ) : (
         <h2>{t(caseStudy ? 'lastCase' : 'lastLesson')}</h2>
