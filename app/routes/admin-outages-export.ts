@@ -1,4 +1,5 @@
 import { outagePage } from '~/exams/queries/outage-page.server.ts';
+import { readOutagesAsked, type OutagePart } from '~/exams/rules/outage-address.ts';
 import { MOST_EXPORTED } from '~/http/list-address.ts';
 import { forActor } from '~/http/route-functions.server.ts';
 import { workbookResponse } from '~/http/workbook-response.server.ts';
@@ -9,9 +10,11 @@ import { translator } from '~/ui/messages/define-messages.ts';
 import { examOutageMessages } from '~/ui/messages/exam-outages.ts';
 
 /** Outages, the sittings within reach that wait for a decision, and the answers that came too late: a sheet of each. */
-export const loader = forActor(async ({ actor, context }) => {
+export const loader = forActor(async ({ actor, url, context }) => {
   const t = translator(examOutageMessages, context.locale);
-  const { outages, late } = await outagePage(actor, { outages: MOST_EXPORTED, late: MOST_EXPORTED });
+  const asked = readOutagesAsked(url);
+  const all = ({ waiting }: OutagePart) => ({ waiting, limit: MOST_EXPORTED, offset: 0 });
+  const { outages, late } = await outagePage(actor, { outages: all(asked.outages), late: all(asked.late) });
   const at = (moment: Date | string | null): string | null =>
     moment && formatTableDateTime(moment, env.TIME_ZONE, true);
   const head = (...words: readonly string[]) => words.map((value) => ({ value, tone: 'head' as const }));

@@ -71,7 +71,7 @@ const LISTS: readonly List[] = [
     rows: (page) => page['outages'],
     key: (row) => formatTableDateTime(row['startedAt'] as Date, env.TIME_ZONE, true),
     column: 0,
-    filters: [],
+    filters: ['outages=waiting'],
   },
   {
     list: 'outages',

@@ -3,6 +3,7 @@ import type { Sql } from '~/platform/db.ts';
 import { isId } from '~/platform/id.ts';
 import type { AnswerSheet, LateAnswer } from '../rules/answer-sheet.ts';
 import type { QuestionType } from '../rules/paper-blueprint.ts';
+import type { Decider, ListPart } from './outage-rows.ts';
 
 export type LateSitting = {
   attemptId: string;
@@ -32,13 +33,34 @@ const LATE = `a.id::text AS "attemptId", a.session_id::text AS "sessionId", s.nu
   LEFT JOIN exam_session s ON s.id = a.session_id
   WHERE ${HAS_LATE}`;
 
-/** Sittings with answers that came too late, those that wait for a decision first. */
-export const lateSittings = (db: Sql, scopes: string[], most: number): Promise<LateSitting[]> =>
-  db.query<LateSitting>(
-    `SELECT ${LATE} AND a.status IN ('SUBMITTED', 'GRADED') AND ${inScopes('g.path', '$1')}
-     ORDER BY (a.late_decision IS NULL) DESC, a.deadline_at DESC, a.id DESC LIMIT $2::int`,
-    [scopes, most],
-  );
+/** Of the subtrees $1; with $3 those that wait for somebody other than the account $2, who decides nothing of its own. */
+const LISTED = `a.status IN ('SUBMITTED', 'GRADED') AND ${inScopes('g.path', '$1')}
+  AND (NOT $3::boolean OR a.late_decision IS NULL AND a.account_id <> $2::uuid)`;
+
+/** One page of the sittings with answers that came too late, those that wait for a decision first, and how many there are. */
+export async function lateSittings(
+  db: Sql,
+  filter: Decider & { waiting: boolean },
+  { limit, offset }: ListPart,
+): Promise<{ rows: LateSitting[]; total: number }> {
+  const [rows, total] = await Promise.all([
+    db.query<LateSitting>(
+      `SELECT ${LATE} AND ${LISTED} ORDER BY (a.late_decision IS NULL) DESC, a.deadline_at DESC, a.id DESC LIMIT $4::int OFFSET $5::int`,
+      [filter.scopes, filter.accountId, filter.waiting, limit, offset],
+    ),
+    countLate(db, filter),
+  ]);
+  return { rows, total };
+}
+
+/** How many sittings that list has in all. */
+export const countLate = async (db: Sql, filter: Decider & { waiting: boolean }): Promise<number> =>
+  (
+    await db.query<{ n: number }>(
+      `SELECT count(*)::int AS n FROM attempt a JOIN organization g ON g.id = a.organization_id WHERE ${HAS_LATE} AND ${LISTED}`,
+      [filter.scopes, filter.accountId, filter.waiting],
+    )
+  )[0]?.n ?? 0;
 
 export type LateToDecide = {
   status: string;

@@ -88,12 +88,32 @@ export type OutageRow = {
 const OUTAGE = `o.id::text, o.started_at AS "startedAt", o.ended_at AS "endedAt", o.affected_attempts AS "affectedAttempts", o.decision,
   (SELECT a.display_name FROM account a WHERE a.id = o.decided_by) AS "decidedByName", o.decided_at AS "decidedAt", o.reason`;
 
-/** Outages, those that wait for a decision first. */
-export const listOutages = (db: Sql, most: number): Promise<OutageRow[]> =>
-  db.query<OutageRow>(
-    `SELECT ${OUTAGE} FROM service_outage o ORDER BY (o.decision = 'PENDING') DESC, o.started_at DESC, o.id DESC LIMIT $1::int`,
-    [most],
-  );
+/** Whether an outage `o` holds up some sitting within the scopes $1 that is not that of the account $2 itself. */
+const WAITS = `o.decision = 'PENDING' AND EXISTS (
+  SELECT 1 FROM attempt a JOIN organization g ON g.id = a.organization_id
+  LEFT JOIN exam_session s ON s.id = a.session_id LEFT JOIN organization sg ON sg.id = s.organization_id
+  WHERE a.status = 'RUNNING' AND a.account_id <> $2::uuid AND ${inScopes('coalesce(sg.path, g.path)', '$1')} AND ${OPEN_OUTAGE})`;
+
+/** Whose decision is asked for. */
+export type Decider = { scopes: readonly string[]; accountId: string };
+export type ListPart = { limit: number; offset: number };
+
+/** One page of the outages, those that wait for a decision first, and how many there are in all; or those that wait for this person. */
+export async function listOutages(
+  db: Sql,
+  { scopes, accountId, waiting }: Decider & { waiting: boolean },
+  { limit, offset }: ListPart,
+): Promise<{ rows: OutageRow[]; total: number }> {
+  const which = `FROM service_outage o WHERE NOT $3::boolean OR ${WAITS}`;
+  const [rows, count] = await Promise.all([
+    db.query<OutageRow>(
+      `SELECT ${OUTAGE} ${which} ORDER BY (o.decision = 'PENDING') DESC, o.started_at DESC, o.id DESC LIMIT $4::int OFFSET $5::int`,
+      [scopes, accountId, waiting, limit, offset],
+    ),
+    db.query<{ n: number }>(`SELECT count(*)::int AS n ${which}`, [scopes, accountId, waiting]),
+  ]);
+  return { rows, total: count[0]?.n ?? 0 };
+}
 
 /** Takes a pending outage for this transaction. */
 export async function takePendingOutage(tx: Sql, outageId: string): Promise<OutageRow | null> {
@@ -136,15 +156,9 @@ export const hitSittings = (db: Sql, outageIds: readonly string[]): Promise<HitS
   );
 
 /** How many outages some sitting within the scopes waits for, leaving out what one sits oneself. */
-export const countOpenOutages = async (db: Sql, scopes: readonly string[], accountId: string): Promise<number> =>
+export const countOpenOutages = async (db: Sql, { scopes, accountId }: Decider): Promise<number> =>
   (
-    await db.query<{ n: number }>(
-      `SELECT count(*)::int AS n FROM service_outage o WHERE o.decision = 'PENDING' AND EXISTS (
-         SELECT 1 FROM attempt a JOIN organization g ON g.id = a.organization_id
-         LEFT JOIN exam_session s ON s.id = a.session_id LEFT JOIN organization sg ON sg.id = s.organization_id
-         WHERE a.status = 'RUNNING' AND a.account_id <> $2::uuid AND ${inScopes('coalesce(sg.path, g.path)', '$1')} AND ${OPEN_OUTAGE})`,
-      [scopes, accountId],
-    )
+    await db.query<{ n: number }>(`SELECT count(*)::int AS n FROM service_outage o WHERE ${WAITS}`, [scopes, accountId])
   )[0]?.n ?? 0;
 
 export async function closeOutage(

@@ -1,6 +1,6 @@
 import { applicationList } from '~/certification/queries/application-pages.server.ts';
 import { appealsWaiting } from '~/exams/queries/appeal-page.server.ts';
-import { outagesWaiting } from '~/exams/queries/outage-page.server.ts';
+import { lateWaiting, outagesWaiting } from '~/exams/queries/outage-page.server.ts';
 import { canAnywhere, scopesOf, type Actor } from '~/identity/rules/actor.ts';
 import type { ImportTemplate } from '~/operations/rules/import-template.ts';
 import { sqlRead } from '~/platform/db.ts';
@@ -21,8 +21,9 @@ export async function dayWaiting(
   const importing = templates.flatMap(({ kind, permission }) =>
     scopesOf(actor, permission).map((path) => ({ kind, path })),
   );
-  const [outages, overdue, results, appeals, batches, applications] = await Promise.all([
+  const [outages, late, overdue, results, appeals, batches, applications] = await Promise.all([
     may('outages.decide') ? outagesWaiting(actor) : 0,
+    may('outages.decide') ? lateWaiting(actor) : 0,
     may('training.read') ? plansOverdue(actor, day) : [],
     may('results.confirm') ? resultsWaiting(sqlRead, scopesOf(actor, 'results.confirm')) : { n: 0, oldestDays: 0 },
     may('appeals.decide') ? appealsWaiting(actor) : 0,
@@ -33,6 +34,7 @@ export async function dayWaiting(
   ]);
   const all: Waiting[] = [
     { kind: 'outages', n: outages },
+    { kind: 'late', n: late },
     ...overdue.map(({ id, title, windowTo, open }) => ({
       kind: 'overdue' as const,
       n: open,

@@ -15,6 +15,7 @@ export type Waiting =
   | { kind: 'import'; n: number; batchId: string; fileName: string; valid: number }
   | { kind: 'applications'; n: number; status: 'SUBMITTED' | 'UNIT_APPROVED' }
   | { kind: 'outages'; n: number }
+  | { kind: 'late'; n: number }
   | { kind: 'jobs'; n: number };
 
 export type TestUnit = TestFigures & { path: string; name: string };

@@ -25,12 +25,14 @@ export type LateAnswersProps = {
     decidedByName: string | null;
     score: number | null;
   }[];
+  /** said where there are none; else that none came too late */
+  none?: string | undefined;
 };
 
 type Row = LateAnswersProps['sittings'][number];
 
 /** Answers that came too late, and what an officer decides about them. */
-export function LateAnswers({ sittings }: LateAnswersProps) {
+export function LateAnswers({ sittings, none }: LateAnswersProps) {
   const t = useT(examOutageMessages);
   const zone = useZone();
   return (
@@ -38,7 +40,7 @@ export function LateAnswers({ sittings }: LateAnswersProps) {
       caption={t('lateCaption')}
       rows={sittings}
       rowKey={(row) => row.attemptId}
-      empty={<EmptyState title={t('noLate')} />}
+      empty={<EmptyState title={none ?? t('noLate')} />}
       columns={[
         { key: 'name', head: t('name'), card: 'title', cell: (row) => row.name },
         { key: 'unit', head: t('unit'), wrap: true, cell: (row) => row.organizationName },

@@ -58,6 +58,8 @@ export const dayMessages = defineMessages({
   appealsGo: ['去答复', 'Answer'],
   outagesWhat: ['服务中断，待您决定是否补回时间', 'to decide: are the lost minutes given back?'],
   outagesGo: ['去决定', 'Decide'],
+  lateWhat: ['有答案迟到，待您决定是否计入', 'with late answers: do they count?'],
+  lateGo: ['去决定', 'Decide'],
   jobsWhat: ['后台任务失败', 'background jobs failed'],
   jobsGo: ['去重试', 'Retry'],
   // rotation

@@ -25,6 +25,7 @@ export const partsMessages = defineMessages({
   clearSelection: ['取消选择', 'Clear selection'],
   sortBy: ['按{name}排序', 'Sort by {name}'],
   pages: ['分页', 'Pages'],
+  pagesOf: ['{list}：分页', 'Pages: {list}'],
   previousPage: ['上一页', 'Previous'],
   nextPage: ['下一页', 'Next'],
   page: ['第{n}页', 'Page {n}'],

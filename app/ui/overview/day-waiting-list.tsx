@@ -1,3 +1,4 @@
+import { outagesWaitingHref } from '~/exams/rules/outage-address.ts';
 import type { DayPage, Waiting } from '~/overview/rules/day.ts';
 import { formatNumber } from '../format.ts';
 import { useLocale } from '../locale-context.tsx';
@@ -85,7 +86,14 @@ function useWords(windowTo: string): (one: Waiting) => Words {
           href: `/admin/certification?status=${one.status}`,
         };
       case 'outages':
-        return { unit: t('times'), what: t('outagesWhat'), go: t('outagesGo'), href: '/admin/outages' };
+        return {
+          unit: t('times'),
+          what: t('outagesWhat'),
+          go: t('outagesGo'),
+          href: outagesWaitingHref('outages'),
+        };
+      case 'late':
+        return { unit: t('people'), what: t('lateWhat'), go: t('lateGo'), href: outagesWaitingHref('late') };
       case 'jobs':
         return { unit: t('jobsUnit'), what: t('jobsWhat'), go: t('jobsGo'), href: '/admin/jobs?state=failed' };
     }

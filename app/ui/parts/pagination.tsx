@@ -8,16 +8,18 @@ export type PaginationProps = {
   pageSize: number;
   total: number;
   href: (page: number) => string;
+  /** Of which list, where a page has several. */
+  label?: string | undefined;
 };
 
 /** Which rows of how many, and the pages around this one. */
-export function Pagination({ page, pageSize, total, href }: PaginationProps) {
+export function Pagination({ page, pageSize, total, href, label }: PaginationProps) {
   const t = useT(partsMessages);
   const last = Math.max(1, Math.ceil(total / pageSize));
   if (total === 0) return null;
   const from = (page - 1) * pageSize + 1;
   return (
-    <nav className="pagination" aria-label={t('pages')}>
+    <nav className="pagination" aria-label={label ? t('pagesOf', { list: label }) : t('pages')}>
       <p className="cap num">{t('range', { from, to: Math.min(total, page * pageSize), total })}</p>
       {last > 1 && (
         <ul>
