@@ -13,15 +13,22 @@ export const DEVICES = {
 /** How long a page may take on a busy machine before something is wrong. */
 const PATIENCE_MS = 120_000;
 
-/** Starts the browser that npm brought, or the one named by `CHROMIUM_PATH`. */
-export async function startBrowser(): Promise<Browser> {
+/**
+ * Starts the browser that npm brought, or the one named by `CHROMIUM_PATH`.
+ *
+ * @param flags more of Chromium's own
+ */
+export async function startBrowser(...flags: string[]): Promise<Browser> {
   const own = process.env['CHROMIUM_PATH'];
   const browser = await chromium.launch({
     executablePath: own ?? (await unpackedChromium()),
     // Its own list runs everything in one process, which does not outlive the first closed page.
-    args: own
-      ? ['--no-sandbox', '--disable-quic']
-      : bundledChromium.args.filter((flag) => !['--single-process', '--no-zygote'].includes(flag)),
+    args: [
+      ...(own
+        ? ['--no-sandbox', '--disable-quic']
+        : bundledChromium.args.filter((flag) => !['--single-process', '--no-zygote'].includes(flag))),
+      ...flags,
+    ],
     headless: true,
     env: { ...process.env, FONTCONFIG_FILE: fontConfiguration() },
     timeout: PATIENCE_MS,
