@@ -41,11 +41,12 @@ async function asOwner<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
   }
 }
 
-const run = (...given: string[]) =>
+const runOn = (ownerUrl: string, ...given: string[]) =>
   spawnSync(process.execPath, ['--import', 'tsx', 'app/server/migrate.ts', ...given], {
     encoding: 'utf8',
-    env: { ...process.env, DATABASE_URL: database.url, DATABASE_OWNER_URL: database.ownerUrl, LC_ALL: 'en_US' },
+    env: { ...process.env, DATABASE_URL: database.url, DATABASE_OWNER_URL: ownerUrl, LC_ALL: 'en_US' },
   });
+const run = (...given: string[]) => runOn(database.ownerUrl, ...given);
 
 it('uses the schema engine that belongs to this Prisma', () => {
   expect(versionOf('@prisma/schema-engine-wasm')).toBe(versionOf('@prisma/engines-version'));
@@ -113,6 +114,26 @@ describe('deploy', () => {
     const nowhere = 'postgresql://somebody@127.0.0.1:1/hangjia';
     await expect(deployMigrations({ ownerUrl: nowhere, applicationUrl: nowhere })).rejects.toThrow(
       /DATABASE_URL.*ECONNREFUSED/,
+    );
+  });
+
+  it('says in one sentence that the server is too old, and does nothing there', async () => {
+    // A server that says of itself that it is an older one.
+    await asOwner((client) =>
+      client.query(`CREATE SCHEMA former; CREATE FUNCTION former.current_setting(setting text) RETURNS text LANGUAGE sql
+        AS $$ SELECT CASE setting WHEN 'server_version_num' THEN '140013' ELSE '14.13' END $$`),
+    );
+    const former = new URL(database.ownerUrl);
+    former.searchParams.set('options', '-c search_path=former,pg_catalog');
+    const refused = runOn(former.href, 'deploy');
+    expect(refused.stderr.trim()).toBe(
+      'The PostgreSQL that DATABASE_URL names has version 14.13; at least 15 is needed.',
+    );
+    expect(refused.status).toBe(1);
+    await asOwner(async (client) =>
+      expect((await client.query(`SELECT to_regclass('public._prisma_migrations') AS history`)).rows).toEqual([
+        { history: null },
+      ]),
     );
   });
 
