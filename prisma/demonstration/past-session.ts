@@ -71,7 +71,9 @@ export async function writePastSession(tx: Sql, chance: Chance, past: PastSessio
     })),
   );
   const sat = past.people.slice(past.absent);
-  const attempts = await Promise.all(sat.map((person) => attemptOf(chance, past, sessionId, person)));
+  const attempts: Awaited<ReturnType<typeof attemptOf>>[] = [];
+  // One after the other: what chance gives to whom must not depend on whose questions were read first.
+  for (const person of sat) attempts.push(await attemptOf(chance, past, sessionId, person));
   await insertRows(
     tx,
     `attempt (id, kind, root_id, session_id, account_id, cadre_id, organization_id, policy_version_id, occasion, status, seed, paper, started_at,

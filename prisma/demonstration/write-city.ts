@@ -61,14 +61,17 @@ export async function writeOrganizations(
         members: one.memberCount,
         full_members: Math.max(3, one.memberCount - 2),
         staff: one.staffCount,
-        term_start: termStart(one, today),
-        term_years: termYears(one),
+        term_start: WITHOUT_TERM.has(one.type) ? null : termStart(one, today),
+        term_years: WITHOUT_TERM.has(one.type) ? null : termYears(one),
         updated_at: `${today}T00:00:00Z`,
       })),
     );
   });
   return written;
 }
+
+/** What nobody elects for a term. */
+const WITHOUT_TERM = new Set(['LEADING_GROUP', 'PARTY_GROUP', 'PARTY_SCHOOL', 'REGIONAL_STATION', 'UNIT']);
 
 /** Five years for committees, villages and communities, three for the others (organs regulations, Articles 5 to 7). */
 const termYears = (one: PlannedOrganization): number =>
