@@ -9,7 +9,7 @@ const SORTS = ['name', 'number', 'last'] as const;
 export const accountQueryOf = (given: URLSearchParams): AccountsQuery => ({
   search: given.get('q')?.trim() ?? '',
   status: oneOf(given.get('status'), STATUSES),
-  role: oneOf(given.get('role'), ROLES_WITH_DUTIES),
+  role: oneOf(given.get('role'), [...ROLES_WITH_DUTIES, 'NONE'] as const),
   sort: oneOf(given.get('sort'), SORTS) ?? 'number',
   descending: given.get('order') === 'desc',
   page: pageOf(given),

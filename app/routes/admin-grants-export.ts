@@ -1,9 +1,8 @@
-import { MOST_EXPORTED } from '~/http/list-address.ts';
-import { oneOf } from '~/http/list-parameters.ts';
+import { allPages, readListState } from '~/http/list-address.ts';
 import { forActor } from '~/http/route-functions.server.ts';
 import { workbookResponse } from '~/http/workbook-response.server.ts';
 import { dutiesPage } from '~/identity/queries/duties-page.server.ts';
-import { ROLES } from '~/identity/rules/roles.ts';
+import { DUTY_LIST } from '~/identity/rules/duty-list.ts';
 import { env } from '~/platform/env.ts';
 import { formatTableDate } from '~/ui/format.ts';
 import { accountsMessages } from '~/ui/messages/accounts.ts';
@@ -13,8 +12,8 @@ import { roleMessages } from '~/ui/messages/roles.ts';
 export const loader = forActor(async ({ actor, url, context }) => {
   const t = translator(accountsMessages, context.locale);
   const word = translator(roleMessages, context.locale);
-  const search = url.searchParams.get('q')?.trim() ?? '';
-  const duties = await dutiesPage(actor, search, oneOf(url.searchParams.get('role'), ROLES), MOST_EXPORTED);
+  const state = readListState(url, DUTY_LIST);
+  const { rows } = await dutiesPage(actor, { ...allPages(state), role: state.filters['role'] });
   const head = ['name', 'number', 'giveRole', 'organization', 'grantedOn'] as const;
   return workbookResponse(t('whoHolds'), [
     {
@@ -22,7 +21,7 @@ export const loader = forActor(async ({ actor, url, context }) => {
       widths: [14, 20, 20, 36, 14],
       rows: [
         head.map((key) => ({ value: t(key), tone: 'head' as const })),
-        ...duties.map((row) => [
+        ...rows.map((row) => [
           row.displayName,
           row.accountNumber,
           word(row.role),

@@ -146,7 +146,14 @@ const LISTS: readonly List[] = [
     filters: ['result=NOT_COMPLETED', NOBODY],
   },
   { list: 'cadres', who: 'ORG_ADMIN', key: 'staffNumber', column: 1, filters: ['post=DEPUTY', NOBODY] },
-  { list: 'accounts', who: 'SEC_ADMIN', key: 'accountNumber', column: 1, filters: ['role=SCHOOL_ADMIN', NOBODY] },
+  {
+    list: 'accounts',
+    who: 'SEC_ADMIN',
+    key: 'accountNumber',
+    column: 1,
+    filters: ['role=SCHOOL_ADMIN', 'role=NONE', NOBODY],
+  },
+  { list: 'grants', who: 'SEC_ADMIN', key: 'accountNumber', column: 1, filters: ['role=SCHOOL_ADMIN', NOBODY] },
   { list: 'audit', who: 'AUDIT_ADMIN', key: 'id', column: 4, within: 'action=import', filters: [NOBODY] },
 ];
 

@@ -57,9 +57,30 @@ describe('the export of a list', () => {
 
   it('holds the duties that the list shows', async () => {
     const security = world.as('SEC_ADMIN', 'unitA');
-    const shown = await dutiesPage(security.actor, '', 'SCHOOL_ADMIN');
-    expect(shown.length).toBeGreaterThan(0);
-    expect(await rowsOf(grantsExport, security, '/admin/grants/export?role=SCHOOL_ADMIN')).toHaveLength(shown.length);
+    const asked = { search: '', sort: 'number', descending: false, offset: 0 };
+    const { rows, total } = await dutiesPage(security.actor, { ...asked, role: 'SCHOOL_ADMIN', limit: 50 });
+    expect(rows.map(({ role }) => role)).toEqual(Array.from({ length: total }, () => 'SCHOOL_ADMIN'));
+    expect(total).toBeGreaterThan(0);
+    expect(await rowsOf(grantsExport, security, '/admin/grants/export?role=SCHOOL_ADMIN')).toHaveLength(total);
+    // A page holds its share, and no duty is on none.
+    const all = await dutiesPage(security.actor, { ...asked, role: undefined, limit: 1_000 });
+    const pages: string[] = [];
+    for (let offset = 0; offset < all.total; offset += 5) {
+      const page = await dutiesPage(security.actor, { ...asked, role: undefined, limit: 5, offset });
+      pages.push(...page.rows.map(({ grantId }) => grantId));
+    }
+    expect(pages).toEqual(all.rows.map(({ grantId }) => grantId));
+  });
+
+  it('holds the people without a duty, and none who holds one', async () => {
+    const security = world.as('SEC_ADMIN', 'unitA');
+    const idle = await createAccount(world.unitA, world.root.id, 'CADRE', '尚无职责');
+    const numbers = (await rowsOf(accountsExport, security, '/admin/accounts/export?role=NONE')).map(
+      (cells) => cells[1],
+    );
+    expect(numbers).toContain(idle.accountNumber);
+    expect(numbers).not.toContain(world.as('SCHOOL_ADMIN', 'unitA').accountNumber);
+    expect(numbers).not.toContain(security.accountNumber);
   });
 
   it('holds the dated rules with value, basis and standing', async () => {

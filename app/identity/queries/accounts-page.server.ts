@@ -8,7 +8,8 @@ export const ACCOUNTS_PER_PAGE = 50;
 export type AccountsQuery = {
   search: string;
   status: AccountStatus | null;
-  role: Role | null;
+  /** `NONE`: those who hold no duty beyond a learner's */
+  role: Role | 'NONE' | null;
   sort: 'name' | 'number' | 'last';
   descending: boolean;
   page: number;

@@ -1,13 +1,24 @@
-import { listDuties, type DutyRow } from '../data/account-list.ts';
+import { listDuties, type DutyRow, type DutySort } from '../data/account-list.ts';
 import { authorisedScopes, type Actor } from '../rules/actor.ts';
-import type { Role } from '../rules/roles.ts';
+import { ROLES_WITH_DUTIES } from '../rules/permissions.ts';
 
-export const MOST_DUTIES = 500;
+export type DutiesAsked = {
+  readonly search: string;
+  /** one that is none of the duties is passed over */
+  readonly role: string | undefined;
+  readonly sort: string;
+  readonly descending: boolean;
+  readonly limit: number;
+  readonly offset: number;
+};
 
-/** Who holds which duty in the subtrees of a security administrator. */
+/** Who holds which duty in the subtrees of a security administrator: a page of them, and how many there are in all. */
 export const dutiesPage = async (
   actor: Actor,
-  search: string,
-  role: Role | null,
-  most = MOST_DUTIES,
-): Promise<DutyRow[]> => listDuties(authorisedScopes(actor, 'grants.write'), search, role, most);
+  { search, role, sort, ...page }: DutiesAsked,
+): Promise<{ rows: DutyRow[]; total: number }> =>
+  listDuties(
+    authorisedScopes(actor, 'grants.write'),
+    { search, role: ROLES_WITH_DUTIES.find((one) => one === role) ?? null },
+    { ...page, sort: sort as DutySort },
+  );

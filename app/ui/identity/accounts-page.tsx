@@ -36,7 +36,7 @@ export type AccountsPageProps = {
   query: {
     search: string;
     status: AccountStatusShown | null;
-    role: Role | null;
+    role: Role | 'NONE' | null;
     sort: Sort;
     descending: boolean;
     page: number;
@@ -70,9 +70,10 @@ export function AccountsPage({
     href: href({ sort: by, order: query.sort === by && !query.descending ? 'desc' : null }),
     direction: query.sort === by ? ((query.descending ? 'descending' : 'ascending') as 'ascending') : undefined,
   });
+  const dutyWord = (one: Role | 'NONE'): string => (one === 'NONE' ? t('withoutDuty') : role(one));
   const active: Chip[] = [
     ...(query.status ? [{ label: t(`status${query.status}`), href: href({ status: null }) }] : []),
-    ...(query.role ? [{ label: role(query.role), href: href({ role: null }) }] : []),
+    ...(query.role ? [{ label: dutyWord(query.role), href: href({ role: null }) }] : []),
   ];
   const suggested = STATUSES.filter((status) => !query.status && status !== 'ACTIVE').map((status) => ({
     label: t(`status${status}`),
@@ -114,7 +115,7 @@ export function AccountsPage({
           name="role"
           label={t('filterRole')}
           defaultValue={query.role ?? ''}
-          choices={ROLES_WITH_DUTIES.map((one) => ({ value: one, label: role(one) }))}
+          choices={[...ROLES_WITH_DUTIES, 'NONE' as const].map((one) => ({ value: one, label: dutyWord(one) }))}
         />
       </ListToolbar>
       <ListSummary figure={formatNumber(total, locale)}>{t('count')}</ListSummary>

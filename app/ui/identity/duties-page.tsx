@@ -1,17 +1,17 @@
 import { ROLES_WITH_DUTIES } from '~/identity/rules/permissions.ts';
 import type { Role } from '~/identity/rules/roles.ts';
 import { formatNumber, formatTableDate } from '../format.ts';
-import { listHref } from '../list-href.ts';
 import { useLocale, useZone } from '../locale-context.tsx';
 import { accountsMessages } from '../messages/accounts.ts';
 import { useT } from '../messages/define-messages.ts';
 import { roleMessages } from '../messages/roles.ts';
 import { LinkButton } from '../parts/button.tsx';
-import { DataTable } from '../parts/data-table.tsx';
+import { DataTable, type Column, type SortLink } from '../parts/data-table.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { ListSummary } from '../parts/list-summary.tsx';
 import { ListToolbar } from '../parts/list-toolbar.tsx';
 import { PageHead } from '../parts/page-head.tsx';
+import { Pagination } from '../parts/pagination.tsx';
 import { Select } from '../parts/select.tsx';
 import { AdminShell } from '../shells/admin-shell.tsx';
 
@@ -25,13 +25,24 @@ type Duty = {
   validFrom: Date;
 };
 
-const PATH = '/admin/grants';
+export type DutiesPageProps = {
+  rows: readonly Duty[];
+  total: number;
+  state: { q: string; filters: Readonly<Record<string, string>>; page: number; pageSize: number };
+  kept: readonly (readonly [string, string])[];
+  /** the address of this list with something changed */
+  href: (change: { filters?: Record<string, string | null>; page?: number; path?: string }) => string;
+  sort: (key: string) => SortLink;
+};
 
-export function DutiesPage({ duties, search, role }: { duties: readonly Duty[]; search: string; role: Role | null }) {
+const PATH = '/admin/grants';
+const DUTIES = ROLES_WITH_DUTIES.filter((one) => one !== 'CADRE');
+
+export function DutiesPage({ rows, total, state, kept, href, sort }: DutiesPageProps) {
   const t = useT(accountsMessages);
   const word = useT(roleMessages);
-  const [locale, zone] = [useLocale(), useZone()];
-  const kept = new URLSearchParams(search ? { q: search } : {});
+  const locale = useLocale();
+  const role = DUTIES.find((one) => one === state.filters['role']);
   return (
     <AdminShell>
       <PageHead
@@ -41,42 +52,61 @@ export function DutiesPage({ duties, search, role }: { duties: readonly Duty[]; 
       />
       <ListToolbar
         action={PATH}
-        search={{ value: search, label: t('search') }}
-        keep={role ? [['role', role]] : []}
-        exportLink={{ rows: duties.length, label: t('exportDuties'), href: listHref(`${PATH}/export`, kept, { role }) }}
-        active={role ? [{ label: word(role), href: listHref(PATH, kept, {}) }] : []}
+        search={{ value: state.q, label: t('search') }}
+        keep={kept}
+        exportLink={{ rows: total, label: t('exportDuties', { n: total }), href: href({ path: `${PATH}/export` }) }}
+        active={role ? [{ label: word(role), href: href({ filters: { role: null } }) }] : []}
       >
         <Select
           name="role"
           label={t('filterRole')}
           defaultValue={role ?? ''}
-          choices={ROLES_WITH_DUTIES.filter((one) => one !== 'CADRE').map((one) => ({ value: one, label: word(one) }))}
+          choices={DUTIES.map((one) => ({ value: one, label: word(one) }))}
         />
       </ListToolbar>
-      <ListSummary figure={formatNumber(duties.length, locale)}>{t('dutiesCount')}</ListSummary>
+      <ListSummary figure={formatNumber(total, locale)}>{t('dutiesCount')}</ListSummary>
       <DataTable
         caption={t('whoHolds')}
-        rows={duties}
+        rows={rows}
         rowKey={(row) => row.grantId}
-        empty={<EmptyState title={t('none')}>{t('noneWhat')}</EmptyState>}
-        columns={[
-          {
-            key: 'name',
-            head: t('name'),
-            card: 'title',
-            cell: (row) => <a href={`/admin/accounts/${row.accountId}`}>{row.displayName}</a>,
-          },
-          { key: 'number', head: t('number'), cell: (row) => <span className="num">{row.accountNumber}</span> },
-          { key: 'role', head: t('giveRole'), card: 'state', cell: (row) => word(row.role) },
-          { key: 'where', head: t('organization'), wrap: true, cell: (row) => row.organizationName },
-          {
-            key: 'since',
-            head: t('grantedOn'),
-            card: 'hidden',
-            cell: (row) => <span className="num">{formatTableDate(row.validFrom, zone)}</span>,
-          },
-        ]}
+        empty={
+          <EmptyState title={t('noDuty')} action={<LinkButton href={PATH}>{t('allDuties')}</LinkButton>}>
+            {t('noneWhat')}
+          </EmptyState>
+        }
+        columns={useColumns(sort)}
       />
+      <Pagination page={state.page} pageSize={state.pageSize} total={total} href={(page) => href({ page })} />
     </AdminShell>
   );
+}
+
+function useColumns(sort: (key: string) => SortLink): Column<Duty>[] {
+  const t = useT(accountsMessages);
+  const word = useT(roleMessages);
+  const zone = useZone();
+  return [
+    {
+      key: 'name',
+      head: t('name'),
+      card: 'title',
+      sort: sort('name'),
+      cell: (row) => <a href={`/admin/accounts/${row.accountId}`}>{row.displayName}</a>,
+    },
+    {
+      key: 'number',
+      head: t('number'),
+      sort: sort('number'),
+      cell: (row) => <span className="num">{row.accountNumber}</span>,
+    },
+    { key: 'role', head: t('giveRole'), card: 'state', sort: sort('role'), cell: (row) => word(row.role) },
+    { key: 'where', head: t('organization'), wrap: true, sort: sort('where'), cell: (row) => row.organizationName },
+    {
+      key: 'since',
+      head: t('grantedOn'),
+      card: 'hidden',
+      sort: sort('since'),
+      cell: (row) => <span className="num">{formatTableDate(row.validFrom, zone)}</span>,
+    },
+  ];
 }

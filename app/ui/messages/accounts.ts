@@ -80,6 +80,7 @@ export const accountsMessages = defineMessages({
   locked: ['已锁定', 'Locked'],
   none: ['没有符合条件的账号', 'No such account'],
   noneWhat: ['请减少条件，或者换一种写法。', 'Use fewer filters or another spelling.'],
+  withoutDuty: ['没有职责', 'No duty'],
   filterRole: ['职责', 'Duty'],
 
   created: [
@@ -150,7 +151,9 @@ export const accountsMessages = defineMessages({
   heldAlready: ['已经承担这项职责', 'Already held'],
   otherAuthority: ['只能在本单位的组织上授予', 'Only within the same authority'],
   whoHolds: ['谁承担职责', 'Who holds duties'],
-  exportDuties: ['导出', 'Export'],
+  exportDuties: ['导出{n, number}项', 'Export {n, number}'],
+  noDuty: ['没有符合条件的职责', 'No such duty'],
+  allDuties: ['全部职责', 'All duties'],
   dutiesCount: ['项职责', 'duties'],
   grantedOn: ['授予日期', 'Granted'],
   openAccount: ['打开', 'Open'],
