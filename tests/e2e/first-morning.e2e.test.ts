@@ -153,7 +153,7 @@ describe('the first morning of an authority', () => {
     const page = await people.tryImport('mt01', 'questions', await file);
     await people.write(page);
     const review = await people.open('st01', '/admin/questions/review');
-    await review.locator('main table a').first().click();
+    await review.locator('main tbody a').first().click();
     await review.locator('[name=decision][value=RELEASED]').check();
     await review.getByRole('button', { name: '提交意见' }).click();
     await review.getByText(`审下一题（还有${count - 1}道）`).waitFor();
