@@ -6,6 +6,7 @@ import { lateAnswersSeen } from '~/exams/rules/keep-late-answers.ts';
 import { sql } from '~/platform/db.ts';
 import { dataFolder } from '~/platform/installation.ts';
 import { beginMany } from '../exams/sitting-steps.ts';
+import { answerRight } from '../support/answer-right.ts';
 import { DEVICES, startBrowser } from '../support/browser.ts';
 import { createExamWorld, type ExamWorld, type TestSession } from '../support/exam-world.ts';
 import { browserCookieFor } from '../support/sign-in.ts';
@@ -61,18 +62,8 @@ async function begin(options: Parameters<Browser['newContext']>[0] = PHONE, of =
 const saved = (page: Page) => page.locator('.save-saved').waitFor();
 const option = (page: Page, place: number) => page.locator('form.sitting-answer:not([hidden]) .option').nth(place);
 const next = (page: Page) => page.locator('.sitting-foot .foot-on').click();
-/** Answers everything right: options of a test bank are named by their ids, A is right (A and B of several). */
 async function answerAll(page: Page): Promise<void> {
-  const total = await page.locator('form.sitting-answer').count();
-  for (let n = 1; n <= total; n += 1) {
-    const form = page.locator(`form.sitting-answer[data-slot="${n}"]`);
-    if (await form.locator('.options-several').count()) {
-      await form.locator('.option', { hasText: '选项A' }).click();
-      await form.locator('.option', { hasText: '选项B' }).click();
-    } else if (await form.getByText('对', { exact: true }).count()) await form.locator('.option').first().click();
-    else await form.locator('.option', { hasText: '选项A' }).click();
-    if (n < total) await next(page);
-  }
+  await answerRight(page, 1, await page.locator('form.sitting-answer').count());
   await saved(page);
 }
 const handIn = async (page: Page): Promise<void> => {
