@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { rescueAccount } from '~/identity/commands/rescue-account.server.ts';
 import { sql } from '~/platform/db.ts';
 import { hashPassword } from '~/platform/password-hash.ts';
 import { totpCode } from '~/platform/one-time-password.ts';
 import { DEVICES, startBrowser } from '~tests/support/browser.ts';
+import { browserCookieFor } from '~tests/support/sign-in.ts';
 import { startSite, type Site } from '~tests/support/site.ts';
 import { createAccount, createOrganization, createWorld, type TestAccount, type World } from '~tests/support/world.ts';
 
@@ -104,12 +104,45 @@ describe.each(Object.entries(DEVICES))('signing in on a %s', (_name, device) => 
     await Promise.all([phone.close(), hall.close()]);
   });
 
-  it('lets a person in by the slip that an invigilator hands out, and out again', async () => {
+  /** The page for the door of a hall, with one person found. */
+  async function helpFor(account: TestAccount, role: 'INVIGILATOR' | 'EXAM_OFFICER') {
+    const context = await visit();
+    await context.addCookies([await browserCookieFor(site.url, world.as(role, 'unitA').accountId)]);
+    const desk = await context.newPage();
+    await desk.goto(`${site.url}/admin/rescue`);
+    await desk.getByRole('searchbox', { name: '姓名、账号或组织' }).fill(account.accountNumber);
+    await desk.getByRole('searchbox', { name: '姓名、账号或组织' }).press('Enter');
+    return { context, desk, found: desk.locator('.rescue-list li', { hasText: account.accountNumber }) };
+  }
+  const isIn = (page: Page): Promise<void> => page.waitForURL((url) => url.pathname !== '/sign-in');
+  const helpOf = async (role: 'INVIGILATOR' | 'EXAM_OFFICER', account: TestAccount): Promise<string[]> => {
+    const entries = await sql.query<{ action: string }>(
+      `SELECT action FROM journal.audit_entry WHERE actor_id = $1 AND subject_id = $2 ORDER BY action`,
+      [world.as(role, 'unitA').accountId, account.accountId],
+    );
+    return entries.map(({ action }) => action);
+  };
+
+  it('gets a person in whom an invigilator unlocks, or hands a slip, and out again', async () => {
     const account = await person();
-    const slip = await rescueAccount(world.as('INVIGILATOR', 'unitA').actor, account.accountId, 'slip', new Date());
     const context = await visit();
     const page = await context.newPage();
-    await signIn(page, account, (slip.ok && slip.code) || '');
+    for (const said of ['还可以试4次', '还可以试3次', '还可以试2次', '还可以试1次', '已暂停登录']) {
+      await signIn(page, account, 'wrong-password');
+      await page.getByText(said).first().waitFor();
+    }
+    const { context: hall, desk, found } = await helpFor(account, 'INVIGILATOR');
+    await found.getByRole('button', { name: '解除锁定' }).click();
+    await desk.getByText('已解除测试CADRE的锁定').waitFor();
+    expect(await found.getByRole('button', { name: '解除锁定' }).count()).toBe(0);
+    await signIn(page, account, 'wrong-password');
+    await page.getByText('还可以试4次').first().waitFor();
+
+    await found.getByRole('button', { name: '发一次性登录码' }).click();
+    await desk.getByRole('heading', { name: '测试CADRE的一次性登录码' }).waitFor();
+    const code = (await desk.locator('.issued-code-value code').textContent()) ?? '';
+    await signIn(page, account, code);
+    await isIn(page);
     await page.goto(`${site.url}/account`);
     await page.getByRole('heading', { name: '我的账号' }).waitFor();
     await page.goto(`${site.url}/sign-out`);
@@ -117,7 +150,41 @@ describe.each(Object.entries(DEVICES))('signing in on a %s', (_name, device) => 
     await page.getByText('您已退出').waitFor();
     await page.goto(`${site.url}/account`);
     expect(place(page)).toBe('/sign-in?next=%2Faccount');
-    await context.close();
+    // Once and no more; the password is still what it was.
+    await signIn(page, account, code);
+    await page.getByText('还可以试4次').first().waitFor();
+    await signIn(page, account, PASSWORD);
+    await page.getByRole('heading', { name: '我的账号' }).waitFor();
+    expect(await helpOf('INVIGILATOR', account)).toEqual(['account.slip', 'account.unlock']);
+    await Promise.all([context.close(), hall.close()]);
+  });
+
+  it('lets a person whom an officer reset set a new password by the code, and ends what was open', async () => {
+    const account = await person();
+    const context = await visit();
+    const page = await context.newPage();
+    await signIn(page, account, PASSWORD);
+    await isIn(page);
+    const { context: hall, desk, found } = await helpFor(account, 'EXAM_OFFICER');
+    await found.getByRole('link', { name: '测试CADRE' }).click();
+    await desk.getByRole('link', { name: '重置为激活码' }).click();
+    await desk.getByRole('button', { name: '重置为激活码' }).click();
+    await desk.getByRole('heading', { name: '测试CADRE的激活码' }).waitFor();
+    const code = (await desk.locator('.issued-code-value code').textContent()) ?? '';
+
+    await page.goto(`${site.url}/account`);
+    await page.getByText('登录已结束').waitFor();
+    await page.goto(`${site.url}/activate`);
+    await page.locator('#accountNumber').fill(account.accountNumber);
+    await page.locator('#code').fill(code);
+    await page.locator('#next').fill('Better-pass-27');
+    await page.locator('#again').fill('Better-pass-27');
+    await page.getByRole('button', { name: '激活并登录' }).click();
+    await page.waitForURL((url) => url.pathname !== '/activate');
+    await page.goto(`${site.url}/account`);
+    await page.getByRole('heading', { name: '我的账号' }).waitFor();
+    expect(await helpOf('EXAM_OFFICER', account)).toEqual(['account.reset']);
+    await Promise.all([context.close(), hall.close()]);
   });
 
   it('asks an administrator for a second factor where the installation requires it', async () => {
