@@ -18,6 +18,8 @@ export type MyTestRow = {
   policyVersionId: string;
   registration: 'REGISTERED' | 'WITHDRAWN' | 'SUBSTITUTED' | 'DEFERRED';
   signedInAt: Date | null;
+  /** `1971-03` */
+  birthMonth: string | null;
   attemptId: string | null;
   attemptStatus: 'RUNNING' | 'SUBMITTED' | 'GRADED' | null;
   /** a sitting of it that was annulled */
@@ -38,7 +40,8 @@ export const myTestRows = (
     `SELECT s.id::text AS "sessionId", s.number, s.title, s.occasion::text AS occasion, s.status::text AS status,
        s.opens_at AS "opensAt", s.closes_at AS "closesAt", s.ended_at AS "endedAt",
        s.release_results_at AS "releaseResultsAt", s.venue, s.notice, s.policy_version_id::text AS "policyVersionId",
-       r.status::text AS registration, r.signed_in_at AS "signedInAt", a.id::text AS "attemptId",
+       r.status::text AS registration, r.signed_in_at AS "signedInAt",
+       (SELECT k.birth_month FROM cadre k WHERE k.id = r.cadre_id) AS "birthMonth", a.id::text AS "attemptId",
        a.status::text AS "attemptStatus", a.deadline_at AS "deadlineAt", a.passed, a.score::float8 AS score,
        (SELECT v.id::text FROM attempt v WHERE v.session_id = s.id AND v.account_id = $2::uuid AND v.kind = 'OFFICIAL'
           AND v.status = 'VOID' ORDER BY v.started_at DESC, v.id DESC LIMIT 1) AS "annulledId",

@@ -6,6 +6,7 @@ import { myTestRows, type MyTestRow } from '../data/my-test-rows.ts';
 import { pastSittings } from '../data/past-sittings.ts';
 import { policyVersion, type FixedPolicy } from '../data/policy-cache.ts';
 import { deadlineOf } from '../rules/attempt-clock.ts';
+import { bookRuleFor, type BookRule } from '../rules/book-rule.ts';
 import { paperShape, type PaperShape } from '../rules/policy-settings.ts';
 import { scoreReleased } from '../rules/release.ts';
 import { standingToSit, type StandingToSit } from '../rules/standing-to-sit.ts';
@@ -102,8 +103,8 @@ export type TestRules = {
   passMark: number;
   /** per cent that every part asks for; null where parts differ or ask for nothing */
   sectionPercent: number | null;
-  openBook: boolean;
-  openBookFromAge: number | null;
+  /** what the rule on books means for this person */
+  book: BookRule;
   rules: string[];
   rulesEn: string[];
   confirmText: string;
@@ -134,8 +135,7 @@ export async function testRules(actor: Actor, sessionId: string): Promise<TestRu
     minutes: settings.minutes,
     passMark: settings.passMark,
     sectionPercent: minima.size === 1 ? (onlyMinimum ?? null) : null,
-    openBook: settings.openBook,
-    openBookFromAge: settings.openBookFromAge,
+    book: bookRuleFor(settings, row.birthMonth, today(row.now < row.opensAt ? row.opensAt : row.now)),
     rules: settings.rules,
     rulesEn: settings.rulesEn,
     confirmText: settings.confirmText,

@@ -74,11 +74,7 @@ export function TestRulesPage({ page, fault }: { page: TestRules; fault: StartFa
               },
               {
                 term: t('bookRule'),
-                detail: page.openBook
-                  ? t('openBook')
-                  : page.openBookFromAge === null
-                    ? t('closedBook')
-                    : t('openBookFrom', { age: page.openBookFromAge }),
+                detail: <BookForm book={page.book} />,
               },
               { term: t('windowTerm'), detail: t('window', sessionWindow(test, zone, at)) },
               ...(test.venue ? [{ term: t('venue'), detail: test.venue }] : []),
@@ -119,6 +115,13 @@ export function TestRulesPage({ page, fault }: { page: TestRules; fault: StartFa
       </div>
     </LearnerShell>
   );
+}
+
+function BookForm({ book }: { book: TestRules['book'] }) {
+  const t = useT(candidateMessages);
+  if (book.form === 'open-by-age') return <>{t('openBookByAge', { age: book.age })}</>;
+  if (book.form === 'age-unknown') return <>{t('openBookFrom', { age: book.age })}</>;
+  return <>{t(book.form === 'open' ? 'openBook' : 'closedBook')}</>;
 }
 
 /** What stands in the way although the session is open. */

@@ -119,7 +119,11 @@ export const candidateMessages = defineMessages({
   bookRule: ['形式', 'Form'],
   closedBook: ['闭卷', 'Closed book'],
   openBook: ['开卷', 'Open book'],
-  openBookFrom: ['闭卷；满{age}周岁可以开卷', 'Closed book; open book from the age of {age}'],
+  openBookByAge: ['开卷（已满{age}周岁）', 'Open book (you have reached the age of {age})'],
+  openBookFrom: [
+    '满{age}周岁开卷，未满闭卷；系统没有登记您的出生年月，请向报名单位核实',
+    'Open book from the age of {age}, closed below it; your month of birth is not on record, so ask the unit that entered you',
+  ],
   windowTerm: ['时间', 'When'],
   venue: ['地点', 'Where'],
   noticeTerm: ['通知', 'Notice'],

@@ -4,6 +4,7 @@ import { changeRegistration } from '~/exams/commands/change-registration.server.
 import { gradeAttempt } from '~/exams/commands/grade-attempt.server.ts';
 import { startAttempt } from '~/exams/commands/start-attempt.server.ts';
 import { submitAttempt } from '~/exams/commands/submit-attempt.server.ts';
+import { testRules } from '~/exams/queries/my-tests.server.ts';
 import { Forbidden } from '~/identity/rules/actor.ts';
 import { sql } from '~/platform/db.ts';
 import { attemptRow, phone, startSitting } from '~tests/exams/sitting-steps.ts';
@@ -19,6 +20,20 @@ afterEach(async () => {
   await sql.query(`UPDATE attempt SET status = 'VOID' WHERE status = 'RUNNING'`);
 });
 const started = (of = session) => startSitting(world, of);
+
+describe('the rules that a person reads before starting', () => {
+  it('say of books what holds at that person’s age', async () => {
+    const aged = await world.session({ openBookFromAge: 100 });
+    const who = await world.candidate(aged);
+    const born = async (month: string | null) => {
+      await sql.query(`UPDATE cadre SET birth_month = $2 WHERE id = $1::uuid`, [who.cadreId, month]);
+      return (await testRules(who.actor, aged.id)).book;
+    };
+    expect(await born('1920-01')).toEqual({ form: 'open-by-age', age: 100 });
+    expect(await born('2005-01')).toEqual({ form: 'closed' });
+    expect(await born(null)).toEqual({ form: 'age-unknown', age: 100 });
+  });
+});
 
 describe('startAttempt', () => {
   it('freezes a paper by the blueprint with a deadline from the server', async () => {
