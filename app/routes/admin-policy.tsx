@@ -107,15 +107,13 @@ export default function AdminPolicy() {
             choices={page.choices}
           />
         ) : (
-          <>
-            <PolicyView
-              settings={version.settings}
-              sources={version.sources}
-              clauses={page.clauses}
-              topics={page.topics}
-            />
-            <PolicyVersions base={base} versions={page.versions} shown={version.number} />
-          </>
+          <PolicyView
+            settings={version.settings}
+            sources={version.sources}
+            clauses={page.clauses}
+            topics={page.topics}
+            beside={<PolicyVersions base={base} versions={page.versions} shown={version.number} />}
+          />
         )}
       </div>
     </AdminShell>

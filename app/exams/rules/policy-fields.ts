@@ -8,9 +8,11 @@ export type PolicyField =
   | { kind: 'choice'; name: ChoiceName; values: readonly string[] }
   | { kind: 'text'; name: 'confirmText' | 'confirmTextEn' }
   | { kind: 'lines'; name: 'rules' | 'rulesEn' | 'waiverKinds' }
-  | { kind: 'blueprint' | 'points' | 'sections' }
+  | { kind: 'points' }
+  | { kind: 'sections' }
+  | { kind: 'blueprint' }
   /** holds for every policy and is said, not asked */
-  | { kind: 'fixed'; name: 'absence' | 'confirmation' };
+  | { kind: 'fixed'; name: 'absence' | 'confirmation' | 'waiver' };
 
 export type PolicyUnit = 'minutes' | 'seconds' | 'points' | 'times' | 'days' | 'months' | 'years' | 'workingDays';
 
@@ -54,7 +56,10 @@ export const POLICY_FIELDS: Record<PolicyGroup, readonly PolicyField[]> = {
   ],
   appeal: [{ kind: 'number', name: 'appealWorkingDays', unit: 'workingDays' }],
   confirmation: [{ kind: 'fixed', name: 'confirmation' }],
-  waiver: [{ kind: 'lines', name: 'waiverKinds' }],
+  waiver: [
+    { kind: 'lines', name: 'waiverKinds' },
+    { kind: 'fixed', name: 'waiver' },
+  ],
   practice: [{ kind: 'yes-no', name: 'practiceAllowed' }],
   conduct: [
     { kind: 'choice', name: 'deviceMove', values: ['OWNER', 'INVIGILATOR'] },

@@ -27,7 +27,7 @@ export function PolicyFieldInput({ field, values, errors, topics }: PolicyFieldI
     if (field.kind === 'sections') return <Sections values={values} error={errors['sections']} />;
     return <Blueprint values={values} error={errors['blueprint']} topics={topics} />;
   }
-  if (field.kind === 'fixed') return <p>{t(field.name === 'absence' ? 'absenceFixed' : 'confirmationFixed')}</p>;
+  if (field.kind === 'fixed') return <p>{t(`${field.name}Fixed`)}</p>;
   const common = { name: field.name, error: errors[field.name] };
   const label = field.name === 'openBook' ? t('openBookField') : t(field.name);
   switch (field.kind) {
@@ -35,7 +35,8 @@ export function PolicyFieldInput({ field, values, errors, topics }: PolicyFieldI
       return (
         <TextInput
           {...common}
-          label={label}
+          label={t('labelOf', { label, of: t(`of_${field.unit}`) })}
+          hint={field.name === 'validityMonths' ? t('emptyNoEnd') : field.optional ? t('emptyNone') : undefined}
           type="number"
           inputMode="numeric"
           min={0}
@@ -57,7 +58,13 @@ export function PolicyFieldInput({ field, values, errors, topics }: PolicyFieldI
         />
       );
     case 'lines':
-      return <Textarea {...common} label={label} defaultValue={values[field.name] ?? ''} />;
+      return (
+        <Textarea
+          {...common}
+          label={t('labelOf', { label, of: t('of_lines') })}
+          defaultValue={values[field.name] ?? ''}
+        />
+      );
     case 'text':
       return <TextInput {...common} label={label} defaultValue={values[field.name] ?? ''} required />;
   }

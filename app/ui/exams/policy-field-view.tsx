@@ -8,16 +8,11 @@ import { ScrollRegion } from '../parts/scroll-region.tsx';
 
 export type TopicTitle = { code: string; title: string; titleEn: string };
 
+/** What is read on a line or two; the draw is a table. */
+export type PolicyLine = Exclude<PolicyField, { kind: 'blueprint' }>;
+
 /** The value of one setting, as read. */
-export function PolicyFieldView({
-  field,
-  settings,
-  topics,
-}: {
-  field: PolicyField;
-  settings: PolicySettings;
-  topics: readonly TopicTitle[];
-}) {
+export function PolicyFieldView({ field, settings }: { field: PolicyLine; settings: PolicySettings }) {
   const t = useT(examPolicyMessages);
   const english = useLocale() === 'en';
   switch (field.kind) {
@@ -34,16 +29,18 @@ export function PolicyFieldView({
       return settings[field.name];
     case 'lines':
       return (
-        <ul>
+        <ol>
           {settings[field.name].map((line) => (
             <li key={line}>{line}</li>
           ))}
-        </ul>
+        </ol>
       );
     case 'fixed':
-      return t(field.name === 'absence' ? 'absenceFixed' : 'confirmationFixed');
+      return t(`${field.name}Fixed`);
     case 'points':
-      return QUESTION_TYPES.map((type) => `${t(type)} ${t('unit_points', { n: settings.points[type] })}`).join('、');
+      return QUESTION_TYPES.map((type) => `${t(type)} ${t('unit_points', { n: settings.points[type] })}`).join(
+        english ? ', ' : '、',
+      );
     case 'sections':
       return settings.sections.length === 0 ? (
         t('none')
@@ -51,18 +48,26 @@ export function PolicyFieldView({
         <ul>
           {settings.sections.map((section) => (
             <li key={section.code}>
-              {english ? section.titleEn : section.title}（{section.topics.join('、')}）
-              {section.minimumPercent === null ? t('none') : ` ${section.minimumPercent}%`}
+              {t('sectionLine', {
+                title: english ? section.titleEn : section.title,
+                topics: section.topics.join(english ? ', ' : '、'),
+                minimum: section.minimumPercent === null ? t('none') : `${section.minimumPercent}%`,
+              })}
             </li>
           ))}
         </ul>
       );
-    case 'blueprint':
-      return <BlueprintTable blueprint={settings.blueprint} topics={topics} />;
   }
 }
 
-function BlueprintTable({ blueprint, topics }: { blueprint: readonly BlueprintCell[]; topics: readonly TopicTitle[] }) {
+/** How many questions of each type come from each topic. */
+export function BlueprintTable({
+  blueprint,
+  topics,
+}: {
+  blueprint: readonly BlueprintCell[];
+  topics: readonly TopicTitle[];
+}) {
   const t = useT(examPolicyMessages);
   const english = useLocale() === 'en';
   const codes = [...new Set(blueprint.map(({ topic }) => topic))].sort();
@@ -76,7 +81,7 @@ function BlueprintTable({ blueprint, topics }: { blueprint: readonly BlueprintCe
   };
   return (
     <ScrollRegion bare label={t('blueprint')}>
-      <table className="data-table dense">
+      <table className="data-table dense policy-drawn">
         <caption className="hidden-visually">{t('blueprint')}</caption>
         <thead>
           <tr>
