@@ -123,11 +123,26 @@ describe.each([
     await card.getByRole('link', { name: '第3题，未作答' }).click();
     await expect.poll(() => forms.getAttribute('data-slot')).toBe('3');
     await option(page, 0).click();
-    await saved(page);
+    await page.locator('.sitting-foot [value="flag"]').click();
     await openCard();
-    await card.getByRole('link', { name: '第3题，已作答' }).waitFor();
+    await card.getByRole('link', { name: '第3题，已作答，已标记' }).waitFor();
+    expect(await card.locator('.map-sum').textContent()).toBe('已答2题，未答2题，标记1题');
     await card.getByRole('link', { name: '第1题，未作答' }).click();
     await expect.poll(() => forms.getAttribute('data-slot')).toBe('1');
+    // Nothing that was chosen in one view is missing in the other, here or on the server.
+    await page.getByRole('link', { name: '全部列出' }).click();
+    await expect.poll(() => forms.count()).toBe(4);
+    for (const slot of [2, 3])
+      expect(
+        await page.locator(`form.sitting-answer[data-slot="${slot}"] input[name="choice"]`).first().isChecked(),
+      ).toBe(true);
+    const answers = () =>
+      sql.query<{ slot: number }>(
+        `SELECT e.slot FROM journal.answer_event e JOIN attempt a ON a.id = e.attempt_id
+         WHERE a.account_id = $1::uuid ORDER BY e.seq`,
+        [who.accountId],
+      );
+    await expect.poll(answers).toEqual([{ slot: 2 }, { slot: 3 }, { slot: -3 }]);
     await context.close();
   });
 
