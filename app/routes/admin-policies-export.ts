@@ -1,12 +1,14 @@
 import { policyList } from '~/exams/queries/policy-pages.server.ts';
+import { POLICY_LIST } from '~/exams/rules/exam-lists.ts';
+import { allPages, readListState } from '~/http/list-address.ts';
 import { forActor } from '~/http/route-functions.server.ts';
 import { workbookResponse } from '~/http/workbook-response.server.ts';
 import { translator } from '~/ui/messages/define-messages.ts';
 import { examPolicyMessages } from '~/ui/messages/exam-policies.ts';
 
-export const loader = forActor(async ({ actor, context }) => {
+export const loader = forActor(async ({ actor, url, context }) => {
   const t = translator(examPolicyMessages, context.locale);
-  const { policies } = await policyList(actor);
+  const { rows } = await policyList(actor, allPages(readListState(url, POLICY_LIST)));
   const head = ['code', 'title', 'paper', 'owner', 'version', 'sessions'] as const;
   return workbookResponse(t('pageTitle'), [
     {
@@ -14,7 +16,7 @@ export const loader = forActor(async ({ actor, context }) => {
       widths: [18, 36, 36, 36, 10, 10],
       rows: [
         head.map((key) => ({ value: t(key), tone: 'head' as const })),
-        ...policies.map((row) => [
+        ...rows.map((row) => [
           row.code,
           context.locale === 'en' ? row.titleEn : row.title,
           t('paperLine', { questions: row.questions, points: row.points, minutes: row.minutes, mark: row.passMark }),

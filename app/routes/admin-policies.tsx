@@ -2,25 +2,33 @@ import { data, redirect, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { createPolicyFromPreset } from '~/exams/commands/create-policy-from-preset.server.ts';
 import { policyList } from '~/exams/queries/policy-pages.server.ts';
+import { POLICY_LIST } from '~/exams/rules/exam-lists.ts';
 import { POLICY_PRESETS, type PresetCode } from '~/exams/rules/policy-presets.ts';
+import { isFiltered, keptFields, listHref, readListState, shownPage, sortLink } from '~/http/list-address.ts';
 import { forActor } from '~/http/route-functions.server.ts';
 import { useLocale } from '~/ui/locale-context.tsx';
 import { translator, useT } from '~/ui/messages/define-messages.ts';
 import { examPolicyMessages } from '~/ui/messages/exam-policies.ts';
-import { Button, LinkButton } from '~/ui/parts/button.tsx';
+import { Button } from '~/ui/parts/button.tsx';
 import { Card } from '~/ui/parts/card.tsx';
 import { DataTable } from '~/ui/parts/data-table.tsx';
-import { EmptyState } from '~/ui/parts/empty-state.tsx';
+import { ListEmpty } from '~/ui/parts/list-empty.tsx';
+import { ListToolbar } from '~/ui/parts/list-toolbar.tsx';
 import { Notice } from '~/ui/parts/notice.tsx';
 import { PageHead } from '~/ui/parts/page-head.tsx';
+import { Pagination } from '~/ui/parts/pagination.tsx';
 import { AdminShell } from '~/ui/shells/admin-shell.tsx';
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.pageTitle }];
 
-export const loader = forActor(async ({ actor, context }) => ({
-  pageTitle: translator(examPolicyMessages, context.locale)('pageTitle'),
-  ...(await policyList(actor)),
-}));
+export const loader = forActor(async ({ actor, url, context }) => {
+  const state = readListState(url, POLICY_LIST);
+  return {
+    pageTitle: translator(examPolicyMessages, context.locale)('pageTitle'),
+    state,
+    ...(await policyList(actor, shownPage(state))),
+  };
+});
 
 export const action = forActor(async ({ actor, request, context }) => {
   const form = await request.formData();
@@ -35,37 +43,50 @@ export const action = forActor(async ({ actor, request, context }) => {
 });
 
 export default function AdminPolicies() {
-  const { pageTitle, policies, offers } = useLoaderData<typeof loader>();
+  const { pageTitle, state, rows, total, offers } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const t = useT(examPolicyMessages);
   const english = useLocale() === 'en';
+  const sort = (key: string) => sortLink(POLICY_LIST, state, key);
   const titleOf = (row: { title: string; titleEn: string }): string => (english ? row.titleEn : row.title);
   return (
     <AdminShell>
-      <PageHead
-        title={pageTitle}
-        lead={t('lead')}
-        actions={
-          policies.length > 0 && (
-            <LinkButton href="/admin/policies/export" icon="download" download>
-              {t('export', { n: policies.length })}
-            </LinkButton>
-          )
-        }
-      />
+      <PageHead title={pageTitle} lead={t('lead')} />
       <div className="stack">
         {answer && <Notice kind="bad" title={answer.refusal} />}
+        <ListToolbar
+          action={POLICY_LIST.path}
+          search={{ value: state.q, label: t('search') }}
+          keep={keptFields(POLICY_LIST, state)}
+          exportLink={{
+            rows: total,
+            label: t('export', { n: total }),
+            href: listHref(POLICY_LIST, state, { path: '/admin/policies/export' }),
+          }}
+        />
         <DataTable
           caption={t('caption')}
-          rows={policies}
+          rows={rows}
           rowKey={(row) => row.id}
-          empty={<EmptyState title={t('emptyTitle')}>{t('emptyWhy')}</EmptyState>}
+          empty={
+            <ListEmpty
+              filtered={isFiltered(state)}
+              noMatch={{ title: t('noMatch'), why: t('noMatchWhy'), all: { label: t('all'), href: POLICY_LIST.path } }}
+              noneYet={{ title: t('emptyTitle'), why: t('emptyWhy') }}
+            />
+          }
           columns={[
-            { key: 'code', head: t('code'), cell: (row) => <span className="mono">{row.code}</span> },
+            {
+              key: 'code',
+              head: t('code'),
+              sort: sort('code'),
+              cell: (row) => <span className="mono">{row.code}</span>,
+            },
             {
               key: 'title',
               head: t('title'),
               card: 'title',
+              sort: sort('title'),
               cell: (row) => <a href={`/admin/policies/${row.id}`}>{titleOf(row)}</a>,
             },
             {
@@ -80,10 +101,22 @@ export default function AdminPolicies() {
                   mark: row.passMark,
                 }),
             },
-            { key: 'owner', head: t('owner'), wrap: true, cell: (row) => row.organizationName },
+            { key: 'owner', head: t('owner'), wrap: true, sort: sort('owner'), cell: (row) => row.organizationName },
             { key: 'version', head: t('version'), cell: (row) => t('versionN', { n: row.number }) },
-            { key: 'sessions', head: t('sessions'), numeric: true, cell: (row) => row.sessions },
+            {
+              key: 'sessions',
+              head: t('sessions'),
+              numeric: true,
+              sort: sort('sessions'),
+              cell: (row) => row.sessions,
+            },
           ]}
+        />
+        <Pagination
+          page={state.page}
+          pageSize={state.pageSize}
+          total={total}
+          href={(page) => listHref(POLICY_LIST, state, { page })}
         />
         {offers.length > 0 && (
           <Card title={t('offers')} note={t('offersLead')}>

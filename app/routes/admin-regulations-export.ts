@@ -1,15 +1,16 @@
+import { allPages, readListState } from '~/http/list-address.ts';
 import { forActor } from '~/http/route-functions.server.ts';
 import { workbookResponse } from '~/http/workbook-response.server.ts';
-import { authorisedScopes } from '~/identity/rules/actor.ts';
 import { today } from '~/platform/clock.ts';
-import { regulationList } from '~/regulations/queries/regulation-list.server.ts';
+import { documentList } from '~/regulations/queries/regulation-list.server.ts';
+import { DOCUMENT_LIST } from '~/regulations/rules/document-list.ts';
 import { translator } from '~/ui/messages/define-messages.ts';
 import { regulationMessages } from '~/ui/messages/regulations.ts';
 
-export const loader = forActor(async ({ actor, context }) => {
-  authorisedScopes(actor, 'regulations.write');
+export const loader = forActor(async ({ actor, url, context }) => {
   const t = translator(regulationMessages, context.locale);
-  const documents = await regulationList(actor, today(context.now));
+  const state = readListState(url, DOCUMENT_LIST);
+  const { rows } = await documentList(actor, today(context.now), { ...allPages(state), filters: state.filters });
   const head = [
     'document',
     'kind',
@@ -27,7 +28,7 @@ export const loader = forActor(async ({ actor, context }) => {
       widths: [44, 14, 30, 30, 20, 12, 12, 10, 10],
       rows: [
         head.map((key) => ({ value: t(key), tone: 'head' as const })),
-        ...documents.map((row) => [
+        ...rows.map((row) => [
           context.locale === 'en' ? row.titleEn : row.title,
           t(row.kind),
           row.organization ?? t('everybody'),

@@ -1,6 +1,7 @@
 import { inScopes } from '~/identity/data/scope-sql.ts';
 import type { Database, Sql } from '~/platform/db.ts';
 import { isId } from '~/platform/id.ts';
+import type { POLICY_LIST } from '../rules/exam-lists.ts';
 import type { PolicySettings } from '../rules/policy-settings.ts';
 import type { PolicySources } from '../rules/policy-sources.ts';
 
@@ -35,20 +36,50 @@ const POLICY = `p.id, p.root_id AS "rootId", p.organization_id AS "organizationI
   (SELECT count(*)::int FROM exam_session s JOIN exam_policy_version n ON n.id = s.policy_version_id
    WHERE n.policy_id = p.id AND s.status <> 'CANCELLED') AS sessions`;
 
-/** Policies of the subtrees and of what stands above them: an authority's policy serves its units. */
-export async function listPolicies(db: Database, scopes: string[]): Promise<PolicyRow[]> {
-  const rows = await db.query<Omit<PolicyRow, 'current'> & { currentId: string }>(
-    `SELECT ${POLICY}, (SELECT n.id FROM exam_policy_version n WHERE n.policy_id = p.id ORDER BY n.number DESC LIMIT 1) AS "currentId"
-     FROM exam_policy p JOIN organization o ON o.id = p.organization_id
-     WHERE ${inScopes('o.path', '$1')} OR EXISTS (SELECT 1 FROM unnest($1::text[]) AS scope(path) WHERE scope.path LIKE o.path || '%')
-     ORDER BY p.code`,
-    [scopes],
-  );
+/** Of the subtrees and of what stands above them: an authority's policy serves its units. */
+const USABLE = `FROM exam_policy p JOIN organization o ON o.id = p.organization_id
+  WHERE (${inScopes('o.path', '$1')} OR EXISTS (SELECT 1 FROM unnest($1::text[]) AS scope(path) WHERE scope.path LIKE o.path || '%'))`;
+
+/** Which policies there are already, so that no preset is offered twice. */
+export const policyCodes = (db: Sql, scopes: string[]): Promise<{ rootId: string; code: string }[]> =>
+  db.query<{ rootId: string; code: string }>(`SELECT p.root_id::text AS "rootId", p.code ${USABLE}`, [scopes]);
+
+type PolicySort = (typeof POLICY_LIST.sorts)[number];
+const ORDER: Record<PolicySort, string> = { code: 'p.code', title: 'p.title', owner: 'o.path', sessions: 'sessions' };
+
+const EVERY_ONE = { search: '', sort: 'code', descending: false, limit: null, offset: 0 } as const;
+export type PoliciesAsked = {
+  readonly search: string;
+  readonly sort: string;
+  readonly descending: boolean;
+  readonly limit: number | null;
+  readonly offset: number;
+};
+
+/** Policies that may be used, all of them if no page is asked for. */
+export async function listPolicies(
+  db: Database,
+  scopes: string[],
+  { search, sort, descending, limit, offset }: PoliciesAsked = EVERY_ONE,
+): Promise<{ rows: PolicyRow[]; total: number }> {
+  const pattern = search && `%${search.replaceAll(/[\\%_]/g, (c) => `\\${c}`)}%`;
+  const found = `${USABLE} AND ($2 = '' OR p.code ILIKE $2 OR p.title ILIKE $2 OR p.title_en ILIKE $2 OR o.name ILIKE $2)
+    AND EXISTS (SELECT 1 FROM exam_policy_version n WHERE n.policy_id = p.id)`;
+  const order = `${ORDER[sort as PolicySort]} ${descending ? 'DESC' : 'ASC'}, p.code, p.id`;
+  const [rows, [counted]] = await Promise.all([
+    db.query<Omit<PolicyRow, 'current'> & { currentId: string }>(
+      `SELECT ${POLICY}, (SELECT n.id FROM exam_policy_version n WHERE n.policy_id = p.id ORDER BY n.number DESC LIMIT 1) AS "currentId"
+       ${found} ORDER BY ${order} LIMIT $3::int OFFSET $4::int`,
+      [scopes, pattern, limit, offset],
+    ),
+    db.query<{ total: number }>(`SELECT count(*)::int AS total ${found}`, [scopes, pattern]),
+  ]);
   const versions = await policyVersions(db, { ids: rows.map((row) => row.currentId) });
-  return rows.flatMap(({ currentId, ...row }) => {
+  const shown = rows.flatMap(({ currentId, ...row }) => {
     const current = versions.find((version) => version.id === currentId);
     return current ? [{ ...row, current }] : [];
   });
+  return { rows: shown, total: counted?.total ?? 0 };
 }
 
 export async function findPolicy(db: Sql, policyId: string): Promise<Omit<PolicyRow, 'current'> | null> {

@@ -3,21 +3,26 @@ import { today } from '~/platform/clock.ts';
 import { sqlRead } from '~/platform/db.ts';
 import { ownMeasureClauses, clausesByVersion } from '../data/clause-rows.ts';
 import { placesAt } from '../data/organization-place.ts';
-import { findPolicy, listPolicies, policyVersions } from '../data/policy-rows.ts';
+import { findPolicy, listPolicies, policyCodes, policyVersions, type PoliciesAsked } from '../data/policy-rows.ts';
 import { topicTitles } from '../data/session-rows.ts';
 import { POLICY_PRESETS, type PresetCode } from '../rules/policy-presets.ts';
 import { paperShape } from '../rules/policy-settings.ts';
 
-/** The policies the actor may use, and the presets that an organization of theirs does not have yet. */
-export async function policyList(actor: Actor) {
-  const policies = await listPolicies(sqlRead, authorisedScopes(actor, 'policies.read'));
-  const organizations = await placesAt(
-    sqlRead,
-    grantedOn(actor, 'policies.write').map(({ path }) => path),
-  );
+/** A page of the policies the actor may use, and the presets that an organization of theirs does not have yet. */
+export async function policyList(actor: Actor, asked: PoliciesAsked) {
+  const scopes = authorisedScopes(actor, 'policies.read');
+  const [{ rows, total }, known, organizations] = await Promise.all([
+    listPolicies(sqlRead, scopes, asked),
+    policyCodes(sqlRead, scopes),
+    placesAt(
+      sqlRead,
+      grantedOn(actor, 'policies.write').map(({ path }) => path),
+    ),
+  ]);
   const presets = Object.keys(POLICY_PRESETS) as PresetCode[];
   return {
-    policies: policies.map(({ current, ...policy }) => ({
+    total,
+    rows: rows.map(({ current, ...policy }) => ({
       ...policy,
       number: current.number,
       minutes: current.settings.minutes,
@@ -26,7 +31,7 @@ export async function policyList(actor: Actor) {
     })),
     offers: organizations.flatMap((organization) =>
       presets
-        .filter((code) => !policies.some((policy) => policy.rootId === organization.rootId && policy.code === code))
+        .filter((code) => !known.some((policy) => policy.rootId === organization.rootId && policy.code === code))
         .map((code) => ({
           organizationId: organization.id,
           organizationName: organization.name,

@@ -17,7 +17,7 @@ export async function sessionChoices(actor: Actor) {
   ]);
   return {
     organizations: organizations.map(({ id, name }) => ({ id, name })),
-    policies: policies.map(({ code, title, titleEn, current }) => ({
+    policies: policies.rows.map(({ code, title, titleEn, current }) => ({
       versionId: current.id,
       code,
       title,

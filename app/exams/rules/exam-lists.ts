@@ -20,6 +20,13 @@ export const APPEAL_LIST = {
   defaultSort: '-filedAt',
 } as const;
 
+export const POLICY_LIST = {
+  path: '/admin/policies',
+  filters: [],
+  sorts: ['code', 'title', 'owner', 'sessions'],
+  defaultSort: 'code',
+} as const;
+
 export const registrationList = (sessionId: string) =>
   ({
     path: `/admin/sessions/${sessionId}/registrations`,

@@ -1,3 +1,4 @@
+import { DOCUMENT_KINDS } from '~/regulations/rules/document-list.ts';
 import type { RegulationSummary } from '~/regulations/rules/regulation-views.ts';
 import { useLocale } from '../locale-context.tsx';
 import { useT } from '../messages/define-messages.ts';
@@ -7,8 +8,6 @@ import { EmptyState } from '../parts/empty-state.tsx';
 import { StateMark } from '../parts/state-mark.tsx';
 import { Tag } from '../parts/tag.tsx';
 import { LearnerShell } from '../shells/learner-shell.tsx';
-
-const KINDS = ['OWN_MEASURES', 'REGULATION', 'LAW', 'PRACTICE_PAPER'] as const;
 
 /** Every document that lessons and questions cite, by kind, with how much of it is confirmed. */
 export function RegulationListPage({ documents }: { documents: readonly RegulationSummary[] }) {
@@ -21,7 +20,7 @@ export function RegulationListPage({ documents }: { documents: readonly Regulati
           <p className="quiet">{t('lead')}</p>
         </header>
         {documents.length === 0 && <EmptyState title={t('none')}>{t('noneWhy')}</EmptyState>}
-        {KINDS.map((kind) => {
+        {DOCUMENT_KINDS.map((kind) => {
           const group = documents.filter((document) => document.kind === kind);
           if (group.length === 0) return null;
           return (

@@ -1,0 +1,22 @@
+/** What the address of the list of documents may say. */
+export const DOCUMENT_LIST = {
+  path: '/admin/regulations',
+  filters: ['kind', 'unconfirmed'],
+  sorts: ['kind', 'title', 'organization', 'clauses', 'unconfirmed'],
+  defaultSort: 'kind',
+} as const;
+
+/** In the order in which a reader meets them. */
+export const DOCUMENT_KINDS = ['OWN_MEASURES', 'REGULATION', 'LAW', 'PRACTICE_PAPER'] as const;
+
+export type DocumentSort = (typeof DOCUMENT_LIST.sorts)[number];
+
+/** What is asked of the list: words, filters and which rows. */
+export type DocumentsAsked = {
+  readonly search: string;
+  readonly filters: Readonly<Record<string, string>>;
+  readonly sort: string;
+  readonly descending: boolean;
+  readonly limit: number;
+  readonly offset: number;
+};
