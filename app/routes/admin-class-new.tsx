@@ -7,9 +7,10 @@ import { createClass } from '~/training/commands/save-class.server.ts';
 import { classChoices } from '~/training/queries/class-pages.server.ts';
 import { classForm, refusedField } from '~/training/rules/class-form.ts';
 import { translator, useT } from '~/ui/messages/define-messages.ts';
+import { partsMessages } from '~/ui/messages/parts.ts';
 import { trainingMessages } from '~/ui/messages/training.ts';
 import { Breadcrumbs } from '~/ui/parts/breadcrumbs.tsx';
-import { Button } from '~/ui/parts/button.tsx';
+import { Button, LinkButton } from '~/ui/parts/button.tsx';
 import { PageHead } from '~/ui/parts/page-head.tsx';
 import { Select } from '~/ui/parts/select.tsx';
 import { AdminShell } from '~/ui/shells/admin-shell.tsx';
@@ -36,9 +37,7 @@ export const action = forActor(async ({ actor, request }) => {
   if (result.ok) return redirect(`/admin/classes/${result.classId}`);
   return {
     errors: { [refusedField(result.reason)]: result.reason } as Record<string, string>,
-    values: Object.fromEntries(
-      Object.entries(fields).map(([name, value]) => [name, value === null ? '' : String(value)]),
-    ),
+    values: form.values,
   };
 });
 
@@ -46,6 +45,7 @@ export default function AdminClassNew() {
   const { title, organizations, plans, values } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const t = useT(trainingMessages);
+  const p = useT(partsMessages);
   return (
     <AdminShell roomy>
       <PageHead
@@ -59,10 +59,16 @@ export default function AdminClassNew() {
           label={t('organization')}
           required
           empty={false}
+          defaultValue={refused?.values['organizationId'] ?? ''}
           choices={organizations.map(({ id, name }) => ({ value: id, label: name }))}
         />
         <ClassFormFields values={refused?.values ?? values} errors={refused?.errors ?? {}} plans={plans} />
-        <Button look="red">{t('saveClass')}</Button>
+        <div className="form-acts">
+          <Button look="red">{t('saveClass')}</Button>
+          <LinkButton href="/admin/classes" look="bare">
+            {p('cancel')}
+          </LinkButton>
+        </div>
       </form>
     </AdminShell>
   );

@@ -8,6 +8,7 @@ import { SessionFields } from '~/ui/exams/session-fields.tsx';
 import { sessionFaultField, sessionSentences } from '~/ui/exams/session-faults.ts';
 import { translator, useT } from '~/ui/messages/define-messages.ts';
 import { examSessionMessages } from '~/ui/messages/exam-sessions.ts';
+import { partsMessages } from '~/ui/messages/parts.ts';
 import { Breadcrumbs } from '~/ui/parts/breadcrumbs.tsx';
 import { Button, LinkButton } from '~/ui/parts/button.tsx';
 import { EmptyState } from '~/ui/parts/empty-state.tsx';
@@ -43,6 +44,7 @@ export default function AdminSessionNew() {
   const { pageTitle, ...choices } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const t = useT(examSessionMessages);
+  const p = useT(partsMessages);
   return (
     <AdminShell roomy>
       <PageHead
@@ -60,6 +62,9 @@ export default function AdminSessionNew() {
           <SessionFields {...choices} values={answer?.values ?? {}} errors={answer?.errors ?? {}} withOrganization />
           <div className="form-acts">
             <Button look="red">{t('saveDraft')}</Button>
+            <LinkButton href="/admin/sessions" look="bare">
+              {p('cancel')}
+            </LinkButton>
           </div>
         </form>
       )}

@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '~/platform/db.ts';
 import type { WrittenCell } from '~/platform/compose-workbook.ts';
+import { newId } from '~/platform/id.ts';
 import { writeWorkbook } from '~/platform/write-workbook.ts';
 import { DEVICES, startBrowser } from '~tests/support/browser.ts';
 import { browserCookieFor } from '~tests/support/sign-in.ts';
@@ -107,6 +108,36 @@ describe.each(['desktop', 'phone'] as const)('a rotation plan on a %s', (device)
     await page.waitForURL(/attendances/);
     expect(await page.innerText('main')).toContain('3人次，3人');
     expect(await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)).toBe(false);
+    await context.close();
+  });
+
+  it('keeps the organization and all that was typed for a class that is not accepted, and puts it away', async () => {
+    const world = await createWorld();
+    const school = world.as('SCHOOL_ADMIN', 'unitA');
+    await sql.query(
+      `INSERT INTO "grant" (id, account_id, role, organization_id, valid_from)
+       VALUES ($1, $2, 'SCHOOL_ADMIN', $3, now() - interval '1 day')`,
+      [newId(), school.accountId, world.unitB.id],
+    );
+    const context = await browser.newContext({ ...DEVICES[device], locale: 'zh-CN' });
+    await context.addCookies([await browserCookieFor(site.url, school.accountId)]);
+    const page = await context.newPage();
+    await page.goto(`${site.url}/admin/classes/new`);
+    const asked = page.locator('[name=organizationId]');
+    const places = await asked.locator('option').evaluateAll((all) => all.map((one) => one.getAttribute('value')));
+    expect(new Set(places)).toEqual(new Set([world.unitA.id, world.unitB.id]));
+    const [, second = ''] = places;
+    await asked.selectOption(second);
+    const typed = { title: '书记轮训班', tier: '市级', host: '市委党校', creditHours: '24' };
+    for (const [name, value] of Object.entries({ ...typed, startsOn: '2026-10-14', endsOn: '2026-10-12' }))
+      await page.locator(`[name=${name}]`).fill(value);
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.locator('[name=endsOn][aria-invalid=true]').waitFor();
+    expect(await asked.inputValue()).toBe(second);
+    for (const [name, value] of Object.entries(typed))
+      expect(await page.locator(`[name=${name}]`).inputValue()).toBe(value);
+    await page.getByRole('link', { name: '取消' }).click();
+    await page.waitForURL('**/admin/classes');
     await context.close();
   });
 });

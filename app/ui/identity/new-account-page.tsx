@@ -1,8 +1,9 @@
 import type { OrganizationPicker, PickAnswer } from '~/identity/rules/organization-choice.ts';
 import { accountsMessages } from '../messages/accounts.ts';
 import { useT } from '../messages/define-messages.ts';
+import { partsMessages } from '../messages/parts.ts';
 import { Breadcrumbs } from '../parts/breadcrumbs.tsx';
-import { Button } from '../parts/button.tsx';
+import { Button, LinkButton } from '../parts/button.tsx';
 import { ErrorSummary } from '../parts/error-summary.tsx';
 import { OrganizationField, usePickErrors } from '../parts/organization-field.tsx';
 import { PageHead } from '../parts/page-head.tsx';
@@ -19,6 +20,7 @@ type NewAccountPageProps = {
 /** An account made by hand; whoever is in the registry gets theirs from the list of cadres. */
 export function NewAccountPage({ places, errors: said = {}, values = {}, picked }: NewAccountPageProps) {
   const t = useT(accountsMessages);
+  const p = useT(partsMessages);
   const errors = { ...said, ...usePickErrors(picked && { organizationId: picked }) };
   const field = (name: string) => ({ name, error: errors[name], defaultValue: values[name], required: true });
   return (
@@ -44,6 +46,9 @@ export function NewAccountPage({ places, errors: said = {}, values = {}, picked 
         />
         <div className="form-acts">
           <Button look="red">{t('create')}</Button>
+          <LinkButton href="/admin/accounts" look="bare">
+            {p('cancel')}
+          </LinkButton>
         </div>
       </form>
     </AdminShell>

@@ -2,9 +2,10 @@ import type { QuestionDesk } from '~/questions/rules/question-views.ts';
 import { QUESTION_TYPES, type QuestionType } from '~/questions/rules/question-types.ts';
 import { useLocale } from '../locale-context.tsx';
 import { useT } from '../messages/define-messages.ts';
+import { partsMessages } from '../messages/parts.ts';
 import { questionMessages } from '../messages/questions.ts';
 import { Breadcrumbs } from '../parts/breadcrumbs.tsx';
-import { Button } from '../parts/button.tsx';
+import { Button, LinkButton } from '../parts/button.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { Select } from '../parts/select.tsx';
 import { Tabs } from '../parts/tabs.tsx';
@@ -31,6 +32,7 @@ const EMPTY: QuestionFormValues = {
 /** Writing a new question of one type. */
 export function NewQuestionPage({ type, desk, answer }: NewQuestionPageProps) {
   const t = useT(questionMessages);
+  const p = useT(partsMessages);
   const english = useLocale() === 'en';
   const banks = [
     ...(desk.ownBankFor ? [{ value: 'own', label: t('ownBank') }] : []),
@@ -88,6 +90,9 @@ export function NewQuestionPage({ type, desk, answer }: NewQuestionPageProps) {
         }
       >
         <Button look="red">{t('save')}</Button>
+        <LinkButton href="/admin/questions" look="bare">
+          {p('cancel')}
+        </LinkButton>
       </QuestionForm>
     </AdminShell>
   );

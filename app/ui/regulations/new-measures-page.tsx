@@ -1,7 +1,8 @@
 import { useT } from '../messages/define-messages.ts';
+import { partsMessages } from '../messages/parts.ts';
 import { regulationMessages } from '../messages/regulations.ts';
 import { Breadcrumbs } from '../parts/breadcrumbs.tsx';
-import { Button } from '../parts/button.tsx';
+import { Button, LinkButton } from '../parts/button.tsx';
 import { DateInput } from '../parts/date-input.tsx';
 import { ErrorSummary } from '../parts/error-summary.tsx';
 import { PageHead } from '../parts/page-head.tsx';
@@ -18,6 +19,7 @@ export type NewMeasuresPageProps = {
 /** Opening own measures. */
 export function NewMeasuresPage({ places, answer }: NewMeasuresPageProps) {
   const t = useT(regulationMessages);
+  const p = useT(partsMessages);
   const field = (name: string) => ({
     name,
     defaultValue: answer?.values[name] ?? '',
@@ -50,6 +52,9 @@ export function NewMeasuresPage({ places, answer }: NewMeasuresPageProps) {
         <Textarea {...field('introduction')} label={t('introduction')} rows={4} />
         <div className="form-acts">
           <Button look="red">{t('createMeasures')}</Button>
+          <LinkButton href="/admin/regulations" look="bare">
+            {p('cancel')}
+          </LinkButton>
         </div>
       </form>
     </AdminShell>

@@ -1,8 +1,9 @@
 import { POPULATION_CHOICES, type PopulationKey } from '~/training/rules/population.ts';
 import { useT } from '../messages/define-messages.ts';
+import { partsMessages } from '../messages/parts.ts';
 import { registryMessages } from '../messages/registry.ts';
 import { rotationMessages } from '../messages/rotation.ts';
-import { Button } from '../parts/button.tsx';
+import { Button, LinkButton } from '../parts/button.tsx';
 import { CheckboxGroup } from '../parts/choice-group.tsx';
 import { DateInput } from '../parts/date-input.tsx';
 import { ErrorSummary } from '../parts/error-summary.tsx';
@@ -41,6 +42,7 @@ type PlanFormProps = {
 export function PlanForm({ organizations, from, to, answer }: PlanFormProps) {
   const t = useT(rotationMessages);
   const words = useT(registryMessages);
+  const p = useT(partsMessages);
   const { error, all } = usePlanErrors(answer?.errors ?? {});
   const value = (name: string, standard = ''): string => answer?.values[name] ?? standard;
   return (
@@ -91,6 +93,9 @@ export function PlanForm({ organizations, from, to, answer }: PlanFormProps) {
         <Button name="intent" value="count" formNoValidate>
           {t('count')}
         </Button>
+        <LinkButton href="/admin/rotation" look="bare">
+          {p('cancel')}
+        </LinkButton>
       </div>
     </form>
   );
