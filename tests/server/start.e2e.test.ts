@@ -185,7 +185,11 @@ it('loads the demonstration anew when loading it was interrupted, and prints its
 
   // A link that nobody used in time is replaced, as long as there is nothing set up.
   writeFileSync(path.join(place, 'setup-link.txt'), '/setup?token=old\n2026-01-01T00:00:00.000Z\n');
+  const accounts = readFileSync(path.join(place, 'demonstration-accounts.json'), 'utf8');
   const later = await start(env);
+  // Nothing is installed, built or loaded again; the passwords are those that were handed out.
+  expect(later.starter.said()).not.toMatch(/Install|Generate|Build|Load/);
+  expect(readFileSync(path.join(place, 'demonstration-accounts.json'), 'utf8')).toBe(accounts);
   const [link] = /\/setup\?token=\S{20,}/.exec(later.starter.said()) ?? [''];
   expect(await (await fetch(later.address + link)).text()).toContain('SYS_ADMIN-number');
   later.starter.process.kill('SIGTERM');
