@@ -36,9 +36,9 @@ export function runStarter(
   checkout: string,
   env: Record<string, string>,
   identity: { uid?: number; gid?: number } = {},
-  program = 'app/server/start.mjs',
+  program: string | readonly string[] = 'app/server/start.mjs',
 ): Starter {
-  const child = spawn(process.execPath, [program], {
+  const child = spawn(process.execPath, [program].flat(), {
     ...identity,
     cwd: checkout,
     env: settingsOf(env),
