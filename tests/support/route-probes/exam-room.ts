@@ -70,12 +70,12 @@ export const roomOf = once(makeRoom);
 
 async function makeRoom(w: ProbeWorld, place: Place) {
   const sessionId = await sessionOf(w, place, 'REGISTRATION_CLOSED');
-  // The times lie apart, so that the outage of one unit hit nobody of the other.
-  const began = place === 'unitA' ? 10 : 50;
-  const sitting = await attempt(w, place, sessionId, { status: 'RUNNING', began });
-  const passed = await attempt(w, place, sessionId, { status: 'GRADED', began });
-  const late = await attempt(w, place, sessionId, { status: 'GRADED', began, late: true });
-  const failed = await attempt(w, place, sessionId, { status: 'GRADED', began });
+  // The times lie apart and long ago, so that the outage of one unit hit nobody of the other and nobody who began since.
+  const [began, lasts] = place === 'unitA' ? [200, 440] : [700, 12];
+  const sitting = await attempt(w, place, sessionId, { status: 'RUNNING', began, lasts });
+  const passed = await attempt(w, place, sessionId, { status: 'GRADED', began, lasts });
+  const late = await attempt(w, place, sessionId, { status: 'GRADED', began, lasts, late: true });
+  const failed = await attempt(w, place, sessionId, { status: 'GRADED', began, lasts });
   const [moveId, outageId, eligibilityId, appealId] = [newId(), newId(), newId(), newId()];
   await sql.query(
     `INSERT INTO attempt_move (id, attempt_id, requested_by, requested_label, requested_token, requested_at)
@@ -113,7 +113,7 @@ async function attempt(
   w: ProbeWorld,
   place: Place,
   sessionId: string,
-  { status, began, late = false }: { status: string; began: number; late?: boolean },
+  { status, began, lasts, late = false }: { status: string; began: number; lasts: number; late?: boolean },
 ): Promise<{ id: string; registrationId: string; who: TestAccount }> {
   const who = await createAccount(w[place], w.root.id, 'CADRE');
   const registrationId = await register(sessionId, who, w, place);
@@ -122,7 +122,7 @@ async function attempt(
     `INSERT INTO attempt (id, kind, root_id, session_id, account_id, cadre_id, organization_id, policy_version_id, occasion, status, seed,
        paper, started_at, month, deadline_at, writer_token, score, passed, grade_detail, late_answers)
      SELECT $1, 'OFFICIAL', $2, s.id, $4, $5, $6, s.policy_version_id, s.occasion, $7::attempt_status, 's', '{"items": []}',
-       now() - make_interval(mins => $8), date_trunc('month', now())::date, now() - make_interval(mins => $8 - 12), 't',
+       now() - make_interval(mins => $8), date_trunc('month', now())::date, now() - make_interval(mins => $8 - $10), 't',
        80, true, '{"earned": []}', $9::jsonb
      FROM exam_session s WHERE s.id = $3`,
     [
@@ -135,6 +135,7 @@ async function attempt(
       status,
       began,
       late ? JSON.stringify([{ slot: 1, choice: 'A', seq: 1, givenAt: AT, receivedAt: AT, why: 'after-grace' }]) : null,
+      lasts,
     ],
   );
   return { id, registrationId, who };
