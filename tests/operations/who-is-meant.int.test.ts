@@ -4,7 +4,7 @@ import { decideImportRow } from '~/operations/commands/decide-import-row.server.
 import { importPage } from '~/operations/queries/import-page.server.ts';
 import { sql } from '~/platform/db.ts';
 import { createWorld, type World } from '~tests/support/world.ts';
-import { commit, rowsOf, upload } from './import-run.ts';
+import { commit, rowsOf, undo, upload } from './import-run.ts';
 import { HEAD, line, people } from './roster.ts';
 
 let w: World;
@@ -191,5 +191,31 @@ describe('who is meant', () => {
       { title: '组织委员', ended: '2024-03-15' },
       { title: '支部书记', ended: null },
     ]);
+  });
+
+  it('opens a new term for a later beginning of the same post, and undoing the sheet takes it back', async () => {
+    const terms = () =>
+      sql.query(
+        `SELECT started_on::text AS started, ended_on::text AS ended FROM cadre_post p JOIN cadre c ON c.id = p.cadre_id
+         WHERE c.staff_number = '402' AND c.root_id = $1 ORDER BY started_on`,
+        [w.root.id],
+      );
+    await write(line('402', '葛书华', '1986-04', 'A1', '支部书记', '2021-03'));
+    const second = await roster(line('402', '葛书华', '1986-04', 'A1', '支部书记', '2024-03-15'));
+    expect(second.rows[0]).toMatchObject({ status: 'VALID', action: 'update' });
+    await commit(second.actor, second.batch);
+    const both = [
+      { started: '2021-03-01', ended: '2024-03-15' },
+      { started: '2024-03-15', ended: null },
+    ];
+    expect(await terms()).toEqual(both);
+    for (const since of ['2024-03', '2021-03', '2019-01']) {
+      const again = await roster(line('402', '葛书华', '1986-04', 'A1', '支部书记', since));
+      expect(again.rows[0]).toMatchObject({ status: 'VALID', action: 'none' });
+      await commit(again.actor, again.batch);
+      expect(await terms()).toEqual(both);
+    }
+    await undo(second.actor, second.batch);
+    expect(await terms()).toEqual([{ started: '2021-03-01', ended: null }]);
   });
 });

@@ -1,5 +1,5 @@
 import type { Sql } from '~/platform/db.ts';
-import type { KnownCadre, KnownPost } from '../rules/known-cadre.ts';
+import type { KnownCadre, KnownPost, PastPost } from '../rules/known-cadre.ts';
 import type { KnownOrganization } from '../rules/organization-lookup.ts';
 
 /** Organizations in a subtree that have not ended. */
@@ -9,12 +9,16 @@ export const organizationsWithin = (sql: Sql, path: string): Promise<KnownOrgani
     [path],
   );
 
-/** People of an authority who bear one of the numbers or names, with present posts; `visible` says who lies in the subtree. */
+const KNOWN_POST = `jsonb_build_object('organizationId', p.organization_id, 'organizationName', o.name, 'postType', p.post_type,
+  'title', p.title, 'employmentMode', p.employment_mode, 'startedOn', p.started_on,
+  'concurrentAdministrativePost', p.concurrent_administrative_post)`;
+
+/** People of an authority who bear one of the numbers or names, with their posts; `visible` says who lies in the subtree. */
 export async function cadresNamed(
   sql: Sql,
   where: { rootId: string; path: string; numbers: readonly string[]; nameKeys: readonly string[] },
 ): Promise<KnownCadre[]> {
-  type Row = Omit<KnownCadre, 'facts' | 'posts'> & {
+  type Row = Omit<KnownCadre, 'facts' | 'posts' | 'past'> & {
     sex: string | null;
     joinedPartyMonth: string | null;
     education: string | null;
@@ -22,21 +26,22 @@ export async function cadresNamed(
     rankLevel: string | null;
     identityCategory: string | null;
     posts: KnownPost[] | null;
+    past: PastPost[] | null;
   };
   const rows = await sql.query<Row>(
     `SELECT c.id, c.staff_number AS "staffNumber", c.name, c.name_key AS "nameKey", c.birth_month AS "birthMonth",
        c.home_organization_id AS "homeOrganizationId", home.name AS "homeOrganizationName", c.status = 'LEFT' AS "left",
        c.phone_blind AS "phoneBlind", c.sex::text AS sex, c.joined_party_month AS "joinedPartyMonth", c.education,
        c.administrative_post AS "administrativePost", c.rank_level AS "rankLevel", c.identity_category AS "identityCategory",
-       home.path LIKE $2 || '%' OR coalesce(held.visible, false) AS visible, held.posts
+       home.path LIKE $2 || '%' OR coalesce(held.visible, false) AS visible, held.posts,
+       held.past
      FROM cadre c JOIN organization home ON home.id = c.home_organization_id
      LEFT JOIN (
-       SELECT p.cadre_id, bool_or(o.path LIKE $2 || '%') AS visible,
-         jsonb_agg(jsonb_build_object('organizationId', p.organization_id, 'organizationName', o.name, 'postType', p.post_type,
-           'title', p.title, 'employmentMode', p.employment_mode, 'startedOn', p.started_on,
-           'concurrentAdministrativePost', p.concurrent_administrative_post) ORDER BY p.started_on DESC, p.id) AS posts
+       SELECT p.cadre_id, bool_or(o.path LIKE $2 || '%') FILTER (WHERE p.ended_on IS NULL) AS visible,
+         jsonb_agg(${KNOWN_POST} ORDER BY p.started_on DESC, p.id) FILTER (WHERE p.ended_on IS NULL) AS posts,
+         jsonb_agg(${KNOWN_POST} || jsonb_build_object('endedOn', p.ended_on)) FILTER (WHERE p.ended_on IS NOT NULL) AS past
        FROM cadre_post p JOIN organization o ON o.id = p.organization_id JOIN cadre holder ON holder.id = p.cadre_id
-       WHERE p.ended_on IS NULL AND holder.root_id = $1::uuid AND (holder.staff_number = ANY($3::text[]) OR holder.name_key = ANY($4::text[]))
+       WHERE holder.root_id = $1::uuid AND (holder.staff_number = ANY($3::text[]) OR holder.name_key = ANY($4::text[]))
        GROUP BY p.cadre_id
      ) AS held ON held.cadre_id = c.id
      WHERE c.root_id = $1::uuid AND (c.staff_number = ANY($3::text[]) OR c.name_key = ANY($4::text[]))
@@ -44,7 +49,8 @@ export async function cadresNamed(
     [where.rootId, where.path, where.numbers, where.nameKeys],
   );
   return rows.map((row) => {
-    const { sex, joinedPartyMonth, education, administrativePost, rankLevel, identityCategory, posts, ...known } = row;
+    const { sex, joinedPartyMonth, education, administrativePost, rankLevel, identityCategory, posts, past, ...known } =
+      row;
     return {
       ...known,
       facts: {
@@ -57,6 +63,7 @@ export async function cadresNamed(
         identityCategory,
       },
       posts: posts ?? [],
+      past: past ?? [],
     };
   });
 }

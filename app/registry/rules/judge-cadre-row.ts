@@ -175,11 +175,11 @@ function update(cadre: KnownCadre, fields: Fields, linesBefore: number, newPhone
   const changed = COMPARED.some(
     (key) => fields[key] !== null && fields[key] !== undefined && fields[key] !== (cadre.facts[key] ?? null),
   );
-  const posts = cadre.posts.map((post, at) => ({
+  const posts = [...cadre.posts, ...cadre.past].map((post, at) => ({
+    endedOn: null,
     ...post,
     id: String(at),
     cadreId: cadre.id,
-    endedOn: null,
     documentNumber: null,
     endDocumentNumber: null,
   }));

@@ -12,7 +12,10 @@ export type KnownPost = {
   readonly concurrentAdministrativePost: string | null;
 };
 
-/** Somebody in the registry whom a row may mean, with present posts. */
+/** A post that was held until a day. */
+export type PastPost = KnownPost & { readonly endedOn: string };
+
+/** Somebody in the registry whom a row may mean, with present and past posts. */
 export type KnownCadre = {
   readonly id: string;
   readonly staffNumber: string | null;
@@ -28,6 +31,7 @@ export type KnownCadre = {
   readonly facts: Fields;
   readonly phoneBlind: string | null;
   readonly posts: readonly KnownPost[];
+  readonly past: readonly PastPost[];
 };
 
 /** Whether somebody belongs to an organization: home, or a post held there now. */
