@@ -42,7 +42,7 @@ beforeAll(async () => {
 });
 afterAll(() => site?.stop());
 
-describe('every action × role × inside and outside of the scope', () => {
+describe('every action × role × inside and outside of the scope, and what it changes in the journal', () => {
   for (const entry of routeTable) {
     const probe = routeProbes[entry.id];
     const actions = actionsOf(entry);
@@ -136,11 +136,19 @@ async function violationsOf(
     const empty = await as({ ...inside, form: intent, ...(inside.json !== undefined && { json: {} }) }, who);
     if (empty.status >= 500) found.push(`${who} with an empty form: ${empty.text}`);
   }
-  for (const who of people) {
-    const answer = await as(await requestOf(probe, action, 'unitA', intent), who);
+  const requests: Asked[] = [];
+  for (let at = 0; at < people.length; at += 1) requests.push(await requestOf(probe, action, 'unitA', intent));
+  const before = await databaseDigest();
+  for (const [at, request] of requests.entries()) {
+    const who = people[at] ?? null;
+    const answer = await as(request, who);
     const letIn = !answer.refused || probe.letIn?.includes(answer.status);
     if (!letIn || answer.status >= 500) found.push(`${who} inside is not let in: ${answer.text}`);
   }
+  const after = await databaseDigest();
+  const changed = Object.keys(after).filter((table) => after[table] !== before[table]);
+  if (changed.length > 0 && !changed.includes('journal.audit_entry') && !action.notEntered)
+    found.push(`${changed.join(', ')} changed without an entry in the journal`);
   return found;
 }
 

@@ -276,6 +276,9 @@ describe('the set-up link', () => {
     await sql.query(`UPDATE organization SET demonstration = true`);
     const link = await issueSetupLink(at);
     const token = link?.path.split('=')[1] ?? '';
+    expect(await sql.query(`SELECT detail FROM journal.audit_entry WHERE action = 'authority.issue-link'`)).toEqual([
+      { detail: { until: link?.until.toISOString() } },
+    ]);
     const accounts = (['SYS_ADMIN', 'SEC_ADMIN', 'AUDIT_ADMIN', 'AUTHORITY_ADMIN'] as const).map((role, n) => ({
       role,
       accountNumber: `first-${n}`,

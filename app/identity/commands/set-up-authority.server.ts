@@ -39,7 +39,14 @@ export async function issueSetupLink(at: Date): Promise<{ path: string; until: D
   const token = randomBytes(24).toString('base64url');
   const until = new Date(at.getTime() + SETUP_DAYS * 86_400_000);
   const kept = { hmac: blindIndex('setup-token', token), expiresAt: until.toISOString() };
-  await writeSetting(sql, INSTALLATION, KEY, kept, null);
+  await inTransaction(async (tx) => {
+    await writeSetting(tx, INSTALLATION, KEY, kept, null);
+    await audit(tx, SYSTEM, {
+      action: 'authority.issue-link',
+      subjectType: 'installation',
+      detail: { until: kept.expiresAt },
+    });
+  });
   return { path: `/setup?token=${token}`, until };
 }
 

@@ -129,6 +129,7 @@ export const auditWords = defineMessages({
   export: ['导出', 'exported'],
   verify: ['校验', 'verified'],
   'set-up': ['设立', 'set up'],
+  'issue-link': ['发设立链接', 'set-up link issued'],
   move: ['移动', 'moved'],
   rename: ['改名', 'renamed'],
   add: ['新增', 'added'],

@@ -65,14 +65,14 @@ export const learningProbes: Record<string, RouteProbe> = {
       path: `/api/lessons/${(await publishedLesson('LESSON')).id}/progress`,
       json: { position: 10, furthest: 20, seconds: 5 },
     }),
-    actions: { '': {} },
+    actions: { '': { notEntered: 'reading progress' } },
   },
   'self-check-answer': {
     inside: async () => ({
       path: `/api/lessons/${(await publishedLesson('LESSON')).id}/self-checks`,
       json: { check: 'probe-a', choices: ['A'] },
     }),
-    actions: { '': {} },
+    actions: { '': { notEntered: 'reading progress' } },
   },
   'admin-learning': {
     inside: async (w) => `/admin/learning?assignment=${await assignmentTo(w, 'unitA')}`,

@@ -41,7 +41,9 @@ export const operationsProbes: Record<string, RouteProbe> = {
   },
   inbox: {
     inside: () => '/inbox',
-    actions: { '': { form: async (w, place) => ({ id: await noticeOf(w, place) }) } },
+    actions: {
+      '': { form: async (w, place) => ({ id: await noticeOf(w, place) }), notEntered: 'that a notice was read' },
+    },
   },
   'admin-imports': {
     inside: () => '/admin/imports',

@@ -57,6 +57,8 @@ export type ActionProbe = {
   readonly as?: (world: ProbeWorld) => TestAccount | Promise<TestAccount>;
   /** what lies outside is left out, or answered with a sentence; that nothing changes is asked all the same */
   readonly passesOver?: true;
+  /** why the journal does not tell of what it changes */
+  readonly notEntered?: string;
 };
 
 /** Makes something of each unit once for a walk. */

@@ -77,7 +77,7 @@ export const sittingProbes: Record<string, RouteProbe> = {
     }),
     // The walk's browser is not the device on which the sitting began.
     letIn: [200, 409],
-    actions: { '': {} },
+    actions: { '': { notEntered: 'saved answers are a journal of their own' } },
   },
   'api-sitting-state': own(({ attemptId }) => `/api/sittings/${attemptId}/state`),
 };
