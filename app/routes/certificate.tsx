@@ -1,4 +1,4 @@
-import { redirect, type MetaFunction } from '@remix-run/node';
+import { data as answer, redirect, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { endCertificate } from '~/credentials/commands/end-certificate.server.ts';
@@ -17,6 +17,7 @@ import { useT } from '~/ui/messages/define-messages.ts';
 import type { PageHandle } from '~/ui/page-handle.ts';
 import { Breadcrumbs } from '~/ui/parts/breadcrumbs.tsx';
 import { qrPath } from '~/ui/parts/qr-path.server.ts';
+import { Notice } from '~/ui/parts/notice.tsx';
 import { LearnerShell } from '~/ui/shells/learner-shell.tsx';
 
 export const handle = { scripts: false } satisfies PageHandle;
@@ -50,15 +51,18 @@ export const loader = forActor(async ({ actor, params, request }) => {
   };
 });
 
-const ending = z.object({ kind: z.enum(['REVOKED', 'CANCELLED']), reason: z.string().max(500) });
+const ending = z.object({
+  kind: z.enum(['REVOKED', 'CANCELLED'], 'kind-missing'),
+  reason: z.string().max(500, 'reason-long'),
+});
 
 export const action = forActor(async ({ actor, params, request }) => {
   const certificateId = idOf(params['certificateId']);
   const form = await parseForm(request, ending);
-  if (!form.ok) throw new Response(null, { status: 400 });
+  const refused = (errors: Record<string, string>) => answer({ errors, values: form.values }, { status: 422 });
+  if (!form.ok) return refused(form.errors);
   const result = await endCertificate(actor, { certificateId, ...form.value });
-  if (!result.ok) return { reason: result.reason, typed: form.value.reason };
-  return redirect(`/certificates/${certificateId}`);
+  return result.ok ? redirect(`/certificates/${certificateId}`) : refused({ reason: result.reason });
 });
 
 export default function Certificate() {
@@ -70,6 +74,11 @@ export default function Certificate() {
       {!data.mine && (
         <div className="wrap">
           <Breadcrumbs items={[{ label: t('listTitle'), href: '/admin/certificates' }, { label: data.facts.number }]} />
+        </div>
+      )}
+      {refused?.errors['reason'] === 'not-in-force' && (
+        <div className="wrap">
+          <Notice kind="due" title={t('not-in-force')} />
         </div>
       )}
       <CertificateSheet {...data} refused={refused ?? null} />

@@ -1,6 +1,6 @@
-import type { MetaFunction } from '@remix-run/node';
+import { data, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { verifyCertificate } from '~/credentials/queries/verify-certificate.server.ts';
+import { verifyCertificate, type Verification } from '~/credentials/queries/verify-certificate.server.ts';
 import { createRateLimit } from '~/http/rate-limit.server.ts';
 import { forAnyone } from '~/http/route-functions.server.ts';
 import { VerificationResult } from '~/ui/credentials/verification-result.tsx';
@@ -13,21 +13,28 @@ import { TextInput } from '~/ui/parts/text-input.tsx';
 import { PlainShell } from '~/ui/shells/plain-shell.tsx';
 
 export const handle = { scripts: false } satisfies PageHandle;
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title },
+export const meta: MetaFunction<typeof loader> = ({ data: shown }) => [
+  { title: shown?.title },
   { name: 'robots', content: 'noindex' },
 ];
 
-const mayTry = createRateLimit(30, 10 * 60_000);
+const TRIES = { most: 30, minutes: 10 };
+const mayTry = createRateLimit(TRIES.most, TRIES.minutes * 60_000);
+
+type Outcome = 'none' | 'checked' | 'too-many';
 
 export const loader = forAnyone(async ({ url, context }) => {
   const title = translator(credentialMessages, context.locale)('verifyTitle');
   const number = (url.searchParams.get('number') ?? '').slice(0, 60);
   const code = (url.searchParams.get('code') ?? '').slice(0, 40);
-  const shown = { title, number, code, checkedAt: context.now };
-  if (!number && !code) return { ...shown, outcome: 'none' as const, result: null };
-  if (!mayTry(context.visitorAddress, context.now)) return { ...shown, outcome: 'too-many' as const, result: null };
-  return { ...shown, outcome: 'checked' as const, result: await verifyCertificate(number, code) };
+  const shown = (outcome: Outcome, result: Verification | null = null) =>
+    data(
+      { title, number, code, checkedAt: context.now, outcome, result },
+      { status: outcome === 'too-many' ? 429 : 200 },
+    );
+  if (!number && !code) return shown('none');
+  if (!mayTry(context.visitorAddress, context.now)) return shown('too-many');
+  return shown('checked', await verifyCertificate(number, code));
 });
 
 export default function Verify() {
@@ -36,7 +43,11 @@ export default function Verify() {
   return (
     <PlainShell>
       <h1>{title}</h1>
-      {outcome === 'too-many' && <Notice kind="due" title={t('tooMany')} />}
+      {outcome === 'too-many' && (
+        <Notice kind="due" title={t('tooMany')}>
+          {t('tooManyWhat', TRIES)}
+        </Notice>
+      )}
       {result?.found === false && (
         <Notice kind="bad" title={t('verifyNone')}>
           {t('verifyNoneWhat')}

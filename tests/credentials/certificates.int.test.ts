@@ -163,8 +163,9 @@ describe('verification', () => {
     const outcome = async (visitorAddress: string, minutes: number, code: string): Promise<string> => {
       const now = new Date(begun + minutes * 60_000);
       const path = `/verify?number=${page.number}&code=${code}`;
-      const shown = await verifyLoader(asked(path, null, null, { now, visitorAddress }) as LoaderFunctionArgs);
-      return shown.result?.found ? 'found' : shown.outcome;
+      const answer = await verifyLoader(asked(path, null, null, { now, visitorAddress }) as LoaderFunctionArgs);
+      expect(answer.init?.status).toBe(answer.data.outcome === 'too-many' ? 429 : 200);
+      return answer.data.result?.found ? 'found' : answer.data.outcome;
     };
     const { verificationCode } = page;
     for (let n = 0; n < 30; n += 1) expect(await outcome('192.0.2.7', 0, 'AAAABBBBCCCC')).toBe('checked');

@@ -31,7 +31,8 @@ export type CertificateSheetProps = {
   maskedName: string;
   daysLeft: number | null;
   verification: { path: string; address: string; qr: QrPath };
-  refused: { reason: 'reason-missing' | 'not-in-force'; typed: string } | null;
+  /** what was wrong with an ending, by field, and what was entered */
+  refused: { errors: Record<string, string>; values: Record<string, string> } | null;
 };
 
 /** A certificate: the document, and beside it its state and how to prove it. */
@@ -192,6 +193,10 @@ function Beside({ beside, mayEnd, wasEnded }: CertificateSheetProps & { wasEnded
 
 function EndForm({ refused }: { refused: CertificateSheetProps['refused'] }) {
   const t = useT(credentialMessages);
+  const errorOf = (name: string): string | undefined => {
+    const key = refused?.errors[name];
+    return key === undefined ? undefined : t(key as 'reason-missing');
+  };
   return (
     <section>
       <h2>{t('endTitle')}</h2>
@@ -204,7 +209,9 @@ function EndForm({ refused }: { refused: CertificateSheetProps['refused'] }) {
             { value: 'REVOKED', label: t('REVOKED') },
             { value: 'CANCELLED', label: t('CANCELLED') },
           ]}
-          chosen={['REVOKED']}
+          required
+          chosen={[refused?.values['kind'] ?? '']}
+          error={errorOf('kind')}
           inline
         />
         <Textarea
@@ -212,8 +219,8 @@ function EndForm({ refused }: { refused: CertificateSheetProps['refused'] }) {
           label={t('endReason')}
           hint={t('endReasonHint')}
           required
-          defaultValue={refused?.typed}
-          error={refused ? t(refused.reason) : undefined}
+          defaultValue={refused?.values['reason']}
+          error={errorOf('reason')}
         />
         <Button look="danger">{t('endSubmit')}</Button>
       </form>
