@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { setLevelOne } from '~/certification/commands/set-level.server.ts';
 import { levelPage } from '~/certification/queries/level-page.server.ts';
-import { figuresOf, withFigures } from '~/certification/rules/level-figures.ts';
+import { askedOf, figuresOf, withFigures } from '~/certification/rules/level-figures.ts';
 import { citedClauses } from '~/certification/rules/level-requirements.ts';
 import { parseFormData } from '~/http/forms.server.ts';
 import { forActor } from '~/http/route-functions.server.ts';
@@ -22,20 +22,24 @@ import { AdminShell } from '~/ui/shells/admin-shell.tsx';
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [{ title: loaded?.title }];
 
 export const loader = forActor(async ({ actor, context }) => {
-  const { current, history, clauses, courses, offered, citable } = await levelPage(actor);
+  const { current, history, clauses, courses, topics, offered, citable } = await levelPage(actor);
   return {
     title: translator(certificationMessages, context.locale)('levelsTitle'),
     today: today(),
     current: current && figuresOf(current),
     citable,
     offered,
+    topics,
+    inForce: current?.id ?? null,
     history: history.map((row) => ({
       id: row.id,
       validFrom: row.validFrom,
       validTo: row.validTo,
       figures: figuresOf(row),
       course: courses[figuresOf(row).courseCode] ?? null,
-      newcomers: row.requirements.first.some((one) => one.kind === 'CLASS_HOURS' && one.classType !== null),
+      asked: askedOf(row.requirements),
+      confirmedBy: row.confirmedByName,
+      recordedAt: row.recordedAt,
       clauses: [
         ...new Set(
           citedClauses(row)
@@ -113,7 +117,7 @@ function sharesIn(form: FormData, group: 'weights' | 'floors') {
 }
 
 export default function AdminCertificationLevel() {
-  const { title, today: day, current, history, citable, offered } = useLoaderData<typeof loader>();
+  const { title, today: day, current, history, inForce, topics, citable, offered } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const t = useT(certificationMessages);
   return (
@@ -126,11 +130,9 @@ export default function AdminCertificationLevel() {
       {current ? (
         <div className="stack">
           <Card title={t('history')} flush>
-            <LevelHistory rows={history} />
+            <LevelHistory rows={history} inForce={inForce} />
           </Card>
-          <Card title={t('domains')} note={t('domainsNote')} flush>
-            <LevelDomains figures={current} />
-          </Card>
+          <LevelDomains rows={history} inForce={inForce} topics={topics} />
           <Card title={t('change')}>
             <LevelForm current={current} today={day} citable={citable} offered={offered} refused={refused ?? null} />
           </Card>

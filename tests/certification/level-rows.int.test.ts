@@ -57,6 +57,13 @@ describe('the dated rows of a level', () => {
     ]);
   });
 
+  it('name who put them in force, as that person was called then', async () => {
+    const { displayName, accountId } = authority();
+    await sql.query(`UPDATE account SET display_name = '后来改名' WHERE id = $1::uuid`, [accountId]);
+    const { history } = await levelPage(authority());
+    expect(history.map(({ confirmedByName }) => confirmedByName)).toEqual([displayName]);
+  });
+
   it('refuse a day that is past or taken, and weights that do not make 100', async () => {
     expect(await setLevelOne(authority(), settings({ validFrom: inDays(-1) }))).toEqual({
       ok: false,

@@ -89,6 +89,8 @@ export async function setLevelOne(
       floors: settings?.floors ?? PROPOSED_FLOORS,
       validityMonths: settings?.validityMonths ?? 36,
       evidence: 'PROPOSAL',
+      confirmedBy: actor.accountId,
+      confirmedByName: actor.displayName,
       clauseVersionId: clause?.clauseVersionId ?? null,
     });
     await audit(tx, actor, {

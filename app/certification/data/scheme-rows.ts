@@ -21,6 +21,9 @@ export type LevelRow = {
   floors: DomainFigures;
   validityMonths: number;
   evidence: EvidenceStatus;
+  /** who put the row in force, as called then; null where it was not recorded yet */
+  confirmedByName: string | null;
+  recordedAt: Date;
   /** the dated clause on which the row as a whole rests, and where to find it; null for the authority's own word */
   clauseVersionId: string | null;
   clause: { doc: string; article: string } | null;
@@ -29,7 +32,8 @@ export type LevelRow = {
 const COLUMNS = `
   l.id, l.scheme_id AS "schemeId", s.code AS "schemeCode", s.root_id AS "rootId", s.organization_id AS "organizationId", o.path AS "organizationPath",
   s.title, s.title_en AS "titleEn", l.level, l.valid_from::text AS "validFrom", l.valid_to::text AS "validTo", l.requirements, l.weights,
-  l.floors, l.validity_months AS "validityMonths", l.evidence::text, l.clause_version_id AS "clauseVersionId",
+  l.floors, l.validity_months AS "validityMonths", l.evidence::text, l.confirmed_by_name AS "confirmedByName",
+  l.recorded_at AS "recordedAt", l.clause_version_id AS "clauseVersionId",
   CASE WHEN c.id IS NULL THEN NULL ELSE jsonb_build_object('doc', d.code, 'article', c.article) END AS clause
   FROM scheme_level_version l JOIN certification_scheme s ON s.id = l.scheme_id JOIN organization o ON o.id = s.organization_id
   LEFT JOIN clause_version v ON v.id = l.clause_version_id LEFT JOIN clause c ON c.id = v.clause_id
@@ -108,8 +112,9 @@ export async function insertLevel(
     | 'floors'
     | 'validityMonths'
     | 'evidence'
+    | 'confirmedByName'
     | 'clauseVersionId'
-  >,
+  > & { confirmedBy: string },
 ): Promise<void> {
   await tx.prisma.schemeLevelVersion.create({
     data: { ...row, validFrom: dateColumn(row.validFrom), validTo: dateColumn(row.validTo) },

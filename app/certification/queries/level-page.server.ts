@@ -7,6 +7,7 @@ import { courseTitles, publishedCourses, type CourseTitle } from '../data/course
 import { clauseLabels, type ClauseLabel } from '../data/clause-labels.ts';
 import { figuresOf } from '../rules/level-figures.ts';
 import { citedClauses } from '../rules/level-requirements.ts';
+import { topicTitles, type TopicTitle } from '../data/topic-titles.ts';
 import { levelHistory, levelOn, type LevelRow } from '../data/scheme-rows.ts';
 
 export type LevelPage = {
@@ -16,6 +17,8 @@ export type LevelPage = {
   clauses: Record<string, ClauseLabel>;
   /** how the courses that rows ask for are called, by code */
   courses: Record<string, CourseTitle>;
+  /** how the topics of the question bank are called, by code */
+  topics: Record<string, TopicTitle>;
   /** the courses that a new row may ask for */
   offered: ({ code: string } & CourseTitle)[];
   /** what a new row may rest on */
@@ -28,11 +31,12 @@ export async function levelPage(actor: Actor): Promise<LevelPage> {
   if (!authority) throw new NotFound('authority');
   authorise(actor, 'certification.decide', authority.path);
   const day = today();
-  const [current, history, citable, offered] = await Promise.all([
+  const [current, history, citable, offered, topics] = await Promise.all([
     levelOn(sqlRead, actor.rootId, 'L1', day),
     levelHistory(sqlRead, actor.rootId, 'L1'),
     citableClauses(sqlRead, placesOf(actor), day),
     publishedCourses(sqlRead),
+    topicTitles(sqlRead),
   ]);
   const asked = current ? figuresOf(current).courseCode : '';
   // The course that is asked for now stays to be chosen when it is no longer published.
@@ -50,6 +54,7 @@ export async function levelPage(actor: Actor): Promise<LevelPage> {
       day,
     ),
     courses,
+    topics,
     offered: [...offered, ...kept.map((code) => ({ code, ...(courses[code] ?? { title: code, titleEn: code }) }))],
     citable: citable.map(({ clauseId, documentTitle, label, heading }) => ({
       clauseId,

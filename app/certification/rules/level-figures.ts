@@ -1,4 +1,4 @@
-import { ABILITY_DOMAINS, type AbilityDomain, type DomainFigures } from './ability-domains.ts';
+import { ABILITY_DOMAINS, type AbilityDomain, type DomainFigures, type DomainTopics } from './ability-domains.ts';
 import type { LevelRequirements, Requirement } from './level-requirements.ts';
 
 /** What a level asks, as its page shows and changes it. */
@@ -42,6 +42,23 @@ export function figuresOf({ requirements, validityMonths, weights, floors }: Lev
 
 const everyDomain = (figures: DomainFigures): Record<AbilityDomain, number> =>
   Object.fromEntries(ABILITY_DOMAINS.map((domain) => [domain, figures[domain] ?? 0])) as Record<AbilityDomain, number>;
+
+/** Hours from classes; one of the classes may have to be of a certain kind. */
+export type ClassHours = { hours: number; months: number; classType: string | null };
+
+/** What a dated row asks for beside its figures: hours for the first time and for renewal, and topics by domain. */
+export function askedOf({ first, renewal }: LevelRequirements): {
+  hours: ClassHours | null;
+  renewalHours: ClassHours | null;
+  topics: DomainTopics;
+} {
+  const hoursIn = (list: readonly Requirement[]): ClassHours | null => {
+    const [asked] = list.flatMap((one) => (one.kind === 'CLASS_HOURS' ? [one] : []));
+    return asked ? { hours: asked.hours, months: asked.months, classType: asked.classType } : null;
+  };
+  const [paper] = first.flatMap((one) => (one.kind === 'LEVEL_PAPER' ? [one] : []));
+  return { hours: hoursIn(first), renewalHours: hoursIn(renewal), topics: paper?.domains ?? {} };
+}
 
 /** The same requirements with other numbers and another course. */
 export const withFigures = (requirements: LevelRequirements, figures: LevelFigures): LevelRequirements => ({

@@ -1,8 +1,11 @@
 import { ABILITY_DOMAINS } from '~/certification/rules/ability-domains.ts';
-import type { LevelFigures } from '~/certification/rules/level-figures.ts';
+import type { askedOf, ClassHours, LevelFigures } from '~/certification/rules/level-figures.ts';
+import { formatTableDate } from '../format.ts';
 import { useLocale } from '../locale-context.tsx';
 import { certificationMessages } from '../messages/certification.ts';
 import { useT } from '../messages/define-messages.ts';
+import { trainingMessages } from '../messages/training.ts';
+import { Card } from '../parts/card.tsx';
 import type { ClauseLinkProps } from '../parts/clause-link.tsx';
 import { DataTable } from '../parts/data-table.tsx';
 import { UnconfirmedTag } from '../parts/tag.tsx';
@@ -13,13 +16,15 @@ export type LevelHistoryRow = {
   validTo: string | null;
   figures: LevelFigures;
   course: { title: string; titleEn: string } | null;
-  /** whether one of the classes must be one for new appointees */
-  newcomers: boolean;
+  asked: ReturnType<typeof askedOf>;
+  /** who put the row in force, and when; null where the person was not recorded yet */
+  confirmedBy: string | null;
+  recordedAt: Date;
   clauses: readonly ClauseLinkProps[];
 };
 
 /** Every dated row of a level with its numbers and what it rests on. */
-export function LevelHistory({ rows }: { rows: readonly LevelHistoryRow[] }) {
+export function LevelHistory({ rows, inForce }: Pick<LevelDomainsProps, 'rows' | 'inForce'>) {
   const t = useT(certificationMessages);
   const english = useLocale() === 'en';
   return (
@@ -29,19 +34,16 @@ export function LevelHistory({ rows }: { rows: readonly LevelHistoryRow[] }) {
       rowKey={(row) => row.id}
       columns={[
         { key: 'from', head: t('from'), card: 'title', cell: (row) => row.validFrom },
-        { key: 'to', head: t('to'), cell: (row) => row.validTo ?? t('openEnd') },
-        ...(['testScore', 'paperScore', 'renewalHours', 'validityMonths'] as const).map((key) => ({
-          key,
-          head: t(key),
-          numeric: true,
-          cell: (row: LevelHistoryRow) => row.figures[key],
-        })),
+        { key: 'to', head: t('to'), cell: (row) => row.validTo ?? t(row.id === inForce ? 'openEnd' : 'noEnd') },
+        { key: 'testScore', head: t('testHead'), numeric: true, cell: (row) => row.figures.testScore },
+        { key: 'paperScore', head: t('paperHead'), numeric: true, cell: (row) => row.figures.paperScore },
+        { key: 'validityMonths', head: t('validityHead'), numeric: true, cell: (row) => row.figures.validityMonths },
+        { key: 'hours', head: t('hoursAsked'), wrap: true, cell: ({ asked }) => <Hours asked={asked.hours} /> },
         {
-          key: 'hours',
-          head: t('hoursAsked'),
-          wrap: true,
-          cell: ({ figures, newcomers }) =>
-            t(newcomers ? 'hoursWithClass' : 'hoursPlain', { hours: figures.hours, months: figures.months }),
+          key: 'renewalHours',
+          head: t('renewalAsked'),
+          wrap: rows.some(({ asked }) => asked.renewalHours?.classType),
+          cell: ({ asked }) => <Hours asked={asked.renewalHours} />,
         },
         {
           key: 'course',
@@ -52,21 +54,76 @@ export function LevelHistory({ rows }: { rows: readonly LevelHistoryRow[] }) {
         },
         {
           key: 'basis',
-          head: t('basis'),
+          head: t('basisConfirmed'),
+          card: 'wide',
           wrap: true,
-          cell: (row) => <Basis clauses={row.clauses} />,
+          cell: ({ clauses, confirmedBy, recordedAt }) => (
+            <>
+              <Basis clauses={clauses} />
+              <div className="cap">
+                {confirmedBy
+                  ? t('confirmedBy', { name: confirmedBy, date: formatTableDate(recordedAt) })
+                  : t('notRecorded')}
+              </div>
+            </>
+          ),
         },
       ]}
     />
   );
 }
 
-/** Weight and floor of each ability domain in a row. */
-export function LevelDomains({ figures }: { figures: LevelFigures }) {
+/** `12个月内32学时，其中须有任职培训（RZ）` */
+function Hours({ asked }: { asked: ClassHours | null }) {
   const t = useT(certificationMessages);
+  const kinds = useT(trainingMessages);
+  if (!asked) return t('noHours');
+  const { classType, ...hours } = asked;
+  return classType
+    ? t('hoursWithClass', { ...hours, kind: kinds(classType as 'RZ'), classType })
+    : t('hoursPlain', hours);
+}
+
+type LevelDomainsProps = {
+  rows: readonly LevelHistoryRow[];
+  /** the row that holds today */
+  inForce: string | null;
+  topics: Readonly<Record<string, { title: string; titleEn: string }>>;
+};
+
+/** The ability domains in each dated row: the row in force open, the others behind their days. */
+export function LevelDomains({ rows, inForce, topics }: LevelDomainsProps) {
+  const t = useT(certificationMessages);
+  const [held] = rows.filter(({ id }) => id === inForce);
+  return (
+    <>
+      {held && (
+        <Card title={t('domains')} note={t('domainsNote')} flush>
+          <DomainTable row={held} topics={topics} />
+        </Card>
+      )}
+      {rows
+        .filter((row) => row !== held)
+        .map((row) => (
+          <details key={row.id} className="card">
+            <summary>{t('domainsFrom', { from: row.validFrom })}</summary>
+            <DomainTable row={row} topics={topics} />
+          </details>
+        ))}
+    </>
+  );
+}
+
+/** Weight, floor and topics of each ability domain in a row. */
+function DomainTable({ row, topics }: { row: LevelHistoryRow } & Pick<LevelDomainsProps, 'topics'>) {
+  const { figures, asked } = row;
+  const t = useT(certificationMessages);
+  const english = useLocale() === 'en';
+  const topicOf = (code: string): string =>
+    [code, english ? topics[code]?.titleEn : topics[code]?.title].filter(Boolean).join(' ');
   return (
     <DataTable
-      caption={t('domains')}
+      caption={t('domainsFrom', { from: row.validFrom })}
       rows={ABILITY_DOMAINS}
       rowKey={(domain) => domain}
       columns={[
@@ -77,6 +134,13 @@ export function LevelDomains({ figures }: { figures: LevelFigures }) {
           head: t('floors'),
           numeric: true,
           cell: (domain) => (figures.floors[domain] > 0 ? `${figures.floors[domain]}%` : t('noFloor')),
+        },
+        {
+          key: 'topics',
+          head: t('topics'),
+          card: 'wide',
+          wrap: true,
+          cell: (domain) => asked.topics[domain]?.map(topicOf).join(t('listComma')) ?? t('noTopics'),
         },
       ]}
     />

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { figuresOf, withFigures } from '~/certification/rules/level-figures.ts';
+import { askedOf, figuresOf, withFigures } from '~/certification/rules/level-figures.ts';
 import { PROPOSED_FLOORS, PROPOSED_WEIGHTS, proposedLevelOne } from '~/certification/rules/level-requirements.ts';
 
 it('reads back every number that is written into the requirements of a level', () => {
@@ -22,4 +22,15 @@ it('reads back every number that is written into the requirements of a level', (
   expect(figuresOf(before)).toMatchObject({ testScore: 80, hours: 32, renewalHours: 56, months: 12, courseCode: 'c2' });
   // The window of a renewal is a year, whatever the first application counts.
   expect(after.requirements.renewal).toContainEqual(expect.objectContaining({ kind: 'CLASS_HOURS', months: 12 }));
+});
+
+it('tells the hours, the kind of class and the topics that a level asks', () => {
+  const asked = askedOf(proposedLevelOne(null));
+  expect(asked.hours).toEqual({ hours: 32, months: 12, classType: 'RZ' });
+  expect(asked.renewalHours).toEqual({ hours: 56, months: 12, classType: null });
+  expect(asked.topics.MASS_SERVICE).toEqual(['T11']);
+  // Each of the twelve topics speaks for one domain.
+  const topics = Array.from({ length: 12 }, (_, at) => `T${String(at + 1).padStart(2, '0')}`);
+  expect(Object.values(asked.topics).flat().toSorted()).toEqual(topics);
+  expect(askedOf({ first: [], renewal: [] })).toEqual({ hours: null, renewalHours: null, topics: {} });
 });
