@@ -1,8 +1,14 @@
+import { applicationList } from '~/certification/queries/application-pages.server.ts';
+import { appealList } from '~/exams/queries/appeal-page.server.ts';
+import { outagePage } from '~/exams/queries/outage-page.server.ts';
 import { registrationPage } from '~/exams/queries/registration-page.server.ts';
 import { sessionList } from '~/exams/queries/session-list.server.ts';
 import { resultList } from '~/exams/queries/result-list.server.ts';
+import { readOutagesAsked } from '~/exams/rules/outage-address.ts';
+import { importTemplate } from '~/http/import-templates.ts';
 import { readListState } from '~/http/list-address.ts';
 import type { Actor } from '~/identity/rules/actor.ts';
+import { importPage } from '~/operations/queries/import-page.server.ts';
 import { jobsPage } from '~/operations/queries/jobs-page.server.ts';
 import { dueList } from '~/overview/queries/due-list.server.ts';
 import { termList } from '~/overview/queries/term-list.server.ts';
@@ -36,7 +42,25 @@ export async function rowsBehind(actor: Actor, href: string, day: string): Promi
     const asked = { ...all, search: '', group: get('status'), sort: 'seat', find: '' };
     return (await registrationPage(actor, session, asked)).total;
   }
+  const batch = /^\/admin\/imports\/([^/]+)$/.exec(url.pathname)?.[1];
+  if (batch) {
+    const { counts } = await importPage(actor, batch, importTemplate, { codes: [], after: 0, row: null });
+    return url.hash === '#waiting' ? counts.ambiguous : counts.total;
+  }
   switch (url.pathname) {
+    case '/admin/outages': {
+      const { outages, late } = readOutagesAsked(url);
+      const page = await outagePage(actor, {
+        outages: { waiting: outages.waiting, limit: 500, offset: 0 },
+        late: { waiting: late.waiting, limit: 500, offset: 0 },
+      });
+      return url.hash === '#late' ? page.late.length : page.outages.length;
+    }
+    case '/admin/appeals':
+      return (await appealList(actor, { ...all, search: '', status: get('state'), sort: 'filedAt' })).rows.length;
+    case '/admin/certification':
+      return (await applicationList(actor, { ...all, search: '', status: get('status'), sort: 'submittedAt' })).rows
+        .length;
     case '/admin/coverage/test':
       return (await testCoverageList(actor, day, { ...all, ...place, at: get('at'), state: get('state') })).total;
     case '/admin/classes':

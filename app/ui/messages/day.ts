@@ -9,10 +9,7 @@ export const dayMessages = defineMessages({
     '这里还没有党务干部。从下面的第一步开始。',
     'There are no cadres here yet. Begin with the first step below.',
   ],
-  leadSessions: [
-    '今天{n}场测试开场，{open}场正在开放。',
-    '{n, plural, =0 {No test opens} one {# test opens} other {# tests open}} today; {open} open now. ',
-  ],
+  leadSessions: ['今天{n}场测试开场，{open}场正在开放。', 'Tests that open today: {n}; open now: {open}. '],
   leadRotation: [
     '轮训已覆盖{rate}，按现有排班可到{reach}。',
     'Rotation training has reached {rate}; the classes arranged will bring it to {reach}. ',
@@ -151,7 +148,7 @@ export const dayMessages = defineMessages({
   importsHead: ['近期导入', 'Recent imports'],
   newImport: ['新建导入', 'New import'],
   importsNone: ['还没有导入过。', 'Nothing has been imported yet.'],
-  importLine: ['{rows, number}行，{by}，{at}', '{rows, number} rows, {by}, {at}'],
+  importLine: ['{rows}行，{by}，{at}', '{rows} rows, {by}, {at}'],
   // the lists
   crumb: ['今日', 'Today'],
   coverageTitle: ['选任前测试覆盖名单', 'Coverage of the pre-appointment test'],

@@ -26,14 +26,14 @@ export const rotationMessages = defineMessages({
     'Creating one freezes who is due; each completed class then counts by itself.',
   ],
   planLead: [
-    '已训{done, number}人，覆盖{rate}。未训{open, number}人里，{scheduled, number}人已排班，{none, number}人没有排班。',
-    '{done, number} trained, {rate} covered. Of {open, number} open, {scheduled, number} are scheduled and {none, number} have no class.',
+    '已训{done}人，覆盖{rate}。未训{open}人里，{scheduled}人已排班，{none}人没有排班。',
+    '{done} trained, {rate} covered. Of {open} open, {scheduled} are scheduled and {none} have no class.',
   ],
-  dueDefinition: ['名册{frozen}冻结，减去免训{exempt, number}人', 'roll frozen {frozen}, less {exempt, number} exempt'],
+  dueDefinition: ['名册{frozen}冻结，减去免训{exempt}人', 'roll frozen {frozen}, less {exempt} exempt'],
   doneDefinition: ['在本计划培训班结业，按人去重', 'completed a class of this plan, each person once'],
   openDefinition: [
-    '已排班{scheduled, number}，缺训待补{missed, number}，未排班{unplanned, number}',
-    '{scheduled, number} scheduled, {missed, number} missed, {unplanned, number} without a class',
+    '已排班{scheduled}，缺训待补{missed}，未排班{unplanned}',
+    '{scheduled} scheduled, {missed} missed, {unplanned} without a class',
   ],
   basis: [
     '依据：机关基层组织工作条例（2019修订）第三十一条，定期安排轮训；期次与时限为本地参数。',

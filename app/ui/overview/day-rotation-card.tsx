@@ -131,7 +131,9 @@ export function DayRotationUnits({ rotation, here }: { rotation: DayRotation; he
   return (
     <Card
       id="rotation"
-      title={t('rotationUnits', { n: figures.open })}
+      title={t.rich('rotationUnits', {
+        n: <Figure n={figures.open} href={membersOf(planId, 'OPEN', { within: within.path })} />,
+      })}
       note={t('unitsNote')}
       flush
       foot={

@@ -22,6 +22,10 @@ function Line({ label, n, href }: { label: string; n: number; href: string }) {
   );
 }
 
+/** Where the sessions are listed that open on a day, and those that are open now. */
+export const sessionsOfDay = (day: string): string => `/admin/sessions?from=${day}&to=${day}`;
+export const SESSIONS_OPEN = '/admin/sessions?phase=open';
+
 export function DaySessionsCard({ sessions, day }: { sessions: NonNullable<DayPage['sessions']>; day: string }) {
   const t = useT(dayMessages);
   const zone = useZone();
@@ -29,8 +33,8 @@ export function DaySessionsCard({ sessions, day }: { sessions: NonNullable<DayPa
     <Card
       id="sessions"
       title={t.rich('sessionsHead', {
-        n: <Figure n={sessions.today} href={`/admin/sessions?from=${day}&to=${day}`} />,
-        open: <Figure n={sessions.open} href="/admin/sessions?phase=open" />,
+        n: <Figure n={sessions.today} href={sessionsOfDay(day)} />,
+        open: <Figure n={sessions.open} href={SESSIONS_OPEN} />,
       })}
     >
       <ul className="rows">
@@ -54,8 +58,8 @@ export function DaySessionsCard({ sessions, day }: { sessions: NonNullable<DayPa
             <SessionPhaseMark phase={one.phase} />
           </li>
         ))}
-        <Line label={t('sessionsToday')} n={sessions.today} href={`/admin/sessions?from=${day}&to=${day}`} />
-        <Line label={t('sessionsOpen')} n={sessions.open} href="/admin/sessions?phase=open" />
+        <Line label={t('sessionsToday')} n={sessions.today} href={sessionsOfDay(day)} />
+        <Line label={t('sessionsOpen')} n={sessions.open} href={SESSIONS_OPEN} />
       </ul>
     </Card>
   );
@@ -146,8 +150,8 @@ export function DayImportsCard({ imports }: { imports: NonNullable<DayPage['impo
               <span className="grow">
                 <a href={`/admin/imports/${one.id}`}>{one.fileName}</a>
                 <small className="num">
-                  {t('importLine', {
-                    rows: one.totalRows,
+                  {t.rich('importLine', {
+                    rows: <Figure n={one.totalRows} href={`/admin/imports/${one.id}`} />,
                     by: one.createdByName,
                     at: formatTableDateTime(one.createdAt, zone),
                   })}

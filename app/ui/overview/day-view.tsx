@@ -6,9 +6,18 @@ import { useT } from '../messages/define-messages.ts';
 import { dayMessages } from '../messages/day.ts';
 import { LinkButton } from '../parts/button.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
+import { Figure } from '../parts/figure.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { DayRotationCard, DayRotationUnits } from './day-rotation-card.tsx';
-import { DayDueCard, DayImportsCard, DayJobsCard, DaySessionsCard, DayTermsCard } from './day-side.tsx';
+import {
+  DayDueCard,
+  DayImportsCard,
+  DayJobsCard,
+  DaySessionsCard,
+  DayTermsCard,
+  SESSIONS_OPEN,
+  sessionsOfDay,
+} from './day-side.tsx';
 import { DayTestCard } from './day-test-card.tsx';
 import { DayWaitingList } from './day-waiting-list.tsx';
 import { FirstStepsCard } from './first-steps-card.tsx';
@@ -76,14 +85,18 @@ export function DayView({ page, opened }: DayViewProps) {
   );
 }
 
-function Lead({ page: { rotation, sessions, test, beginning } }: { page: DayPage }) {
+function Lead({ page: { day, rotation, sessions, test, beginning } }: { page: DayPage }) {
   const t = useT(dayMessages);
   const locale = useLocale();
   const percent = (done: number, of: number): string => formatPercent(of ? done / of : 0, locale);
   if (beginning && !beginning.cadres) return t('leadBeginning');
   return (
     <>
-      {sessions && t('leadSessions', { n: sessions.today, open: sessions.open })}
+      {sessions &&
+        t.rich('leadSessions', {
+          n: <Figure n={sessions.today} href={sessionsOfDay(day)} />,
+          open: <Figure n={sessions.open} href={SESSIONS_OPEN} />,
+        })}
       {rotation &&
         t('leadRotation', {
           rate: formatPercent(coverageRate(rotation.figures), locale),

@@ -76,7 +76,7 @@ function useWords(windowTo: string): (one: Waiting) => Words {
           what: t('importWhat', { file: one.fileName }),
           why: t('importWhy', { n: one.valid }),
           go: t('importGo'),
-          href: `/admin/imports/${one.batchId}`,
+          href: `/admin/imports/${one.batchId}#waiting`,
         };
       case 'applications':
         return {

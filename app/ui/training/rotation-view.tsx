@@ -11,6 +11,7 @@ import { useT } from '../messages/define-messages.ts';
 import { Breadcrumbs } from '../parts/breadcrumbs.tsx';
 import { LinkButton } from '../parts/button.tsx';
 import { Card } from '../parts/card.tsx';
+import { Figure } from '../parts/figure.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { Stat } from '../parts/stat.tsx';
 import { ClassFigures } from './class-figures.tsx';
@@ -51,6 +52,7 @@ export function RotationView(props: RotationViewProps) {
     open: list('OPEN', place),
     unplanned: list('NONE', place),
   });
+  const figure = (n: number, standing: string) => <Figure n={n} href={list(standing)} />;
   const none = figures.missed + figures.unplanned;
   const classesHref = (change: Record<string, string | null>): string =>
     `${CLASS_LIST.path}?${new URLSearchParams({ plan: plan.id, ...(change as Record<string, string>) })}`;
@@ -66,11 +68,11 @@ export function RotationView(props: RotationViewProps) {
         lead={
           <>
             <PlanMark phase={phase} />
-            {t('planLead', {
-              done: figures.done,
-              open: figures.open,
-              scheduled: figures.scheduled,
-              none,
+            {t.rich('planLead', {
+              done: figure(figures.done, 'DONE'),
+              open: figure(figures.open, 'OPEN'),
+              scheduled: figure(figures.scheduled, 'SCHEDULED'),
+              none: figure(none, 'NONE'),
               rate: formatPercent(coverageRate(figures), locale),
             })}
           </>
@@ -91,9 +93,9 @@ export function RotationView(props: RotationViewProps) {
           label={t('due')}
           figure={formatNumber(figures.due, locale)}
           href={list('DUE')}
-          definition={t('dueDefinition', {
+          definition={t.rich('dueDefinition', {
             frozen: plan.frozenAt ? formatTableDate(plan.frozenAt) : '—',
-            exempt: figures.exempt,
+            exempt: figure(figures.exempt, 'EXEMPT'),
           })}
         />
         <Stat
@@ -107,7 +109,11 @@ export function RotationView(props: RotationViewProps) {
           figure={formatNumber(figures.open, locale)}
           href={list('OPEN')}
           tone={overdue ? 'red' : 'plain'}
-          definition={t('openDefinition', figures)}
+          definition={t.rich('openDefinition', {
+            scheduled: figure(figures.scheduled, 'SCHEDULED'),
+            missed: figure(figures.missed, 'MISSED'),
+            unplanned: figure(figures.unplanned, 'UNPLANNED'),
+          })}
         />
       </div>
       <p className="cap">{t('basis')}</p>
@@ -189,13 +195,7 @@ export function RotationView(props: RotationViewProps) {
             ).map(([standing, n]) => (
               <li key={standing}>
                 <span className="grow">{t(standing)}</span>
-                {n > 0 ? (
-                  <a className="num" href={list(standing)}>
-                    {formatNumber(n, locale)}
-                  </a>
-                ) : (
-                  <span className="num quiet">0</span>
-                )}
+                {figure(n, standing)}
               </li>
             ))}
           </ul>
