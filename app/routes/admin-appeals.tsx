@@ -16,6 +16,7 @@ import { EmptyState } from '~/ui/parts/empty-state.tsx';
 import { ListSummary } from '~/ui/parts/list-summary.tsx';
 import { ListToolbar } from '~/ui/parts/list-toolbar.tsx';
 import { Notice } from '~/ui/parts/notice.tsx';
+import { Figure } from '~/ui/parts/figure.tsx';
 import { PageHead } from '~/ui/parts/page-head.tsx';
 import { Pagination } from '~/ui/parts/pagination.tsx';
 import { AdminShell } from '~/ui/shells/admin-shell.tsx';
@@ -57,7 +58,14 @@ export default function AdminAppeals() {
   const filter = state.filters['state'];
   return (
     <AdminShell>
-      <PageHead title={pageTitle} lead={waiting > 0 ? t('leadWaiting', { n: waiting }) : t('leadNone')} />
+      <PageHead
+        title={pageTitle}
+        lead={
+          waiting > 0
+            ? t.rich('leadWaiting', { n: <Figure n={waiting} href={`${APPEAL_LIST.path}?state=OPEN`} /> })
+            : t('leadNone')
+        }
+      />
       <div className="stack">
         {answer && <Notice kind="bad" title={answer.refusal} />}
         {done && !answer && <Notice kind="success" title={t('done')} />}

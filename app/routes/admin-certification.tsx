@@ -1,18 +1,20 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { applicationList } from '~/certification/queries/application-pages.server.ts';
-import { APPLICATION_LIST, APPLICATION_STATUSES } from '~/certification/rules/application-list-spec.ts';
+import { APPLICATION_LIST, APPLICATION_STATUSES, WAITING } from '~/certification/rules/application-list-spec.ts';
 import { keptFields, listHref, readListState, sortLink } from '~/http/list-address.ts';
 import { toggleChips } from '~/http/list-chips.ts';
 import { forActor } from '~/http/route-functions.server.ts';
 import { canAnywhere } from '~/identity/rules/actor.ts';
 import { ApplicationMark } from '~/ui/certification/status-mark.tsx';
-import { formatTableDate } from '~/ui/format.ts';
+import { formatNumber, formatTableDate } from '~/ui/format.ts';
+import { useLocale } from '~/ui/locale-context.tsx';
 import { certificationMessages } from '~/ui/messages/certification.ts';
 import { translator, useT } from '~/ui/messages/define-messages.ts';
 import { LinkButton } from '~/ui/parts/button.tsx';
 import { DataTable } from '~/ui/parts/data-table.tsx';
 import { EmptyState } from '~/ui/parts/empty-state.tsx';
+import { Figure } from '~/ui/parts/figure.tsx';
 import { ListToolbar } from '~/ui/parts/list-toolbar.tsx';
 import { PageHead } from '~/ui/parts/page-head.tsx';
 import { Pagination } from '~/ui/parts/pagination.tsx';
@@ -50,17 +52,25 @@ export const loader = forActor(async ({ actor, url, context }) => {
 export default function AdminCertification() {
   const { title, state, rows, total, waiting, maySetLevel } = useLoaderData<typeof loader>();
   const t = useT(certificationMessages);
+  const locale = useLocale();
   const sort = (key: string) => sortLink(APPLICATION_LIST, state, key);
   const chips = toggleChips(
     APPLICATION_LIST,
     state,
-    APPLICATION_STATUSES.map((status) => ({ name: 'status', value: status, label: t(status) })),
+    ([WAITING, ...APPLICATION_STATUSES] as const).map((status) => ({
+      name: 'status',
+      value: status,
+      label: t(status),
+    })),
   );
   return (
     <AdminShell>
       <PageHead
         title={title}
-        lead={t('listLead', { n: total, waiting })}
+        lead={t.rich('listLead', {
+          n: formatNumber(total, locale),
+          waiting: <Figure n={waiting} href={`${APPLICATION_LIST.path}?status=${WAITING}`} />,
+        })}
         actions={maySetLevel && <LinkButton href="/admin/certification/level">{t('levelsLink')}</LinkButton>}
       />
       <ListToolbar

@@ -18,6 +18,7 @@ import { ListEmpty } from '~/ui/parts/list-empty.tsx';
 import { ListSummary } from '~/ui/parts/list-summary.tsx';
 import { ListToolbar } from '~/ui/parts/list-toolbar.tsx';
 import { Notice } from '~/ui/parts/notice.tsx';
+import { Figure } from '~/ui/parts/figure.tsx';
 import { PageHead } from '~/ui/parts/page-head.tsx';
 import { Pagination } from '~/ui/parts/pagination.tsx';
 import { Select } from '~/ui/parts/select.tsx';
@@ -102,7 +103,14 @@ export default function AdminResults() {
   const back = listHref(RESULT_LIST, state);
   return (
     <AdminShell>
-      <PageHead title={page.pageTitle} lead={waiting > 0 ? t('leadWaiting', { n: waiting }) : t('leadNone')} />
+      <PageHead
+        title={page.pageTitle}
+        lead={
+          waiting > 0
+            ? t.rich('leadWaiting', { n: <Figure n={waiting} href={`${RESULT_LIST.path}?state=flagged`} /> })
+            : t('leadNone')
+        }
+      />
       <div className="stack">
         {answer && <Notice kind="bad" title={answer.refusal} />}
         {page.done && !answer && (

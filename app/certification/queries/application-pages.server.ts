@@ -13,6 +13,7 @@ import { applicationById, listApplications, unitApprover, type ApplicationRow } 
 import { levelById } from '../data/scheme-rows.ts';
 import { clauseLabels, type ClauseLabel } from '../data/clause-labels.ts';
 import { courseTitles, type CourseTitle } from '../data/course-titles.ts';
+import { WAITING } from '../rules/application-list-spec.ts';
 import { stageOf, type DecisionStage } from '../rules/application-life.ts';
 import type { RequirementVerdict } from '../rules/judge-requirements.ts';
 import { standingForApplication } from '../data/standing.ts';
@@ -22,7 +23,7 @@ const scopesFor = (actor: Actor): string[] => [
   ...scopesOf(actor, 'certification.decide'),
 ];
 
-/** Applications in the actor's subtrees, and how many of them wait for this very person. */
+/** Applications in the actor's subtrees, and how many of them wait for this very person: those of the status `WAITING`. */
 export async function applicationList(
   actor: Actor,
   input: { search: string; status: string | null; sort: string; descending: boolean; limit: number; offset: number },
@@ -33,7 +34,7 @@ export async function applicationList(
   const mine = canAnywhere(actor, 'certification.decide') ? 'UNIT_APPROVED' : 'SUBMITTED';
   const own = authorisedScopes(actor, mine === 'UNIT_APPROVED' ? 'certification.decide' : 'certification.review');
   const [list, waiting] = await Promise.all([
-    listApplications({ scopes, search, status }, page),
+    listApplications(status === WAITING ? { scopes: own, search, status: mine } : { scopes, search, status }, page),
     listApplications({ scopes: own, search: '', status: mine }, { ...page, limit: 0, offset: 0 }),
   ]);
   return { ...list, waiting: waiting.total };

@@ -15,3 +15,6 @@ export const APPLICATION_STATUSES = [
   'APPROVED',
   'ISSUED',
 ] as const;
+
+/** As a status of the list: what the person who looks has to review or to decide. */
+export const WAITING = 'WAITING';

@@ -52,7 +52,7 @@ export async function dayWaiting(
       fileName: batch.fileName,
       valid: batch.valid,
     })),
-    { kind: 'applications', n: applications.waiting, status: decides ? 'UNIT_APPROVED' : 'SUBMITTED' },
+    { kind: 'applications', n: applications.waiting, stage: decides ? 'UNIT_APPROVED' : 'SUBMITTED' },
     { kind: 'jobs', n: may('operations.retry') ? (jobs?.failed ?? 0) : 0 },
   ];
   return all.filter(({ n }) => n > 0);

@@ -13,7 +13,7 @@ export type Waiting =
   | { kind: 'results'; n: number; oldestDays: number }
   | { kind: 'appeals'; n: number }
   | { kind: 'import'; n: number; batchId: string; fileName: string; valid: number }
-  | { kind: 'applications'; n: number; status: 'SUBMITTED' | 'UNIT_APPROVED' }
+  | { kind: 'applications'; n: number; stage: 'SUBMITTED' | 'UNIT_APPROVED' }
   | { kind: 'outages'; n: number }
   | { kind: 'late'; n: number }
   | { kind: 'jobs'; n: number };

@@ -67,7 +67,7 @@ export function OutageCard({ outage }: OutageCardProps) {
           <details open={outage.own.length <= SHOWN}>
             <summary>{t('people', { n: outage.own.length })}</summary>
             <DataTable
-              caption={t('caption')}
+              caption={t('captionOf', { from: formatTableDateTime(outage.startedAt, zone, true) })}
               dense
               rows={outage.own}
               rowKey={(row) => row.attemptId}

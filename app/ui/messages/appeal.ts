@@ -43,7 +43,7 @@ export const appealMessages = defineMessages({
   pageTitle: ['成绩复核', 'Appeals'],
   leadWaiting: [
     '{n}件复核申请等待答复。由没有经手过该结果的人员书面答复，并说明理由。',
-    '{n, plural, one {# appeal waits} other {# appeals wait}} for an answer in writing, by somebody who has not handled the result.',
+    'Appeals that wait for an answer in writing, by somebody who has not handled the result: {n}.',
   ],
   leadNone: ['没有等待答复的复核申请。', 'No appeal waits for an answer.'],
   search: ['姓名、单位、场次编号', 'Name, unit, session'],

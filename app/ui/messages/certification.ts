@@ -101,10 +101,8 @@ export const certificationMessages = defineMessages({
   'already-open': ['您已有一份申报正在办理', 'You already have an open application'],
   'too-early-to-renew': ['还没有到可以续期的日期', 'It is too early to renew'],
   listTitle: ['能力认证申报', 'Applications for certification'],
-  listLead: [
-    '共{n, number}份申报，{waiting, number}份等您处理。',
-    '{n, number} applications, {waiting, number} waiting for you.',
-  ],
+  listLead: ['共{n}份申报，{waiting}份等您处理。', '{n} applications, {waiting} waiting for you.'],
+  WAITING: ['等您处理', 'Waiting for you'],
   listSearch: ['姓名、单位', 'Name, unit'],
   listCaption: ['申报清单', 'List of applications'],
   applicant: ['申报人', 'Applicant'],

@@ -180,8 +180,8 @@ export const dayMessages = defineMessages({
   dueNoneWhy: ['可以看更长的时间。', 'Look at a longer time.'],
   dueTitle: ['即将到期', 'Ending soon'],
   dueLead: [
-    '{days}天内到期{n, number}项，已逾期{overdue, number}项，涉及{people, number}人。',
-    '{n, number} within {days} days and {overdue, number} overdue, concerning {people, number} people.',
+    '{days}天内到期{n}项，已逾期{overdue}项，涉及{people}人。',
+    '{n} within {days} days and {overdue} overdue, concerning {people} people.',
   ],
   dueBasis: [
     '口径：截至{to}；合格结果取本人最后一次，证书取现行有效的，轮训取计划内未训且未免训的人，已过截止日的为逾期。',

@@ -32,6 +32,7 @@ export const examOutageMessages = defineMessages({
   stillOpen: ['您管理范围内{n}人待决定', '{n} within your reach wait'],
   elsewhere: ['另有{n}人由其他单位的考务人员决定', '{n} more wait for officers elsewhere'],
   caption: ['受影响的人员', 'People affected'],
+  captionOf: ['{from}中断时受影响的人员', 'People affected by the outage of {from}'],
   people: ['受影响的人员{n}人', '{n, plural, one {# person} other {# people}} affected'],
   name: ['姓名', 'Name'],
   unit: ['单位', 'Unit'],

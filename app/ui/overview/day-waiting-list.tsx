@@ -1,3 +1,4 @@
+import { APPLICATION_LIST, WAITING } from '~/certification/rules/application-list-spec.ts';
 import { outagesWaitingHref } from '~/exams/rules/outage-address.ts';
 import type { DayPage, Waiting } from '~/overview/rules/day.ts';
 import { formatNumber } from '../format.ts';
@@ -81,9 +82,9 @@ function useWords(windowTo: string): (one: Waiting) => Words {
       case 'applications':
         return {
           unit: t('items'),
-          what: t(`applications${one.status}`),
+          what: t(`applications${one.stage}`),
           go: t('applicationsGo'),
-          href: `/admin/certification?status=${one.status}`,
+          href: `${APPLICATION_LIST.path}?status=${WAITING}`,
         };
       case 'outages':
         return {

@@ -1,10 +1,11 @@
 import { DUE_CHOICES, DUE_KINDS, DUE_LIST, type DueRow } from '~/overview/rules/overview-lists.ts';
-import { formatDate } from '../format.ts';
+import { formatDate, formatNumber } from '../format.ts';
 import { useLocale } from '../locale-context.tsx';
 import { useT } from '../messages/define-messages.ts';
 import { dayMessages } from '../messages/day.ts';
 import { Breadcrumbs } from '../parts/breadcrumbs.tsx';
 import { DataTable } from '../parts/data-table.tsx';
+import { Figure } from '../parts/figure.tsx';
 import { ListEmpty } from '../parts/list-empty.tsx';
 import { ListToolbar } from '../parts/list-toolbar.tsx';
 import { PageHead } from '../parts/page-head.tsx';
@@ -59,7 +60,12 @@ export function DueView({
         path={<Breadcrumbs items={[{ label: t('crumb'), href: '/admin' }, { label: title }]} />}
         lead={
           <>
-            {t('dueLead', { days, n: total - overdue, overdue, people })}{' '}
+            {t.rich('dueLead', {
+              days,
+              n: formatNumber(total - overdue, locale),
+              overdue: <Figure n={overdue} href={href({ filters: { kind: 'OVERDUE' } })} />,
+              people: formatNumber(people, locale),
+            })}{' '}
             {t('dueBasis', { to: formatDate(to, locale) })}
           </>
         }

@@ -111,3 +111,12 @@ describe.each(OFFICES)(
     });
   },
 );
+
+it('tells who decides in one unit and reviews in another of those applications only that wait for them', async () => {
+  const { actor } = world.as('AUTHORITY_ADMIN', 'unitA');
+  const both = { ...actor, grants: [...actor.grants, ...world.as('ORG_ADMIN', 'unitB').actor.grants] };
+  const { page, numbers } = await dayOf(both, world.branchA.path);
+  expect(page.waiting.find(({ kind }) => kind === 'applications')?.n).toBe(1);
+  for (const { href, n } of numbers.filter((one) => one.href.startsWith('/admin/certification')))
+    expect(await rowsBehind(both, href, day)).toBe(n);
+});
