@@ -1,5 +1,4 @@
 import { redirect } from '@remix-run/node';
-import { recordRefusal } from '~/identity/commands/record-refusal.server.ts';
 import {
   organizationChosen,
   organizationPicker,
@@ -9,6 +8,7 @@ import {
 import type { Actor } from '~/identity/rules/actor.ts';
 import type { ChoicePermission, OrganizationPicker, PickAnswer } from '~/identity/rules/organization-choice.ts';
 import { isId } from '~/platform/id.ts';
+import { recordTrespass } from './record-trespass.server.ts';
 
 /*
  * What a picker posts: `name`, the id that is chosen; and where scripts do not run, or nothing is chosen yet,
@@ -42,7 +42,7 @@ export async function pickOrganization(
   const answer = await answerTo(actor, permission, (part) => textOf(posted.get(name + part)), { ...limits, looking });
   for (const part of ['.text', '.of']) posted.delete(name + part);
   posted.set(name, looking ? '' : (answer.chosen?.id ?? ''));
-  if (answer.fault === 'outside') await recordRefusal(actor, permission, limits.path);
+  if (answer.fault === 'outside') await recordTrespass(actor, permission, limits.path);
   // Whoever only looked has done nothing wrong.
   if (looking && answer.fault === 'several') return { answer: { ...answer, fault: null }, looking, status: 200 };
   return { answer, looking, status: answer.fault === 'outside' ? 403 : 400 };
@@ -66,7 +66,7 @@ export async function pickerOfFilter(
   const typed = given.has(`${name}.text`);
   if (!typed && (!id || isId(id))) {
     const picker = await organizationPicker(actor, permission, id);
-    if (picker.fault === 'outside') await recordRefusal(actor, permission, url.pathname);
+    if (picker.fault === 'outside') await recordTrespass(actor, permission, url.pathname);
     return picker;
   }
   const { answer } = await pickOrganization(actor, permission, given, name, { path: url.pathname });

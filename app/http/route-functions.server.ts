@@ -1,9 +1,9 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
-import { recordRefusal } from '~/identity/commands/record-refusal.server.ts';
 import type { Viewer } from '~/identity/queries/viewer.server.ts';
 import { Forbidden, NotFound, type Actor } from '~/identity/rules/actor.ts';
 import { isOpenBefore, openDuty } from './gate.server.ts';
 import type { RequestContext } from './load-context.ts';
+import { recordTrespass } from './record-trespass.server.ts';
 
 type Args = { request: Request; params: Record<string, string | undefined>; context: RequestContext; url: URL };
 export type SignedInArgs = Args & { viewer: Viewer; actor: Actor };
@@ -39,7 +39,7 @@ async function translated<T>(context: RequestContext, request: Request, work: ()
     return await work();
   } catch (fault) {
     if (fault instanceof Forbidden) {
-      await recordRefusal(context.viewer?.actor ?? null, fault.permission, new URL(request.url).pathname);
+      await recordTrespass(context.viewer?.actor ?? null, fault.permission, new URL(request.url).pathname);
       throw new Response(null, { status: 403, statusText: 'Forbidden' });
     }
     if (fault instanceof NotFound) throw new Response(null, { status: 404, statusText: 'Not Found' });

@@ -10,6 +10,7 @@ import { answerEndpoint, endpointFor } from './answer-endpoint.server.ts';
 import { buildForRoute, buildForNowhere } from './build-for-route.ts';
 import type { RequestContext } from './load-context.ts';
 import { metricsGate } from './metrics-gate.server.ts';
+import { recordTrespass } from './record-trespass.server.ts';
 import { readRequestContext } from './request-context.server.ts';
 import { routeEntryFor } from './route-table.ts';
 import { isSameOrigin, setSecurityHeaders } from './security-headers.server.ts';
@@ -89,6 +90,7 @@ export function createWebApp({ build, clientFolder, pingQueue }: WebAppOptions):
         if (isNowhere(context.refusal)) return await nowhere(request, response, next);
         if (context.refusal && isEndpoint(response)) {
           const status = 'redirect' in context.refusal ? 401 : 403;
+          if (status === 403) await recordTrespass(context.viewer?.actor ?? null, 'page', request.path);
           return void response.status(status).json({ ok: false, reason: 'signed-out' });
         }
         const endpoint = endpointFor(response.locals['entry'], request.method);

@@ -5,6 +5,7 @@ import type { ServerBuild } from '@remix-run/node';
 import * as build from 'virtual:remix/server-build';
 import { createWebApp } from '~/http/web-app.ts';
 import { startBeating } from '~/exams/commands/beat.server.ts';
+import { enterRefusalsCounted } from '~/identity/commands/record-refusal.server.ts';
 import { OtherMasterSecret, requireMasterSecret } from '~/identity/commands/require-master-secret.server.ts';
 import { listenForRevocations } from '~/http/listen-for-revocations.server.ts';
 import { announceAddress } from '~/operations/commands/announce-address.server.ts';
@@ -51,6 +52,7 @@ async function stop(): Promise<void> {
   stopBeating();
   await stopListening();
   await queues.close();
+  await enterRefusalsCounted().catch((error: unknown) => logger.error({ err: error }, 'refusals could not be counted'));
   await closeDatabase();
   process.exit(0);
 }
