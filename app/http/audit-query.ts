@@ -1,4 +1,5 @@
 import type { AuditQuery } from '~/identity/queries/audit-page.server.ts';
+import { isId } from '~/platform/id.ts';
 import { oneOf } from './list-parameters.ts';
 
 const RESULTS = ['ok', 'refused', 'failed'] as const;
@@ -8,12 +9,14 @@ const day = (given: string | null): string | null =>
 /** The filters of the journal as they stand in an address. */
 export function auditQueryOf(given: URLSearchParams): AuditQuery {
   const text = (name: string): string => given.get(name)?.trim().slice(0, 100) ?? '';
+  const within = text('within');
   return {
     from: day(given.get('from')),
     until: day(given.get('until')),
     action: text('action'),
     actor: text('q'),
     subject: text('subject'),
+    within: isId(within) ? within : null,
     result: oneOf(given.get('result'), RESULTS),
   };
 }

@@ -1,5 +1,6 @@
 import { useLoaderData, type MetaFunction } from '@remix-run/react';
 import { auditQueryOf } from '~/http/audit-query.ts';
+import { pickerOfFilter } from '~/http/picked-organization.server.ts';
 import { forActor } from '~/http/route-functions.server.ts';
 import { auditPage } from '~/identity/queries/audit-page.server.ts';
 import { AuditPage } from '~/ui/identity/audit-page.tsx';
@@ -9,10 +10,14 @@ import { translator } from '~/ui/messages/define-messages.ts';
 export const loader = forActor(async ({ actor, context, url }) => {
   const query = auditQueryOf(url.searchParams);
   const before = url.searchParams.get('before');
-  const { rows, next } = await auditPage(actor, query, before);
+  const [{ rows, next }, places] = await Promise.all([
+    auditPage(actor, query, before),
+    pickerOfFilter(actor, 'audit.read', url, 'within'),
+  ]);
   return {
     title: translator(auditMessages, context.locale)('title'),
     query,
+    places,
     later: before !== null,
     next,
     search: url.searchParams.toString(),

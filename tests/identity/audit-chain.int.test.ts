@@ -10,7 +10,7 @@ import { env } from '~/platform/env.ts';
 import { createWorld, type World } from '~tests/support/world.ts';
 
 let world: World;
-const everything = { from: null, until: null, action: '', actor: '', subject: '', result: null };
+const everything = { from: null, until: null, action: '', actor: '', subject: '', within: null, result: null };
 
 beforeAll(async () => {
   world = await createWorld();

@@ -10,6 +10,7 @@ export type AuditFilter = {
   action: string;
   actor: string;
   subject: string;
+  within: string | null;
   result: 'ok' | 'refused' | 'failed' | null;
 };
 
@@ -48,7 +49,8 @@ const WHERE = `(e.root_id = $1 OR (e.root_id IS NULL AND NOT (SELECT demonstrati
   AND ($5 = '' OR e.action LIKE $5 || '%')
   AND ($6 = '' OR a.account_number = lower($6) OR a.display_name ILIKE '%' || $6 || '%')
   AND ($7 = '' OR e.subject_id = $7 OR e.request_id = $7)
-  AND ($8::text IS NULL OR e.result = $8)`;
+  AND ($8::text IS NULL OR e.result = $8)
+  AND ($12::uuid IS NULL OR starts_with(coalesce(o.path, h.path), (SELECT path FROM organization WHERE id = $12)))`;
 
 const FROM = `FROM journal.audit_entry e
   LEFT JOIN account a ON a.id = e.actor_id
@@ -89,6 +91,7 @@ function select<R extends object>(columns: string, filter: AuditFilter, before: 
       before?.at ?? null,
       before?.id ?? null,
       limit,
+      filter.within,
     ],
   );
 }

@@ -19,6 +19,8 @@ export type AuditQuery = {
   action: string;
   actor: string;
   subject: string;
+  /** id of an organization: what was done there or below; where an entry names none, what its people did */
+  within: string | null;
   result: 'ok' | 'refused' | 'failed' | null;
 };
 

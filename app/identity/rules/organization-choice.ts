@@ -10,6 +10,7 @@ export const CHOICE_PERMISSIONS = [
   'accounts.write',
   'accounts.activate',
   'grants.write',
+  'audit.read',
 ] as const satisfies readonly Permission[];
 export type ChoicePermission = (typeof CHOICE_PERMISSIONS)[number];
 

@@ -1,3 +1,4 @@
+import type { OrganizationPicker } from '~/identity/rules/organization-choice.ts';
 import { formatNumber, formatTableDateTime } from '../format.ts';
 import { listHref } from '../list-href.ts';
 import { useLocale, useZone } from '../locale-context.tsx';
@@ -9,13 +10,14 @@ import { DateInput } from '../parts/date-input.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { ListSummary } from '../parts/list-summary.tsx';
 import { ListToolbar, type Chip } from '../parts/list-toolbar.tsx';
+import { OrganizationField } from '../parts/organization-field.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { Select } from '../parts/select.tsx';
 import { StateMark } from '../parts/state-mark.tsx';
 import { TextInput } from '../parts/text-input.tsx';
 import { AdminShell } from '../shells/admin-shell.tsx';
 import { actionWords } from './audit-action.ts';
-import { auditDetail } from './audit-detail.ts';
+import { auditDetail, auditSubject } from './audit-detail.ts';
 
 type Entry = {
   id: string;
@@ -36,12 +38,14 @@ type Query = {
   action: string;
   actor: string;
   subject: string;
+  within: string | null;
   result: 'ok' | 'refused' | 'failed' | null;
 };
 
 export type AuditPageProps = {
   rows: readonly Entry[];
   query: Query;
+  places: OrganizationPicker;
   next: string | null;
   /** Not the newest page. */
   later: boolean;
@@ -50,9 +54,9 @@ export type AuditPageProps = {
 
 const PATH = '/admin/audit';
 const RESULTS = ['ok', 'refused', 'failed'] as const;
-const KEPT = ['from', 'until', 'action', 'subject', 'result'] as const;
+const KEPT = ['from', 'until', 'action', 'subject', 'within', 'result'] as const;
 
-export function AuditPage({ rows, query, next, later, search }: AuditPageProps) {
+export function AuditPage({ rows, query, places, next, later, search }: AuditPageProps) {
   const t = useT(auditMessages);
   const word = useT(auditWords);
   const [locale, zone] = [useLocale(), useZone()];
@@ -64,6 +68,7 @@ export function AuditPage({ rows, query, next, later, search }: AuditPageProps) 
     until: query.until && `${t('until')} ${query.until}`,
     action: query.action && actionWords(query.action, word),
     subject: query.subject && `${t('onWhat')} ${query.subject.slice(0, 13)}`,
+    within: query.within && (places.chosen?.name ?? t('withinUnknown')),
     result: query.result && t(query.result),
   };
   const active: Chip[] = KEPT.flatMap((name) => {
@@ -92,6 +97,7 @@ export function AuditPage({ rows, query, next, later, search }: AuditPageProps) 
         active={active}
         suggested={suggested}
         clearHref={PATH}
+        open={places.fault !== null || places.found !== null}
         exportLink={{
           rows: rows.length,
           label: t('export'),
@@ -102,6 +108,7 @@ export function AuditPage({ rows, query, next, later, search }: AuditPageProps) 
         <DateInput name="until" label={t('until')} defaultValue={query.until ?? ''} />
         <TextInput name="action" label={t('action')} hint={t('actionHint')} defaultValue={query.action} />
         <TextInput name="subject" label={t('subject')} defaultValue={query.subject} />
+        <OrganizationField name="within" label={t('within')} picker={places} />
         <Select
           name="result"
           label={t('result')}
@@ -154,10 +161,10 @@ export function AuditPage({ rows, query, next, later, search }: AuditPageProps) 
             cell: (row) =>
               row.subjectId ? (
                 <a className="num" href={href({ subject: row.subjectId })} title={row.subjectId}>
-                  {row.subjectType} …{row.subjectId.slice(-6)}
+                  {auditSubject(row.subjectType ?? '', locale)} …{row.subjectId.slice(-6)}
                 </a>
               ) : (
-                (row.subjectType ?? '')
+                auditSubject(row.subjectType ?? '', locale)
               ),
           },
           { key: 'where', head: t('where'), wrap: true, cell: (row) => row.organizationName ?? '' },
@@ -165,7 +172,7 @@ export function AuditPage({ rows, query, next, later, search }: AuditPageProps) 
             key: 'detail',
             head: t('detail'),
             wrap: true,
-            cell: (row) => <span className="audit-detail">{auditDetail(row.detail)}</span>,
+            cell: (row) => <span className="audit-detail">{auditDetail(row.detail, locale)}</span>,
           },
           {
             key: 'chain',
