@@ -31,6 +31,7 @@ const LINE = '#C9C5BC';
 const PAGE = { width: 595.28, height: 841.89 };
 const LEFT = 92;
 const WIDTH = PAGE.width - 2 * LEFT;
+const QR_TOP = 618;
 
 type Pdf = InstanceType<typeof PDFDocument>;
 
@@ -140,12 +141,16 @@ function rows(pdf: Pdf, facts: [string, string][], top: number): void {
     .moveTo(LEFT, y)
     .lineTo(LEFT + WIDTH, y)
     .stroke(LINE);
-  for (const [label, value] of facts) {
-    pdf.font('regular').fontSize(13);
-    const height = Math.max(pdf.heightOfString(value, { width: WIDTH - 104, lineGap: 4 }), 19);
-    pdf.fillColor(SECOND).text(label, LEFT, y + 7, { width: 96, lineBreak: false });
-    pdf.fillColor(INK).text(value, LEFT + 104, y + 7, { width: WIDTH - 104, lineGap: 4 });
-    y += height + 14;
+  pdf.font('regular').fontSize(13);
+  const heights = facts.map(([, value]) => Math.max(pdf.heightOfString(value, { width: WIDTH - 104, lineGap: 4 }), 19));
+  // Long names of units and posts take the air between the rows before they reach the QR code.
+  const air = (QR_TOP - 12 - top - heights.reduce((sum, height) => sum + height, 0)) / facts.length;
+  const padding = Math.max(4, Math.min(14, air));
+  for (const [at, [label, value]] of facts.entries()) {
+    const height = heights[at] ?? 0;
+    pdf.fillColor(SECOND).text(label, LEFT, y + padding / 2, { width: 96, lineBreak: false });
+    pdf.fillColor(INK).text(value, LEFT + 104, y + padding / 2, { width: WIDTH - 104, lineGap: 4 });
+    y += height + padding;
     pdf
       .moveTo(LEFT, y)
       .lineTo(LEFT + WIDTH, y)
@@ -156,7 +161,7 @@ function rows(pdf: Pdf, facts: [string, string][], top: number): void {
 function foot(pdf: Pdf, document: CertificateDocument, qr: Buffer): void {
   const { facts, verificationCode } = document;
   const [year, month, day] = facts.issuedOn.split('-').map(Number);
-  pdf.image(qr, LEFT, 618, { width: 88 });
+  pdf.image(qr, LEFT, QR_TOP, { width: 88 });
   pdf
     .font('bold')
     .fontSize(14)
