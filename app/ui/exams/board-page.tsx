@@ -8,7 +8,7 @@ import { EmptyState } from '../parts/empty-state.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Pagination } from '../parts/pagination.tsx';
 import { Tabs } from '../parts/tabs.tsx';
-import { SkipLink } from '../shells/shell-foot.tsx';
+import { NonClassified, SkipLink } from '../shells/shell-foot.tsx';
 import { BoardEvents, type RoomEvent } from './board-events.tsx';
 import { BoardHead, type BoardHeadProps } from './board-head.tsx';
 import { BoardNeeds, type NeedPerson } from './board-needs.tsx';
@@ -160,6 +160,7 @@ export function BoardPage({ page, refusal }: { page: BoardPageData; refusal: str
           )}
         </aside>
       </div>
+      <NonClassified />
     </div>
   );
 }

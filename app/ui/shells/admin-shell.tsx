@@ -10,7 +10,7 @@ import type { AdminNavGroup } from './navigation-entry.ts';
 import { adminNavigation } from './navigation.ts';
 import { usePageFrame } from './page-frame.tsx';
 import { PreferenceLinks, SignOut } from './preference-links.tsx';
-import { SkipLink } from './shell-foot.tsx';
+import { NonClassified, SkipLink } from './shell-foot.tsx';
 
 export type AdminShellProps = {
   /** Left out, the places that this person may open. */
@@ -58,7 +58,7 @@ export function AdminShell(props: AdminShellProps) {
           </p>
         )}
         {props.children}
-        <p className="admin-foot">{t('nonClassified')}</p>
+        <NonClassified />
       </main>
     </div>
   );

@@ -3,7 +3,7 @@ import { shellMessages } from '../messages/shell.ts';
 import { LinkButton } from '../parts/button.tsx';
 import { Phrases } from '../parts/phrases.tsx';
 import { usePageFrame } from './page-frame.tsx';
-import { SkipLink } from './shell-foot.tsx';
+import { ShellFoot, SkipLink } from './shell-foot.tsx';
 
 const sentences = {
   400: ['requestTitle', 'requestWhat', 'requestDo'],
@@ -60,6 +60,7 @@ export function FaultPage({ status, requestId }: { status: FaultStatus; requestI
         </div>
         {requestId && <p className="fault-id mono">{t('requestId', { id: requestId })}</p>}
       </main>
+      <ShellFoot />
     </div>
   );
 }

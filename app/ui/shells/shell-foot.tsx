@@ -2,7 +2,7 @@ import { useT } from '../messages/define-messages.ts';
 import { shellMessages } from '../messages/shell.ts';
 import { usePageFrame } from './page-frame.tsx';
 
-/** The non-classified banner and the standing links, under every page but a sitting. */
+/** The non-classified banner and the standing links, under every page that has no frame of its own kind. */
 export function ShellFoot() {
   const t = useT(shellMessages);
   return (
@@ -15,6 +15,12 @@ export function ShellFoot() {
       </div>
     </footer>
   );
+}
+
+/** The non-classified banner alone, where nothing may lead away: a sitting, a room, an office. */
+export function NonClassified() {
+  const t = useT(shellMessages);
+  return <footer className="non-classified">{t('nonClassified')}</footer>;
 }
 
 /** 「演示数据：…」, above pages that show invented people. */

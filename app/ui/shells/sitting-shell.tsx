@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { NonClassified } from './shell-foot.tsx';
 
 export type SittingShellProps = {
   /** A SittingHead. */
@@ -20,6 +21,7 @@ export function SittingShell({ head, foot, map, children }: SittingShellProps) {
           <div>{children}</div>
           {map}
         </div>
+        <NonClassified />
       </main>
       {foot}
     </div>

@@ -23,7 +23,7 @@ async function after(world: ProbeWorld, path: string): Promise<string> {
 }
 
 /** An application of the cadre of a unit, waiting for the unit. */
-const application = once(async (world, place) => {
+export const application = once(async (world, place) => {
   const id = newId();
   const person = world.as('CADRE', place);
   await sql.query(

@@ -3,7 +3,7 @@ import { slipFor } from '../credential-world.ts';
 import { once, type RouteProbe } from './probe.ts';
 
 /** One sealed slip for the cadre of each unit. */
-const slip = once(async (world, place) => {
+export const slip = once(async (world, place) => {
   const id = await slipFor(world, world.as('CADRE', place), world[place]);
   await renderCertificate(id);
   return id;

@@ -8,7 +8,7 @@ import { once, type ActionProbe, type RouteProbe } from './probe.ts';
 const SHEET = '姓名,组织编码,党内职务,任职起始\n张伟,A,书记,2024-01\n';
 
 /** A roster uploaded for a unit by its own administrator. */
-const batchOf = once(async (w, unit) => {
+export const batchOf = once(async (w, unit) => {
   const template = importTemplate('cadres');
   if (!template) throw new Error('no template of cadres');
   const uploaded = await uploadImport(w.as('ORG_ADMIN', unit).actor, template, {
@@ -22,7 +22,7 @@ const batchOf = once(async (w, unit) => {
 });
 
 /** A message to the cadre of a unit. */
-const noticeOf = once(async (w, place) => {
+export const noticeOf = once(async (w, place) => {
   const { accountId } = w.as('CADRE', place);
   await inTransaction((tx) => notify(tx, accountId, 'class-cancelled', { title: '班', from: '2026-10-12' }, '/'));
   const [row] = await sql.query<{ id: string }>(`SELECT id::text FROM notification WHERE account_id = $1`, [accountId]);

@@ -5,7 +5,7 @@ import { once, type RouteProbe } from './probe.ts';
 type Made = { id: string; bankId: string; clauseId: string };
 
 /** A practice question in the own bank of a unit, resting on a clause made for it. */
-const questionOf = once(async (w, place): Promise<Made> => {
+export const questionOf = once(async (w, place): Promise<Made> => {
   const [document, clause, version, bank, question, written] = Array.from({ length: 6 }, newId);
   const code = `probe-${question}`;
   await sql.query(

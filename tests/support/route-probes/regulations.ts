@@ -25,7 +25,7 @@ const measuresOf = once(async (w, place): Promise<Made> => {
 });
 
 /** A rule that a unit has set for itself. */
-const ruleOf = once(async (w, place) => {
+export const ruleOf = once(async (w, place) => {
   const id = newId();
   await sql.query(
     `INSERT INTO rule_version (id, code, scope_organization_id, value, evidence, valid_from)

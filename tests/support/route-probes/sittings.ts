@@ -9,7 +9,7 @@ type Sitting = { who: TestAccount; sessionId: string; attemptId: string; /** one
 const made = new WeakMap<World, Promise<Record<'unitA' | 'unitB', Sitting>>>();
 
 /** A marked and a running sitting of the walk's own cadre of each unit, made once for a walk. */
-function sittings(world: ProbeWorld): Promise<Record<'unitA' | 'unitB', Sitting>> {
+export function sittings(world: ProbeWorld): Promise<Record<'unitA' | 'unitB', Sitting>> {
   const known = made.get(world);
   if (known) return known;
   const making = make(world);
@@ -22,7 +22,8 @@ async function make(world: ProbeWorld): Promise<Record<'unitA' | 'unitB', Sittin
   return { unitA: await begin(exam, 'unitA'), unitB: await begin(exam, 'unitB') };
 }
 
-const DEVICE = { key: 'probe', label: 'Probe' };
+/** On which these sittings began: who comes without its mark sits elsewhere. */
+export const DEVICE = { key: 'probe', label: 'Probe' };
 
 async function begin(exam: ExamWorld, unit: 'unitA' | 'unitB'): Promise<Sitting> {
   const who = exam.as('CADRE', unit);

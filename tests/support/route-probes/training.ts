@@ -1,11 +1,11 @@
 import { classFields, planWithClass } from '../training-world.ts';
 import { once, type ActionProbe, type RouteProbe } from './probe.ts';
 
-const of = once(planWithClass);
+export const planOf = once(planWithClass);
 
 const plan = (suffix = ''): RouteProbe => ({
-  inside: async (world) => `/admin/rotation/${(await of(world, 'unitA')).planId}${suffix}`,
-  outside: async (world) => `/admin/rotation/${(await of(world, 'unitB')).planId}${suffix}`,
+  inside: async (world) => `/admin/rotation/${(await planOf(world, 'unitA')).planId}${suffix}`,
+  outside: async (world) => `/admin/rotation/${(await planOf(world, 'unitB')).planId}${suffix}`,
 });
 
 const plain = (fields: ReturnType<typeof classFields>): Record<string, string> =>
@@ -45,8 +45,8 @@ export const trainingProbes: Record<string, RouteProbe> = {
     actions: { '': { form: (world, place) => ({ ...plain(classFields()), organizationId: world[place].id }) } },
   },
   'admin-class': {
-    inside: async (world) => `/admin/classes/${(await of(world, 'unitA')).classId}`,
-    outside: async (world) => `/admin/classes/${(await of(world, 'unitB')).classId}`,
+    inside: async (world) => `/admin/classes/${(await planOf(world, 'unitA')).classId}`,
+    outside: async (world) => `/admin/classes/${(await planOf(world, 'unitB')).classId}`,
     actions: {
       enrol: attend((world, place) => ({ staffNumbers: world.as('CADRE', place).accountNumber })),
       'enrol-unplanned': write({ most: '5' }),
