@@ -25,41 +25,43 @@ export function MailPage({ title, available, address, news, answer }: MailPagePr
   const errors = answer?.errors ?? {};
   return (
     <AccountShell>
-      <PageHead title={title} lead={t('lead')} />
+      <PageHead title={title} lead={available ? t('lead') : undefined} />
       {news && !answer && <Notice kind="success" title={t(news)} />}
       {!available && <Notice kind="info" title={t('unavailable')} />}
       <ErrorSummary errors={errors} />
-      <Card>
-        {available && (
-          <form method="post" action="/account/mail" className="form">
-            <TextInput
-              name="address"
-              type="email"
-              width="medium"
-              label={t('address')}
-              hint={t('addressHint')}
-              error={errors['address']}
-              defaultValue={answer?.address ?? address ?? ''}
-              autoComplete="email"
-              maxLength={254}
-              required
-            />
-            <div className="form-acts">
-              <Button look="red" name="act" value="set">
-                {t('save')}
+      {(available || address !== null) && (
+        <Card>
+          {available && (
+            <form method="post" action="/account/mail" className="form">
+              <TextInput
+                name="address"
+                type="email"
+                width="medium"
+                label={t('address')}
+                hint={t('addressHint')}
+                error={errors['address']}
+                defaultValue={answer?.address ?? address ?? ''}
+                autoComplete="email"
+                maxLength={254}
+                required
+              />
+              <div className="form-acts">
+                <Button look="red" name="act" value="set">
+                  {t('save')}
+                </Button>
+              </div>
+            </form>
+          )}
+          {address !== null && (
+            <form method="post" action="/account/mail" className="after-form">
+              {!available && <p className="cap">{address}</p>}
+              <Button name="act" value="remove">
+                {t('remove')}
               </Button>
-            </div>
-          </form>
-        )}
-        {address !== null && (
-          <form method="post" action="/account/mail" className="after-form">
-            {!available && <p className="cap">{address}</p>}
-            <Button name="act" value="remove">
-              {t('remove')}
-            </Button>
-          </form>
-        )}
-      </Card>
+            </form>
+          )}
+        </Card>
+      )}
     </AccountShell>
   );
 }
