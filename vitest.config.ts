@@ -11,7 +11,7 @@ const database = {
 const worker = ['tests/**/*.worker.test.ts'];
 
 /** Whole programs and browsers. */
-const slow = { testTimeout: 600_000, hookTimeout: 600_000 };
+const slow = { testTimeout: 1_200_000, hookTimeout: 1_200_000 };
 
 const project = (name: string, test: TestProjectInlineConfiguration['test']): TestProjectInlineConfiguration => ({
   extends: true,
@@ -25,10 +25,10 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 2,
     // Limits against a test that hangs; how long one takes on a busy machine is no fault.
-    testTimeout: 300_000,
-    hookTimeout: 300_000,
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
     teardownTimeout: 60_000,
-    expect: { poll: { timeout: 60_000 } },
+    expect: { poll: { timeout: 180_000 } },
     // Only what the tests themselves set counts, not what the machine happens to have.
     env: { DATABASE_URL: '', DATABASE_OWNER_URL: '', REDIS_URL: '', LOG_LEVEL: 'error', DATA_DIR: '.data/test' },
     projects: [

@@ -2,6 +2,7 @@ import { allPages, readListState } from '~/http/list-address.ts';
 import { forActor } from '~/http/route-functions.server.ts';
 import { workbookResponse } from '~/http/workbook-response.server.ts';
 import { env } from '~/platform/env.ts';
+import { recordQuestionExport } from '~/questions/commands/export-questions.server.ts';
 import { reviewQueue } from '~/questions/queries/review-queue.server.ts';
 import { QUEUE_LIST } from '~/questions/rules/review-queue-list.ts';
 import { formatTableDateTime } from '~/ui/format.ts';
@@ -13,6 +14,7 @@ export const loader = forActor(async ({ actor, url, context }) => {
   const t = translator(questionMessages, context.locale);
   const state = readListState(url, QUEUE_LIST);
   const { rows } = await reviewQueue(actor, { ...allPages(state), filters: state.filters });
+  await recordQuestionExport(actor, rows.length);
   const head = ['code', 'stem', 'topic', 'type', 'pool', 'writer', 'waitingSince'] as const;
   return workbookResponse(t('queueTitle'), [
     {

@@ -4,7 +4,7 @@ import { forActor } from '~/http/route-functions.server.ts';
 import { workbookResponse } from '~/http/workbook-response.server.ts';
 import { canAnywhere } from '~/identity/rules/actor.ts';
 import { env } from '~/platform/env.ts';
-import { exportQuestions } from '~/questions/commands/export-questions.server.ts';
+import { exportQuestions, recordQuestionExport } from '~/questions/commands/export-questions.server.ts';
 import { questionList } from '~/questions/queries/question-list.server.ts';
 import { questionSheetRow, QUESTION_SHEET_HEADS } from '~/questions/rules/question-sheet.ts';
 import { formatTableDateTime } from '~/ui/format.ts';
@@ -29,6 +29,7 @@ export const loader = forActor(async ({ actor, url, context }) => {
   }
   const page = { sort: sort as 'code', descending, page: 1, pageSize: MOST_EXPORTED };
   const { rows } = await questionList(actor, asked, page);
+  await recordQuestionExport(actor, rows.length);
   const columns = ['code', 'stem', 'topic', 'type', 'difficulty', 'pool', 'clause', 'status', 'updated'] as const;
   return workbookResponse(t('title'), [
     {

@@ -550,11 +550,12 @@
   }
 
   show(current, false);
-  tick();
+  // Before the clock: whose time ends just now hands these in too.
   for (const { form, choice } of chosenEarly) {
     setChoice(form, choice);
     answer(form);
   }
+  tick();
   look();
   sendOlder().catch(() => undefined);
   if (queue.length > 0) {

@@ -20,7 +20,8 @@ beforeAll(async () => {
   world = await createExamWorld();
   site = await startSite({ databaseUrl: process.env['DATABASE_URL'] ?? '', dataFolder: dataFolder() });
   address = site.url.replace('127.0.0.1', HALL);
-  browser = await startBrowser(`--host-resolver-rules=MAP ${HALL} 127.0.0.1`);
+  // A proxy of the machine would not know the hall's name.
+  browser = await startBrowser('--no-proxy-server', `--host-resolver-rules=MAP ${HALL} 127.0.0.1`);
 });
 afterAll(async () => {
   await browser?.close();
@@ -62,6 +63,7 @@ it.each(Object.entries(DEVICES))('sits a test on a %s over plain HTTP', async (_
   const sent = page.waitForResponse('**/answers');
   await question(page, 1).locator('.option').first().click();
   expect((await sent).status()).toBe(200);
+  await page.locator('.save-saved').waitFor();
   await context.setOffline(true);
   await onward(page);
   await question(page, 2).locator('.option').nth(1).click();

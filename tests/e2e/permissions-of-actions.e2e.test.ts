@@ -3,6 +3,7 @@ import { routeTable } from '~/http/route-table.ts';
 import type { Access, RouteEntry } from '~/http/route-table/route-entry.ts';
 import { roleHas } from '~/identity/rules/permissions.ts';
 import { ROLES, type Role } from '~/identity/rules/roles.ts';
+import { stayHeard } from '~tests/exams/silence.ts';
 import { databaseDigest } from '~tests/support/database-digest.ts';
 import { dataAddress, walkOf, type Answer, type Asked, type Walk } from '~tests/support/permission-walk.ts';
 import { actionsOf } from '~tests/support/route-actions.ts';
@@ -32,6 +33,7 @@ beforeAll(async () => {
     await probe.inside(world);
     await probe.outside?.(world);
   }
+  await stayHeard();
   site = await startSite({
     databaseUrl: process.env['DATABASE_URL'] ?? '',
     dataFolder: process.env['DATA_DIR'] ?? '.data/test',

@@ -132,9 +132,8 @@ describe.each([
 
     // The new device goes on by itself, with what was answered; the older is told and takes nothing more.
     await second.locator('.sitting').waitFor();
-    expect(await second.locator('form.sitting-answer[data-slot="1"] input[name="choice"]:checked').count()).toBe(
-      await page.locator('form.sitting-answer[data-slot="1"] input[name="choice"]:checked').count(),
-    );
+    const chosen = 'form.sitting-answer[data-slot="1"] input[name="choice"]:checked';
+    await expect.poll(() => second.locator(chosen).count()).toBe(await page.locator(chosen).count());
     await page.getByText('测试已转到另一台设备作答，本页停止保存').waitFor();
     expect(await page.locator('form.sitting-answer[data-slot="1"] input[name="choice"]').first().isDisabled()).toBe(
       true,

@@ -32,7 +32,7 @@ it('is not ready while a migration is pending', async () => {
 
 it('is not ready, but alive, while the database is away, and ready again when it is back', async () => {
   database.kill();
-  expect(await readiness()).toEqual([503, { ready: false, database: 'down', migrations: 'unknown', queue: 'down' }]);
+  await expect.poll(readiness).toEqual([503, { ready: false, database: 'down', migrations: 'unknown', queue: 'down' }]);
   expect((await fetch(`${site.url}/healthz`)).status).toBe(200);
   await database.start();
   await expect.poll(readiness).toEqual(READY);

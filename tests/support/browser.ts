@@ -11,7 +11,7 @@ export const DEVICES = {
 } as const satisfies Record<string, BrowserContextOptions>;
 
 /** How long a page may take on a busy machine before something is wrong. */
-const PATIENCE_MS = 120_000;
+const PATIENCE_MS = 240_000;
 
 /**
  * Starts the browser that npm brought, or the one named by `CHROMIUM_PATH`.

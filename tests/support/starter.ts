@@ -130,5 +130,10 @@ export function copyCheckout(to: string): void {
     path.join('node_modules', name),
   );
   mkdirSync(path.join(to, 'node_modules'));
-  execFileSync('cp', ['-al', ...installed, path.join(to, 'node_modules')]);
+  try {
+    execFileSync('cp', ['-al', ...installed, path.join(to, 'node_modules')], { stdio: 'pipe' });
+  } catch {
+    // Another file system holds no links to this one.
+    execFileSync('cp', ['-a', ...installed, path.join(to, 'node_modules')]);
+  }
 }

@@ -33,7 +33,8 @@ export async function gradeAttempt(attemptId: string, delivery?: Delivery): Prom
           subjectType: 'attempt',
           subjectId: attemptId,
           organizationId: attempt.organizationId,
-          detail: { marking, score, points, passed },
+          // Practice counts for nothing: the journal tells that it was marked, not how.
+          detail: attempt.kind === 'OFFICIAL' ? { marking, score, points, passed } : { marking },
         },
       );
       if (attempt.kind === 'OFFICIAL') await recordFact(tx, attemptGraded, { attemptId });

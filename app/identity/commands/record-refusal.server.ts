@@ -35,11 +35,11 @@ export async function recordRefusal(actor: Actor | null, refused: Refused, at: D
   }
   const gathered: Gathered = { actor, refused, since: at.getTime(), more: 0, paths: new Set() };
   gathering.set(key, gathered);
-  if (known) await enterMore(known);
   try {
+    if (known) await enterMore(known);
     await audit(sql, actor ?? SYSTEM, { ...entry, detail: { permission: refused.permission, path: refused.path } });
   } catch (fault) {
-    gathering.delete(key);
+    if (gathering.get(key) === gathered) gathering.delete(key);
     throw fault;
   }
   setTimeout(() => {

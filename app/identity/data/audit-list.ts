@@ -49,8 +49,13 @@ const WHERE = `(e.root_id = $1 OR (e.root_id IS NULL AND NOT (SELECT demonstrati
   AND ($5 = '' OR e.action LIKE $5 || '%')
   AND ($6 = '' OR a.account_number = lower($6) OR a.display_name ILIKE '%' || $6 || '%')
   AND ($7 = '' OR e.subject_id = $7 OR e.request_id = $7)
-  AND ($8::text IS NULL OR e.result = $8)
-  AND ($12::uuid IS NULL OR starts_with(coalesce(o.path, h.path), (SELECT path FROM organization WHERE id = $12)))`;
+  AND ($8::text IS NULL OR e.result = $8)`;
+
+const BELOW = `ARRAY(SELECT b.id FROM organization b WHERE starts_with(b.path, (SELECT path FROM organization WHERE id = $12::uuid)))`;
+
+/** What was done within an organization; where an entry names none, by its people. Asked of the entry before any join. */
+const WITHIN = `AND (e.organization_id = ANY(${BELOW}) OR (e.organization_id IS NULL AND e.actor_id = ANY(
+  ARRAY(SELECT w.id FROM account w WHERE w.home_organization_id = ANY(${BELOW})))))`;
 
 const FROM = `FROM journal.audit_entry e
   LEFT JOIN account a ON a.id = e.actor_id
@@ -77,7 +82,7 @@ export const listAuditForExport = (filter: AuditFilter, before: Place, limit: nu
 function select<R extends object>(columns: string, filter: AuditFilter, before: Place, limit: number): Promise<R[]> {
   return sqlRead.query<R>(
     `SELECT ${columns}
-     ${FROM} WHERE ${WHERE} AND ($9::timestamptz IS NULL OR (e.at, e.id) < ($9, $10::uuid))
+     ${FROM} WHERE ${WHERE} ${filter.within ? WITHIN : ''} AND ($9::timestamptz IS NULL OR (e.at, e.id) < ($9, $10::uuid))
      ORDER BY e.at DESC, e.id DESC LIMIT $11`,
     [
       filter.rootId,
@@ -91,7 +96,7 @@ function select<R extends object>(columns: string, filter: AuditFilter, before: 
       before?.at ?? null,
       before?.id ?? null,
       limit,
-      filter.within,
+      ...(filter.within ? [filter.within] : []),
     ],
   );
 }

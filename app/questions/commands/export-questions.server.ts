@@ -17,6 +17,11 @@ export async function exportQuestions(
     .filter((path) => can(actor, 'questions.write', path) || can(actor, 'questions.review', path));
   if (paths.length === 0) throw new Forbidden('questions.write');
   const rows = await questionExportRows({ ...filters, paths });
-  await audit(sql, actor, { action: 'question.export', detail: { questions: rows.length } });
+  await recordQuestionExport(actor, rows.length);
   return rows;
+}
+
+/** That the wording of so many questions left the house, with or without keys. */
+export async function recordQuestionExport(actor: Actor, questions: number): Promise<void> {
+  await audit(sql, actor, { action: 'question.export', detail: { questions } });
 }

@@ -51,7 +51,7 @@ export function ClassView(props: ClassViewProps) {
         }
         actions={mayWrite && over && <LinkButton href="#completion">{t('completeTitle')}</LinkButton>}
       />
-      {saved && <Notice kind="success" title={t('attendanceSaved')} />}
+      {saved && !refused && <Notice kind="success" title={t('attendanceSaved')} />}
       {told && (
         <Notice kind={told.unknown.length > 0 ? 'due' : 'success'} title={t('added', { n: told.added })}>
           {told.already > 0 && t('already', { n: told.already })}
