@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import bundledChromium from '@sparticuz/chromium';
 import { chromium, type Browser, type BrowserContextOptions } from 'playwright-core';
+import { readWholeDocuments } from './whole-document.ts';
 
 /** A phone held upright and an ordinary desktop: every journey is walked on both. */
 export const DEVICES = {
@@ -33,6 +34,7 @@ export async function startBrowser(...flags: string[]): Promise<Browser> {
     env: { ...process.env, FONTCONFIG_FILE: fontConfiguration() },
     timeout: PATIENCE_MS,
   });
+  await readWholeDocuments(browser);
   const newContext = browser.newContext.bind(browser);
   browser.newContext = async (options) => {
     const context = await newContext(options);
