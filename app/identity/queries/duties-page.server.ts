@@ -1,15 +1,11 @@
+import type { RowsAsked } from '~/platform/rows-asked.ts';
 import { listDuties, type DutyRow, type DutySort } from '../data/account-list.ts';
 import { authorisedScopes, type Actor } from '../rules/actor.ts';
 import { ROLES_WITH_DUTIES } from '../rules/permissions.ts';
 
-export type DutiesAsked = {
-  readonly search: string;
+export type DutiesAsked = RowsAsked & {
   /** one that is none of the duties is passed over */
   readonly role: string | undefined;
-  readonly sort: string;
-  readonly descending: boolean;
-  readonly limit: number;
-  readonly offset: number;
 };
 
 /** Who holds which duty in the subtrees of a security administrator: a page of them, and how many there are in all. */

@@ -1,7 +1,6 @@
 import { audit, SYSTEM } from '~/platform/audit.ts';
 import { today } from '~/platform/clock.ts';
-import { inTransaction } from '~/platform/db.ts';
-import { markDone, type Delivery } from '~/platform/outbox.ts';
+import { inDelivery, type Delivery } from '~/platform/outbox.ts';
 import { pullOutdated } from '../data/question-rows.ts';
 
 /**
@@ -16,7 +15,7 @@ export async function pullOutdatedQuestions(
   day: string = today(),
   delivery?: Delivery,
 ): Promise<number> {
-  return inTransaction(async (tx) => {
+  return inDelivery(delivery, async (tx) => {
     const pulled = await pullOutdated(tx, clauseId, day);
     for (const { id, code, organizationId } of pulled)
       await audit(tx, SYSTEM, {
@@ -26,7 +25,6 @@ export async function pullOutdatedQuestions(
         organizationId,
         detail: { code, reason: 'clause-changed' },
       });
-    if (delivery) await markDone(tx, delivery);
     return pulled.length;
   });
 }

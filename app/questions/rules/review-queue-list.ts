@@ -7,13 +7,3 @@ export const QUEUE_LIST = {
 } as const;
 
 export type QueueSort = (typeof QUEUE_LIST.sorts)[number];
-
-/** What is asked of the list: words, filters and which rows. */
-export type QueueAsked = {
-  readonly search: string;
-  readonly filters: Readonly<Record<string, string>>;
-  readonly sort: string;
-  readonly descending: boolean;
-  readonly limit: number;
-  readonly offset: number;
-};

@@ -1,8 +1,11 @@
 import { authorisedScopes, type Actor } from '~/identity/rules/actor.ts';
+import type { RowsAsked } from '~/platform/rows-asked.ts';
 import { sqlRead } from '~/platform/db.ts';
 import { visibleDocuments } from '../data/visible-documents.ts';
-import type { DocumentsAsked, DocumentSort } from '../rules/document-list.ts';
+import type { DocumentSort } from '../rules/document-list.ts';
 import type { RegulationSummary } from '../rules/regulation-views.ts';
+
+export type DocumentsAsked = RowsAsked & { readonly filters: Readonly<Record<string, string>> };
 
 /** $1 subtrees · $2 the day */
 const DOCUMENTS = `

@@ -10,13 +10,3 @@ export const DOCUMENT_LIST = {
 export const DOCUMENT_KINDS = ['OWN_MEASURES', 'REGULATION', 'LAW', 'PRACTICE_PAPER'] as const;
 
 export type DocumentSort = (typeof DOCUMENT_LIST.sorts)[number];
-
-/** What is asked of the list: words, filters and which rows. */
-export type DocumentsAsked = {
-  readonly search: string;
-  readonly filters: Readonly<Record<string, string>>;
-  readonly sort: string;
-  readonly descending: boolean;
-  readonly limit: number;
-  readonly offset: number;
-};

@@ -8,6 +8,7 @@ import { roleMessages } from '../messages/roles.ts';
 import { LinkButton } from '../parts/button.tsx';
 import { DataTable, type Column, type SortLink } from '../parts/data-table.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
+import type { ListLinks, ListState } from '../parts/list-props.ts';
 import { ListSummary } from '../parts/list-summary.tsx';
 import { ListToolbar } from '../parts/list-toolbar.tsx';
 import { PageHead } from '../parts/page-head.tsx';
@@ -25,14 +26,11 @@ type Duty = {
   validFrom: Date;
 };
 
-export type DutiesPageProps = {
+export type DutiesPageProps = ListLinks & {
   rows: readonly Duty[];
   total: number;
-  state: { q: string; filters: Readonly<Record<string, string>>; page: number; pageSize: number };
+  state: ListState;
   kept: readonly (readonly [string, string])[];
-  /** the address of this list with something changed */
-  href: (change: { filters?: Record<string, string | null>; page?: number; path?: string }) => string;
-  sort: (key: string) => SortLink;
 };
 
 const PATH = '/admin/grants';

@@ -11,7 +11,8 @@ import { ListToolbar } from '../parts/list-toolbar.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { Pagination } from '../parts/pagination.tsx';
 import { Tabs } from '../parts/tabs.tsx';
-import { keptOf, nameOf, type ListLinks, type ListState } from './list-props.ts';
+import { keptOf, type ListLinks, type ListState } from '../parts/list-props.ts';
+import { nameOf } from './name-of.ts';
 
 type DueViewProps = ListLinks & {
   title: string;

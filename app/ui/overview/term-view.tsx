@@ -11,7 +11,7 @@ import { ListToolbar } from '../parts/list-toolbar.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { Pagination } from '../parts/pagination.tsx';
 import { StateMark } from '../parts/state-mark.tsx';
-import { keptOf, type ListLinks, type ListState } from './list-props.ts';
+import { keptOf, type ListLinks, type ListState } from '../parts/list-props.ts';
 
 type TermViewProps = ListLinks & {
   title: string;

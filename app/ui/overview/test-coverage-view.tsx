@@ -17,7 +17,8 @@ import { ListToolbar, type Chip } from '../parts/list-toolbar.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { Pagination } from '../parts/pagination.tsx';
 import { StateMark, type State } from '../parts/state-mark.tsx';
-import { keptOf, nameOf, type ListLinks, type ListState } from './list-props.ts';
+import { keptOf, type ListLinks, type ListState } from '../parts/list-props.ts';
+import { nameOf } from './name-of.ts';
 
 export const TEST_MARKS: Record<TestStanding, State> = {
   VALID: 'done',

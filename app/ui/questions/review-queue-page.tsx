@@ -7,6 +7,7 @@ import { questionMessages } from '../messages/questions.ts';
 import { Breadcrumbs } from '../parts/breadcrumbs.tsx';
 import { DataTable, type Column, type SortLink } from '../parts/data-table.tsx';
 import { ListEmpty } from '../parts/list-empty.tsx';
+import type { ListLinks, ListState } from '../parts/list-props.ts';
 import { ListSummary } from '../parts/list-summary.tsx';
 import { ListToolbar } from '../parts/list-toolbar.tsx';
 import { PageHead } from '../parts/page-head.tsx';
@@ -15,15 +16,12 @@ import { Select } from '../parts/select.tsx';
 import { Tag } from '../parts/tag.tsx';
 import { AdminShell } from '../shells/admin-shell.tsx';
 
-export type ReviewQueuePageProps = {
+export type ReviewQueuePageProps = ListLinks & {
   rows: readonly QueueEntry[];
   total: number;
-  state: { q: string; filters: Readonly<Record<string, string>>; page: number; pageSize: number };
+  state: ListState;
   filtered: boolean;
   kept: readonly (readonly [string, string])[];
-  /** the address of this list with something changed */
-  href: (change: { filters?: Record<string, string | null>; page?: number; path?: string }) => string;
-  sort: (key: string) => SortLink;
 };
 
 const PATH = '/admin/questions/review';

@@ -7,6 +7,7 @@ import { regulationMessages } from '../messages/regulations.ts';
 import { LinkButton } from '../parts/button.tsx';
 import { DataTable, type Column, type SortLink } from '../parts/data-table.tsx';
 import { ListEmpty } from '../parts/list-empty.tsx';
+import type { ListLinks, ListState } from '../parts/list-props.ts';
 import { ListSummary } from '../parts/list-summary.tsx';
 import { ListToolbar } from '../parts/list-toolbar.tsx';
 import { PageHead } from '../parts/page-head.tsx';
@@ -16,15 +17,12 @@ import { Tag } from '../parts/tag.tsx';
 import { AdminShell } from '../shells/admin-shell.tsx';
 import { RegulationTabs } from './regulation-tabs.tsx';
 
-export type AdminRegulationListPageProps = {
+export type AdminRegulationListPageProps = ListLinks & {
   rows: readonly RegulationSummary[];
   total: number;
-  state: { q: string; filters: Readonly<Record<string, string>>; page: number; pageSize: number };
+  state: ListState;
   filtered: boolean;
   kept: readonly (readonly [string, string])[];
-  /** the address of this list with something changed */
-  href: (change: { filters?: Record<string, string | null>; page?: number; path?: string }) => string;
-  sort: (key: string) => SortLink;
 };
 
 const PATH = '/admin/regulations';

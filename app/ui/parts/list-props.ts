@@ -1,5 +1,4 @@
-import { createElement, type ReactNode } from 'react';
-import type { SortLink } from '../parts/data-table.tsx';
+import type { SortLink } from './data-table.tsx';
 
 /** What the route tells a list about its own address. */
 export type ListState = {
@@ -20,7 +19,3 @@ export const keptOf = ({ filters, sort, descending }: ListState): [string, strin
   ...Object.entries(filters),
   ['sort', descending ? `-${sort}` : sort],
 ];
-
-/** A person's name, leading to their page for whoever may open it. */
-export const nameOf = (person: { id: string; name: string }, mayOpen: boolean): ReactNode =>
-  mayOpen ? createElement('a', { href: `/admin/cadres/${person.id}` }, person.name) : person.name;
