@@ -8,6 +8,10 @@ export const now = (): Date => new Date();
 export const today = (at: Date = now(), zone: string = env.TIME_ZONE): string =>
   Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString();
 
+/** The moment at which a civil date (`YYYY-MM-DD`), or one so many days later, begins in the authority's zone. */
+export const startOfDay = (civil: string, daysLater = 0, zone: string = env.TIME_ZONE): Date =>
+  new Date(Temporal.PlainDate.from(civil).add({ days: daysLater }).toZonedDateTime(zone).epochMilliseconds);
+
 /** A `date` column as Prisma reads it, as a civil date (`YYYY-MM-DD`). */
 export function civilDate(column: Date): string;
 export function civilDate(column: Date | null): string | null;

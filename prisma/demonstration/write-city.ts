@@ -1,4 +1,5 @@
 import { childPath, depthOf } from '~/identity/rules/organization-path.ts';
+import { startOfDay } from '~/platform/clock.ts';
 import { inSqlTransaction, sql, type Sql } from '~/platform/db.ts';
 import { newId } from '~/platform/id.ts';
 import type { PlannedCadre } from './cadre-plan.ts';
@@ -63,7 +64,7 @@ export async function writeOrganizations(
         staff: one.staffCount,
         term_start: WITHOUT_TERM.has(one.type) ? null : termStart(one, today),
         term_years: WITHOUT_TERM.has(one.type) ? null : termYears(one),
-        updated_at: `${today}T00:00:00Z`,
+        updated_at: startOfDay(today).toISOString(),
       })),
     );
   });
@@ -91,7 +92,7 @@ export async function writeCadres(
   today: string,
 ): Promise<WrittenCadre[]> {
   const root = organizations[0] as WrittenOrganization;
-  const at = `${today}T00:00:00Z`;
+  const at = startOfDay(today).toISOString();
   const written = plan.map((one): WrittenCadre => ({
     ...one,
     id: newId(),

@@ -43,7 +43,7 @@ const count = async (from: string): Promise<number> =>
   (await sql.query<{ n: number }>(`SELECT count(*)::int AS n FROM ${from}`))[0]?.n ?? 0;
 
 /** The day on which the city was made. */
-const DAY_MADE = `SELECT to_char(min(updated_at) AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS day FROM cadre`;
+const DAY_MADE = `SELECT to_char(min(updated_at) AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD') AS day FROM cadre`;
 const dayMade = async (): Promise<string> => (await sql.query<{ day: string }>(DAY_MADE))[0]?.day ?? '';
 
 it('has the population of the source documents', async () => {
@@ -89,6 +89,10 @@ it('has every type of organization, and an account for each role that has duties
   expect(accounts.map(({ role }) => role).toSorted()).toEqual(
     ROLES_WITH_DUTIES.map((role) => roleMessages[role][0]).toSorted(),
   );
+});
+
+it('lets everybody act on the day on which it was made, in the small hours too', async () => {
+  expect(await count(`"grant" WHERE valid_from > now()`)).toBe(0);
 });
 
 it('has the people whom its seed names', async () => {

@@ -1,5 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
-import { env } from '~/platform/env.ts';
+import { startOfDay } from '~/platform/clock.ts';
 import {
   listAudit,
   listAuditForExport,
@@ -23,9 +22,6 @@ export type AuditQuery = {
   within: string | null;
   result: 'ok' | 'refused' | 'failed' | null;
 };
-
-const startOfDay = (civil: string, daysLater = 0): Date =>
-  new Date(Temporal.PlainDate.from(civil).add({ days: daysLater }).toZonedDateTime(env.TIME_ZONE).epochMilliseconds);
 
 const filterOf = (actor: Actor, query: AuditQuery): AuditFilter => ({
   ...query,
