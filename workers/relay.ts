@@ -61,8 +61,8 @@ export function createRelay(
     async relay() {
       const deliveries = await inSqlTransaction(async (tx) => {
         const rows = await tx.query<OutboxRow>(
-          `SELECT id::text, topic, payload FROM journal.outbox WHERE relayed_at IS NULL
-           ORDER BY created_at, id LIMIT ${BATCH} FOR UPDATE SKIP LOCKED`,
+          `SELECT o.id::text, o.topic, o.payload FROM journal.outbox o WHERE o.relayed_at IS NULL
+           ORDER BY o.created_at, o.id LIMIT ${BATCH} FOR UPDATE SKIP LOCKED`,
         );
         if (rows.length === 0) return [];
         const made = rows.flatMap((row) =>
@@ -89,9 +89,9 @@ export function createRelay(
       const open = await sql.query<DeliveryRow>(
         `UPDATE journal.outbox_delivery SET sent_at = clock_timestamp(), sends = sends + 1
          WHERE (outbox_id, subscriber) IN (
-           SELECT outbox_id, subscriber FROM journal.outbox_delivery
-           WHERE done_at IS NULL AND failed_at IS NULL AND sent_at < clock_timestamp() - make_interval(secs => ${RESEND_AFTER_SECONDS})
-           ORDER BY sent_at, outbox_id LIMIT ${BATCH} FOR UPDATE SKIP LOCKED)
+           SELECT d.outbox_id, d.subscriber FROM journal.outbox_delivery d
+           WHERE d.done_at IS NULL AND d.failed_at IS NULL AND d.sent_at < clock_timestamp() - make_interval(secs => ${RESEND_AFTER_SECONDS})
+           ORDER BY d.sent_at, d.outbox_id LIMIT ${BATCH} FOR UPDATE SKIP LOCKED)
          RETURNING outbox_id::text, subscriber, payload`,
       );
       const lost: DeliveryRow[] = [];

@@ -1,9 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { sourceFiles } from '~tests/support/source-files.ts';
 
-const outside = ['app', 'workers']
-  .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => `${folder}/${file}`))
-  .filter((file) => /\.tsx?$/.test(file) && !/^app\/(generated|platform|\w+\/data)\//.test(file));
+const outside = sourceFiles('app', 'workers').filter((file) => !/^app\/(platform|\w+\/data)\//.test(file));
 
 it('Prisma is used in data/ and platform only', () => {
   const using = outside.filter((file) =>

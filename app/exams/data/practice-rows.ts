@@ -42,7 +42,7 @@ export const practicePapers = (db: Sql, accountId: string, most: number): Promis
     `SELECT id::text, status::text AS status, started_at AS "startedAt", jsonb_array_length(paper->'items') AS questions,
        score::float8 AS score, (grade_detail->>'points')::float8 AS points
      FROM attempt WHERE account_id = $1::uuid AND kind = 'PRACTICE' AND status <> 'VOID'
-     ORDER BY started_at DESC, id DESC LIMIT $2`,
+     ORDER BY attempt.started_at DESC, attempt.id DESC LIMIT $2`,
     [accountId, most],
   );
 

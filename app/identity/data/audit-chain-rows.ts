@@ -14,7 +14,7 @@ export type ChainHead = { seq: number; hash: string; entryAt: Date };
 
 export async function chainHead(tx: Sql): Promise<ChainHead | null> {
   const rows = await tx.query<ChainHead>(
-    `SELECT seq::float8 AS seq, hash, entry_at AS "entryAt" FROM journal.audit_chain ORDER BY seq DESC LIMIT 1`,
+    `SELECT seq::float8 AS seq, hash, entry_at AS "entryAt" FROM journal.audit_chain c ORDER BY c.seq DESC LIMIT 1`,
   );
   return rows[0] ?? null;
 }
@@ -57,7 +57,7 @@ export async function readChain(after: number, limit: number): Promise<ChainPart
   const rows = await sqlRead.query<Link & Partial<ChainedEntry> & { found: boolean }>(
     `SELECT c.seq::float8 AS seq, c.entry_at AS "entryAt", c.entry_id AS "entryId", c.previous_hash AS "previousHash", c.hash,
             e.id IS NOT NULL AS found, ${ENTRY}
-     FROM (SELECT * FROM journal.audit_chain WHERE seq > $1::bigint ORDER BY seq LIMIT $2) c
+     FROM (SELECT * FROM journal.audit_chain l WHERE l.seq > $1::bigint ORDER BY l.seq LIMIT $2) c
      LEFT JOIN journal.audit_entry e ON e.at = c.entry_at AND e.id = c.entry_id ORDER BY c.seq`,
     [after, limit],
   );

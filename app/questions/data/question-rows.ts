@@ -114,7 +114,7 @@ export const pullVersions = (
     `UPDATE question q SET status = 'PULLED', pulled_reason = $2, updated_at = clock_timestamp()
      FROM question_bank b
      WHERE b.id = q.bank_id AND q.status = 'RELEASED'
-       AND q.id IN (SELECT id FROM question WHERE current_version_id = ANY($1::uuid[]) ORDER BY id FOR UPDATE)
+       AND q.id IN (SELECT o.id FROM question o WHERE o.current_version_id = ANY($1::uuid[]) ORDER BY o.id FOR UPDATE)
      RETURNING q.id::text, q.code, b.organization_id::text AS "organizationId"`,
     [[...versionIds], reason],
   );

@@ -119,7 +119,7 @@ export type PlanClass = { id: string; code: string; title: string; startsOn: str
 export const classesOfPlan = (on: Sql, planId: string): Promise<PlanClass[]> =>
   on.query<PlanClass>(
     `SELECT id::text, code, title, starts_on::text AS "startsOn", ends_on::text AS "endsOn" FROM training_class
-     WHERE plan_id = $1::uuid AND status <> 'CANCELLED' ORDER BY starts_on, id`,
+     WHERE plan_id = $1::uuid AND status <> 'CANCELLED' ORDER BY training_class.starts_on, training_class.id`,
     [planId],
   );
 

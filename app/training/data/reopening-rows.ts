@@ -17,6 +17,6 @@ export const insertReopening = (tx: Sql, row: NewReopening): Promise<object[]> =
 export const reopeningsOf = (on: Sql, classId: string): Promise<ClassReopening[]> =>
   on.query<ClassReopening>(
     `SELECT id::text, reason, completed_at AS "completedAt", completed, untrained, reopened_by_name AS "reopenedByName", reopened_at AS "reopenedAt"
-     FROM class_reopening WHERE class_id = $1::uuid ORDER BY reopened_at DESC, id DESC`,
+     FROM class_reopening WHERE class_id = $1::uuid ORDER BY class_reopening.reopened_at DESC, class_reopening.id DESC`,
     [classId],
   );
