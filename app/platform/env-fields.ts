@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 
 /** What a value must be, said in one half-sentence per language: it completes "NAME 须为…" / "NAME must be …". */
@@ -109,6 +110,14 @@ export function timeZone(standard: string) {
   return expects(field, '时区名，例如 Asia/Shanghai', 'a time zone name such as Asia/Shanghai');
 }
 
+/** An IP address, or a network as address and number of leading bits. */
+function isAddressOrNetwork(text: string): boolean {
+  const [address = '', bits, ...rest] = text.split('/');
+  const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  if (bits === undefined) return most > 0;
+  return rest.length === 0 && /^\d{1,3}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= most;
+}
+
 /**
  * Which proxies may say who the client is: off, on (the one in front), a number of hops, or their addresses.
  * The result is what Express takes for its `trust proxy` setting.
@@ -116,7 +125,11 @@ export function timeZone(standard: string) {
 export function trustedProxy() {
   const field = z
     .string()
-    .regex(/^(on|off|\d{1,2}|[\da-f.:/]+(\s*,\s*[\da-f.:/]+)*|loopback|uniquelocal)$/i)
+    .refine(
+      (value) =>
+        /^(on|off|\d{1,2}|loopback|uniquelocal)$/i.test(value) ||
+        value.split(',').every((part) => isAddressOrNetwork(part.trim())),
+    )
     .transform((value): boolean | number | string => {
       const word = value.toLowerCase();
       if (word === 'off') return false;

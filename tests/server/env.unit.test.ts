@@ -63,6 +63,8 @@ describe('the settings', () => {
     ['off', false],
     ['2', 2],
     ['10.0.0.1, 10.0.0.2', '10.0.0.1, 10.0.0.2'],
+    ['10.0.0.0/8,fd00::/8', '10.0.0.0/8,fd00::/8'],
+    ['Loopback', 'loopback'],
   ])('read TRUST_PROXY=%s', (given, meant) => {
     expect(readEnv({ TRUST_PROXY: given }).TRUST_PROXY).toBe(meant);
   });
@@ -79,6 +81,11 @@ describe('the settings', () => {
     ['PUBLIC_URL', { PUBLIC_URL: 'https://hangjia.example/path' }],
     ['PUBLIC_URL', { PUBLIC_URL: 'www.example' }],
     ['TRUST_PROXY', { TRUST_PROXY: 'everyone' }],
+    // Made of the characters of an address, and none.
+    ['TRUST_PROXY', { TRUST_PROXY: 'abc' }],
+    ['TRUST_PROXY', { TRUST_PROXY: '10.0.0.1.2' }],
+    ['TRUST_PROXY', { TRUST_PROXY: '10.0.0.0/33' }],
+    ['TRUST_PROXY', { TRUST_PROXY: '10.0.0.1, proxy' }],
     ['TLS_KEY', { TLS_CERT: '/etc/cert.pem' }],
     ['TLS_CERT', { TLS_KEY: '/etc/key.pem' }],
     ['DATABASE_URL', { DATABASE_URL: 'mysql://db/hangjia' }],
