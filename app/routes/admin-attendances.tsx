@@ -6,7 +6,7 @@ import { toggleChips } from '~/http/list-chips.ts';
 import { forActor } from '~/http/route-functions.server.ts';
 import { canAnywhere } from '~/identity/rules/actor.ts';
 import { attendanceList, attendingPeople } from '~/training/queries/attendance-list.server.ts';
-import { CLASS_PHASES, CLASS_RESULTS } from '~/training/rules/class-life.ts';
+import { CLASS_PHASE_FILTERS, CLASS_RESULTS } from '~/training/rules/class-life.ts';
 import { ATTENDANCE_LIST, attendancesAsked } from '~/training/rules/training-lists.ts';
 import { translator, useT } from '~/ui/messages/define-messages.ts';
 import { trainingMessages } from '~/ui/messages/training.ts';
@@ -49,7 +49,10 @@ export default function AdminAttendances() {
     ...(filters['of'] ? [chip('of', filters['of'], t('ofChip', { text: filters['of'] }))] : []),
     ...(filters['year'] ? [chip('year', filters['year'], t('yearChip', { year: filters['year'] }))] : []),
     ...CLASS_TYPES.map((type) => chip('type', type, t(type))),
-    ...CLASS_PHASES.filter((phase) => phase === filters['status']).map((phase) => chip('status', phase, t(phase))),
+    ...(filters['closable'] ? [chip('closable', 'yes', t('closable'))] : []),
+    ...CLASS_PHASE_FILTERS.filter((phase) => phase === filters['status']).map((phase) =>
+      chip('status', phase, t(phase)),
+    ),
     ...CLASS_RESULTS.map((result) => chip('result', result, t(`result${result}`))),
   ]);
   const total = people ? counts.people : counts.times;

@@ -6,7 +6,7 @@ import { toggleChips } from '~/http/list-chips.ts';
 import { forActor } from '~/http/route-functions.server.ts';
 import { completeEndedClasses } from '~/training/commands/close-class.server.ts';
 import { classList } from '~/training/queries/class-pages.server.ts';
-import { CLASS_PHASES } from '~/training/rules/class-life.ts';
+import { CLASS_PHASE_FILTERS } from '~/training/rules/class-life.ts';
 import { CLASS_LIST, classesAsked } from '~/training/rules/training-lists.ts';
 import { translator, useT } from '~/ui/messages/define-messages.ts';
 import { trainingMessages } from '~/ui/messages/training.ts';
@@ -20,6 +20,7 @@ import { Select } from '~/ui/parts/select.tsx';
 import { AdminShell } from '~/ui/shells/admin-shell.tsx';
 import { ClassFigures } from '~/ui/training/class-figures.tsx';
 import { ClassTable } from '~/ui/training/class-table.tsx';
+import { EndedTitle } from '~/ui/training/ended-title.tsx';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
@@ -38,7 +39,7 @@ export const loader = forActor(async ({ actor, url, context }) => {
 
 export const action = forActor(async ({ actor }) => {
   const { completed, waiting } = await completeEndedClasses(actor);
-  return redirect(`${CLASS_LIST.path}?status=ENDED&completed=${completed}&waiting=${waiting}`, 303);
+  return redirect(`${CLASS_LIST.path}?closable=yes&completed=${completed}&waiting=${waiting}`, 303);
 });
 
 export default function AdminClasses() {
@@ -50,7 +51,8 @@ export default function AdminClasses() {
     ...(plan && planTitle ? [{ name: 'plan', value: plan, label: t('planChip', { title: planTitle }) }] : []),
     ...(year ? [{ name: 'year', value: year, label: t('yearChip', { year }) }] : []),
     ...CLASS_TYPES.map((type) => ({ name: 'type', value: type, label: t(type) })),
-    ...CLASS_PHASES.map((phase) => ({ name: 'status', value: phase, label: t(phase) })),
+    { name: 'closable', value: 'yes', label: t('closable') },
+    ...CLASS_PHASE_FILTERS.map((phase) => ({ name: 'status', value: phase, label: t(phase) })),
   ]);
   return (
     <AdminShell>
@@ -71,7 +73,7 @@ export default function AdminClasses() {
       {told && <Notice kind={told.waiting > 0 ? 'due' : 'success'} title={t('endedDone', told)} />}
       <ClassFigures counts={counts} filters={{ ...rest, plan, year, of: state.q }} classesHref={href} />
       {ended > 0 && (
-        <Notice kind="due" title={t('endedTitle', { n: ended })}>
+        <Notice kind="due" title={<EndedTitle n={ended} />}>
           {t('endedWhat')}
           <form method="post" className="form-acts">
             <Button>{t('completeEnded')}</Button>

@@ -2,7 +2,7 @@ import { data, redirect, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { createPolicyFromPreset } from '~/exams/commands/create-policy-from-preset.server.ts';
 import { policyList } from '~/exams/queries/policy-pages.server.ts';
-import { POLICY_LIST } from '~/exams/rules/exam-lists.ts';
+import { POLICY_LIST, sessionsOfPolicy } from '~/exams/rules/exam-lists.ts';
 import { POLICY_PRESETS, type PresetCode } from '~/exams/rules/policy-presets.ts';
 import { isFiltered, keptFields, listHref, readListState, shownPage, sortLink } from '~/http/list-address.ts';
 import { forActor } from '~/http/route-functions.server.ts';
@@ -12,6 +12,7 @@ import { examPolicyMessages } from '~/ui/messages/exam-policies.ts';
 import { Button } from '~/ui/parts/button.tsx';
 import { Card } from '~/ui/parts/card.tsx';
 import { DataTable } from '~/ui/parts/data-table.tsx';
+import { Figure } from '~/ui/parts/figure.tsx';
 import { ListEmpty } from '~/ui/parts/list-empty.tsx';
 import { ListToolbar } from '~/ui/parts/list-toolbar.tsx';
 import { Notice } from '~/ui/parts/notice.tsx';
@@ -108,7 +109,7 @@ export default function AdminPolicies() {
               head: t('sessions'),
               numeric: true,
               sort: sort('sessions'),
-              cell: (row) => row.sessions,
+              cell: (row) => <Figure n={row.sessions} href={sessionsOfPolicy(row.id)} />,
             },
           ]}
         />

@@ -62,7 +62,7 @@ export const action = forActor(async ({ actor, params, request }) => {
 
 export default function AdminRotationMembers() {
   const data = useLoaderData<typeof loader>();
-  const { title, planId, planTitle, state, rows, total, mayExempt, mayOpen, withinName } = data;
+  const { title, planId, planTitle, state, rows, total, mayExempt, mayOpen, withinName, throughTitle } = data;
   const refused = useActionData<typeof action>();
   const t = useT(rotationMessages);
   const spec = memberList(planId);
@@ -89,6 +89,14 @@ export default function AdminRotationMembers() {
           {
             label: filters['at'] ? t('atChip', { name: withinName }) : t('withinChip', { name: withinName }),
             href: listHref(spec, state, { filters: { at: null, within: null } }),
+          },
+        ]
+      : []),
+    ...(throughTitle
+      ? [
+          {
+            label: t('throughChip', { title: throughTitle }),
+            href: listHref(spec, state, { filters: { through: null } }),
           },
         ]
       : []),

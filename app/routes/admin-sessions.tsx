@@ -40,8 +40,14 @@ export default function AdminSessions() {
   const { pageTitle, state, rows, total, mayCreate } = useLoaderData<typeof loader>();
   const t = useT(examSessionMessages);
   const zone = useZone();
-  const word = (name: string, value: string): string =>
-    name === 'from' ? `${t('fromDate')} ${value}` : name === 'to' ? `${t('toDate')} ${value}` : t(value as 'open');
+  const word = (name: string, value: string): string => {
+    if (name === 'policy') return t('policyChip', { code: rows[0]?.policyCode ?? '—' });
+    return name === 'from'
+      ? `${t('fromDate')} ${value}`
+      : name === 'to'
+        ? `${t('toDate')} ${value}`
+        : t(value as 'open');
+  };
   const active = chipsOfFilters(SESSION_LIST, state, word);
   const suggested = SESSION_PHASES.filter((phase) => state.filters['phase'] === undefined && phase !== 'cancelled').map(
     (phase) => ({ label: t(phase), href: listHref(SESSION_LIST, state, { filters: { phase } }) }),

@@ -99,6 +99,7 @@ export function linkedNumbers(html: string): { href: string; n: number }[] {
     const href = /href="([^"]*)"/.exec(attributes)?.[1]?.replaceAll('&amp;', '&');
     // A figure of a chart stands above its column or within its words, the figure of a row alone or before its unit.
     const text =
+      /<tspan[^>]*>([\d,]+)<\/tspan><\/text>$/.exec(inner)?.[1] ??
       /<text[^>]*chart-strong[^>]*>([\d,]+)<\/text>/.exec(inner)?.[1] ??
       /^<text[^>]*>\D*?([\d,]+)\D*?<\/text>/.exec(
         inner.replace(/<(?:path|rect)[^>]*>(?:<\/(?:path|rect)>)?/g, ''),

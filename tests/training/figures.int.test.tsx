@@ -14,6 +14,7 @@ import { LocaleProvider } from '~/ui/locale-context.tsx';
 import { ClassFigures } from '~/ui/training/class-figures.tsx';
 import { ClassTable } from '~/ui/training/class-table.tsx';
 import { ClassView } from '~/ui/training/class-view.tsx';
+import { EndedTitle } from '~/ui/training/ended-title.tsx';
 import { RotationView } from '~/ui/training/rotation-view.tsx';
 import { linkedNumbers, rowsBehind } from '~tests/overview/rows-behind.ts';
 import { classFields, EVERYBODY } from '~tests/support/training-world.ts';
@@ -85,25 +86,36 @@ describe.each([
     await expectLists(actor, numbersOf(view), 8);
   });
 
-  it.each(['', '?status=COMPLETED', '?type=LX&year=2026', '?q=第1期', '?status=CANCELLED', '?status=ENDED'])(
-    'on the list of classes %s',
-    async (query) => {
-      const { actor } = world.as(role, where);
-      const state = readListState(new URL(`http://x/admin/classes${query}`), CLASS_LIST);
-      const { rows, counts } = await classList(actor, { ...classesAsked(state), limit: 50, offset: 0 });
-      const list = (
-        <>
-          <ClassFigures
-            counts={counts}
-            filters={{ ...state.filters, of: state.q }}
-            classesHref={(filters) => listHref(CLASS_LIST, state, { filters })}
-          />
-          <ClassTable rows={rows} sort={() => ({ href: '#' })} />
-        </>
-      );
-      await expectLists(actor, numbersOf(list), query.includes('CANCELLED') ? 0 : 1);
-    },
-  );
+  it.each([
+    '',
+    '?status=COMPLETED',
+    '?type=LX&year=2026',
+    '?q=第1期',
+    '?status=CANCELLED',
+    '?status=ENDED',
+    '?status=OPEN',
+    '?closable=yes',
+  ])('on the list of classes %s', async (query) => {
+    const { actor } = world.as(role, where);
+    const state = readListState(new URL(`http://x/admin/classes${query}`), CLASS_LIST);
+    const { rows, counts, ended } = await classList(actor, { ...classesAsked(state), limit: 50, offset: 0 });
+    const list = (
+      <>
+        <ClassFigures
+          counts={counts}
+          filters={{ ...state.filters, of: state.q }}
+          classesHref={(filters) => listHref(CLASS_LIST, state, { filters })}
+        />
+        {ended > 0 && <EndedTitle n={ended} />}
+        <ClassTable rows={rows} sort={() => ({ href: '#' })} />
+      </>
+    );
+    await expectLists(
+      actor,
+      numbersOf(list),
+      query.includes('CANCELLED') || (query.includes('closable') && role !== 'SCHOOL_ADMIN') ? 0 : 1,
+    );
+  });
 
   it('on the page of a class', async () => {
     const { actor } = world.as(role, where);

@@ -4,6 +4,7 @@ import { isId } from '~/platform/id.ts';
 import type { POLICY_LIST } from '../rules/exam-lists.ts';
 import type { PolicySettings } from '../rules/policy-settings.ts';
 import type { PolicySources } from '../rules/policy-sources.ts';
+import { knownSession } from './session-list.ts';
 
 export type PolicyVersionRow = {
   id: string;
@@ -26,15 +27,17 @@ export type PolicyRow = {
   title: string;
   titleEn: string;
   versions: number;
-  sessions: number;
   current: PolicyVersionRow;
 };
 
 const POLICY = `p.id, p.root_id AS "rootId", p.organization_id AS "organizationId", o.name AS "organizationName", o.path,
   p.code, p.title, p.title_en AS "titleEn",
-  (SELECT count(*)::int FROM exam_policy_version n WHERE n.policy_id = p.id) AS versions,
-  (SELECT count(*)::int FROM exam_session s JOIN exam_policy_version n ON n.id = s.policy_version_id
-   WHERE n.policy_id = p.id AND s.status <> 'CANCELLED') AS sessions`;
+  (SELECT count(*)::int FROM exam_policy_version n WHERE n.policy_id = p.id) AS versions`;
+
+/** Sessions that rest on the policy, as far as the reader ($5, $6) knows of them. */
+const SESSIONS = `(SELECT count(*)::int FROM exam_session s JOIN organization o ON o.id = s.organization_id
+   JOIN exam_policy_version n ON n.id = s.policy_version_id
+   WHERE n.policy_id = p.id AND s.status <> 'CANCELLED' AND ${knownSession('$5', '$6')}) AS sessions`;
 
 /** Of the subtrees and of what stands above them: an authority's policy serves its units. */
 const USABLE = `FROM exam_policy p JOIN organization o ON o.id = p.organization_id
@@ -47,6 +50,7 @@ export const policyCodes = (db: Sql, scopes: string[]): Promise<{ rootId: string
 type PolicySort = (typeof POLICY_LIST.sorts)[number];
 const ORDER: Record<PolicySort, string> = { code: 'p.code', title: 'p.title', owner: 'o.path', sessions: 'sessions' };
 
+const NO_SESSIONS = { read: [], register: [] } as const;
 const EVERY_ONE = { search: '', sort: 'code', descending: false, limit: null, offset: 0 } as const;
 export type PoliciesAsked = {
   readonly search: string;
@@ -56,21 +60,26 @@ export type PoliciesAsked = {
   readonly offset: number;
 };
 
-/** Policies that may be used, all of them if no page is asked for. */
+/**
+ * Policies that may be used, all of them if no page is asked for.
+ *
+ * @param sessions the subtrees whose sessions are counted, as the list of sessions knows them
+ */
 export async function listPolicies(
   db: Database,
   scopes: string[],
   { search, sort, descending, limit, offset }: PoliciesAsked = EVERY_ONE,
-): Promise<{ rows: PolicyRow[]; total: number }> {
+  sessions: { readonly read: readonly string[]; readonly register: readonly string[] } = NO_SESSIONS,
+): Promise<{ rows: (PolicyRow & { sessions: number })[]; total: number }> {
   const pattern = search && `%${search.replaceAll(/[\\%_]/g, (c) => `\\${c}`)}%`;
   const found = `${USABLE} AND ($2 = '' OR p.code ILIKE $2 OR p.title ILIKE $2 OR p.title_en ILIKE $2 OR o.name ILIKE $2)
     AND EXISTS (SELECT 1 FROM exam_policy_version n WHERE n.policy_id = p.id)`;
   const order = `${ORDER[sort as PolicySort]} ${descending ? 'DESC' : 'ASC'}, p.code, p.id`;
   const [rows, [counted]] = await Promise.all([
-    db.query<Omit<PolicyRow, 'current'> & { currentId: string }>(
-      `SELECT ${POLICY}, (SELECT n.id FROM exam_policy_version n WHERE n.policy_id = p.id ORDER BY n.number DESC LIMIT 1) AS "currentId"
+    db.query<Omit<PolicyRow, 'current'> & { sessions: number; currentId: string }>(
+      `SELECT ${POLICY}, ${SESSIONS}, (SELECT n.id FROM exam_policy_version n WHERE n.policy_id = p.id ORDER BY n.number DESC LIMIT 1) AS "currentId"
        ${found} ORDER BY ${order} LIMIT $3::int OFFSET $4::int`,
-      [scopes, pattern, limit, offset],
+      [scopes, pattern, limit, offset, sessions.read, sessions.register],
     ),
     db.query<{ total: number }>(`SELECT count(*)::int AS total ${found}`, [scopes, pattern]),
   ]);

@@ -1,4 +1,4 @@
-import { authorisedScopes, can, grantedOn, inSubtree, NotFound, type Actor } from '~/identity/rules/actor.ts';
+import { authorisedScopes, can, grantedOn, inSubtree, NotFound, scopesOf, type Actor } from '~/identity/rules/actor.ts';
 import { today } from '~/platform/clock.ts';
 import { sqlRead } from '~/platform/db.ts';
 import { ownMeasureClauses, clausesByVersion } from '../data/clause-rows.ts';
@@ -12,7 +12,10 @@ import { paperShape } from '../rules/policy-settings.ts';
 export async function policyList(actor: Actor, asked: PoliciesAsked) {
   const scopes = authorisedScopes(actor, 'policies.read');
   const [{ rows, total }, known, organizations] = await Promise.all([
-    listPolicies(sqlRead, scopes, asked),
+    listPolicies(sqlRead, scopes, asked, {
+      read: scopesOf(actor, 'sessions.read'),
+      register: scopesOf(actor, 'sessions.register'),
+    }),
     policyCodes(sqlRead, scopes),
     placesAt(
       sqlRead,

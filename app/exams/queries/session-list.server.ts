@@ -34,6 +34,7 @@ export async function sessionList(
       search: input.search,
       phase: filters['phase'] ?? null,
       occasion: filters['occasion'] ?? null,
+      policyId: filters['policy'] ?? null,
       from: civil(filters['from']),
       to: civil(filters['to']),
       zone: env.TIME_ZONE,

@@ -1,10 +1,13 @@
 /** What the addresses of the officer's lists may say. */
 export const SESSION_LIST = {
   path: '/admin/sessions',
-  filters: ['phase', 'occasion', 'from', 'to'],
+  filters: ['phase', 'occasion', 'policy', 'from', 'to'],
   sorts: ['number', 'title', 'opensAt', 'registered'],
   defaultSort: '-opensAt',
 } as const;
+
+/** Where the sessions are listed that rest on a policy; a cancelled one no longer does. */
+export const sessionsOfPolicy = (policyId: string): string => `${SESSION_LIST.path}?policy=${policyId}&phase=standing`;
 
 export const RESULT_LIST = {
   path: '/admin/results',

@@ -1,5 +1,6 @@
 import { canAnywhere, scopesOf, type Actor } from '~/identity/rules/actor.ts';
 import { sqlRead } from '~/platform/db.ts';
+import { openClassesOfPlan } from '~/training/queries/class-pages.server.ts';
 import { rotationPage, runningPlan } from '~/training/queries/rotation-pages.server.ts';
 import { rotationSteps } from '../data/day-rows.ts';
 import type { DayRotation } from '../rules/day.ts';
@@ -12,14 +13,24 @@ export async function dayRotation(actor: Actor, day: string, open: string | null
   const scopes = scopesOf(actor, 'training.read');
   const [only] = scopes;
   const top = scopes.length === 1 && only?.startsWith(plan.path) ? only : plan.path;
-  const [page, steps] = await Promise.all([rotationPage(actor, plan.id, top), rotationSteps(sqlRead, plan.id, scopes)]);
+  const [page, steps, classesOpen] = await Promise.all([
+    rotationPage(actor, plan.id, top),
+    rotationSteps(sqlRead, plan.id, scopes),
+    openClassesOfPlan(actor, plan.id),
+  ]);
   if (page.figures.due + page.figures.exempt === 0) return null;
   const opened = page.units.some((unit) => unit.path === open && unit.path !== top) ? open : null;
   let total = 0;
   const climb = (done: boolean) =>
     steps
       .filter((step) => step.done === done)
-      .map((step) => ({ on: step.on, label: step.title, total: (total += step.people), seriesNo: step.seriesNo }));
+      .map((step) => ({
+        classId: step.id,
+        on: step.on,
+        label: step.title,
+        total: (total += step.people),
+        seriesNo: step.seriesNo,
+      }));
   return {
     planId: plan.id,
     title: plan.title,
@@ -32,5 +43,6 @@ export async function dayRotation(actor: Actor, day: string, open: string | null
     opened: opened ? { path: opened, units: (await rotationPage(actor, plan.id, opened)).units } : null,
     steps: climb(true),
     planned: climb(false),
+    classesOpen,
   };
 }

@@ -23,7 +23,7 @@ export type TestCoverage = { within: { path: string; name: string }; total: Test
 
 export type RotationUnit = RotationFigures & { path: string; name: string };
 /** A class of the plan and the number of persons trained once it is over. */
-export type RotationStep = { on: string; label: string; total: number; seriesNo: number | null };
+export type RotationStep = { classId: string; on: string; label: string; total: number; seriesNo: number | null };
 
 export type DayRotation = {
   planId: string;
@@ -39,6 +39,8 @@ export type DayRotation = {
   opened: { path: string; units: RotationUnit[] } | null;
   steps: RotationStep[];
   planned: RotationStep[];
+  /** classes of the plan that nobody has closed yet */
+  classesOpen: number;
 };
 
 export type DaySession = {

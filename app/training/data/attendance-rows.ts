@@ -9,12 +9,12 @@ export type AttendanceFilter = ClassFilter & {
   result: string | null;
 };
 
-/** $9 the result · $10 the person. A class that was called off has no attendances, except where it is asked for by itself. */
+/** $10 the result · $11 the person. A class that was called off has no attendances, except where it is asked for by itself. */
 const FROM = `FROM training_class c JOIN organization o ON o.id = c.organization_id
   JOIN class_enrolment e ON e.class_id = c.id JOIN cadre k ON k.id = e.cadre_id JOIN organization h ON h.id = e.organization_id
   WHERE ${CLASS_FILTER} AND ${inScopes('h.path', '$1')} AND (c.status <> 'CANCELLED' OR $8::uuid IS NOT NULL)
-    AND ($9::text IS NULL OR e.result::text = $9)
-    AND ($10 = '' OR k.name LIKE '%' || $10 || '%' OR h.name LIKE '%' || $10 || '%' OR k.staff_number = $10)`;
+    AND ($10::text IS NULL OR e.result::text = $10)
+    AND ($11 = '' OR k.name LIKE '%' || $11 || '%' OR h.name LIKE '%' || $11 || '%' OR k.staff_number = $11)`;
 
 const values = (filter: AttendanceFilter): unknown[] => [...classValues(filter), filter.result, filter.person];
 
@@ -29,7 +29,7 @@ export const listAttendances = (on: Sql, filter: AttendanceFilter, page: Page): 
        c.code, c.title, c.starts_on::text AS "startsOn", c.ends_on::text AS "endsOn", c.status::text AS "classStatus", e."group",
        e.half_days_planned AS "halfDaysPlanned", e.half_days_attended AS "halfDaysAttended", e.result::text AS result, e.grade,
        CASE WHEN c.status = 'COMPLETED' AND e.result = 'COMPLETED' THEN c.credit_hours::float8 ELSE 0 END AS hours
-     ${FROM} ORDER BY ${ORDERS[page.sort] ?? 'c.starts_on'} ${page.descending ? 'DESC' : 'ASC'}, c.id, h.path, k.name, k.id LIMIT $11 OFFSET $12`,
+     ${FROM} ORDER BY ${ORDERS[page.sort] ?? 'c.starts_on'} ${page.descending ? 'DESC' : 'ASC'}, c.id, h.path, k.name, k.id LIMIT $12 OFFSET $13`,
     [...values(filter), page.limit, page.offset],
   );
 
@@ -42,7 +42,7 @@ export const listAttendingPeople = (on: Sql, filter: AttendanceFilter, page: Pag
        count(*)::int AS times, max(c.starts_on)::text AS "lastOn",
        coalesce(sum(c.credit_hours) FILTER (WHERE c.status = 'COMPLETED' AND e.result = 'COMPLETED'), 0)::float8 AS hours
      ${FROM} GROUP BY k.id, k.name, k.staff_number
-     ORDER BY ${PERSON_ORDERS[page.sort] ?? 'times'} ${page.descending ? 'DESC' : 'ASC'}, min(h.path), k.name, k.id LIMIT $11 OFFSET $12`,
+     ORDER BY ${PERSON_ORDERS[page.sort] ?? 'times'} ${page.descending ? 'DESC' : 'ASC'}, min(h.path), k.name, k.id LIMIT $12 OFFSET $13`,
     [...values(filter), page.limit, page.offset],
   );
 

@@ -37,9 +37,11 @@ export type ClassFilter = {
   year: string | null;
   planId: string | null;
   classId: string | null;
+  /** subtrees of which only those are asked for that are over and open; null for any class */
+  closableIn: readonly string[] | null;
 };
 
-/** $1 to $8 of every statement that selects classes, theirs and those of the organizations above. */
+/** $1 to $9 of every statement that selects classes, theirs and those of the organizations above. */
 export const classValues = (filter: ClassFilter): unknown[] => [
   filter.scopes,
   filter.day,
@@ -49,14 +51,20 @@ export const classValues = (filter: ClassFilter): unknown[] => [
   filter.year,
   filter.planId,
   filter.classId,
+  filter.closableIn,
 ];
+
+/** Nobody has closed it and its last day has come. $2 is the day. */
+const closable = (scopes: string): string =>
+  `c.status IN ('PLANNED', 'RUNNING') AND c.ends_on <= $2::date AND ${inScopes('o.path', scopes)}`;
+
 export const CLASS_FILTER = `(${inScopes('o.path', '$1')} OR EXISTS (SELECT 1 FROM unnest($1::text[]) AS s(path) WHERE s.path LIKE o.path || '%'))
   AND ($3 = '' OR c.title LIKE '%' || $3 || '%' OR c.code ILIKE '%' || $3 || '%' OR c.place LIKE '%' || $3 || '%')
-  AND ($4::text IS NULL OR c.class_type = $4) AND ($5::text IS NULL OR $5 = CASE
+  AND ($4::text IS NULL OR c.class_type = $4) AND ($5::text IS NULL OR $5 = 'OPEN' AND c.status IN ('PLANNED', 'RUNNING') OR $5 = CASE
     WHEN c.status IN ('COMPLETED', 'CANCELLED') THEN c.status::text
     WHEN c.ends_on < $2::date THEN 'ENDED' WHEN c.starts_on <= $2::date THEN 'RUNNING' ELSE 'PLANNED' END)
   AND ($6::text IS NULL OR to_char(c.starts_on, 'YYYY') = $6) AND ($7::uuid IS NULL OR c.plan_id = $7::uuid)
-  AND ($8::uuid IS NULL OR c.id = $8::uuid)`;
+  AND ($8::uuid IS NULL OR c.id = $8::uuid) AND ($9::text[] IS NULL OR ${closable('$9')})`;
 
 const ORDERS: Record<string, string> = { startsOn: 'c.starts_on', code: 'c.code', title: 'c.title' };
 
@@ -69,7 +77,7 @@ export const listClasses = (
 ): Promise<ClassRow[]> =>
   on.query<ClassRow>(
     `SELECT ${columns('$1')} WHERE ${CLASS_FILTER}
-     ORDER BY ${ORDERS[sort.by] ?? 'c.starts_on'} ${sort.descending ? 'DESC' : 'ASC'}, c.id LIMIT $9 OFFSET $10`,
+     ORDER BY ${ORDERS[sort.by] ?? 'c.starts_on'} ${sort.descending ? 'DESC' : 'ASC'}, c.id LIMIT $10 OFFSET $11`,
     [...classValues(filter), limit, offset],
   );
 
@@ -108,7 +116,7 @@ export const endedClasses = async (on: Sql, scopes: readonly string[], day: stri
   (
     await on.query<{ id: string }>(
       `SELECT c.id FROM training_class c JOIN organization o ON o.id = c.organization_id
-       WHERE c.status IN ('PLANNED', 'RUNNING') AND c.ends_on <= $2::date AND ${inScopes('o.path', '$1')} ORDER BY c.ends_on, c.id`,
+       WHERE ${closable('$1')} ORDER BY c.ends_on, c.id`,
       [scopes, day],
     )
   ).map((row) => row.id);

@@ -14,7 +14,7 @@ const MEMBERS = `
          m.exempt_reason AS "exemptReason", m.completed_on::text AS "completedOn",
          CASE WHEN m.completed_on IS NOT NULL THEN 'DONE' WHEN m.exempt_reason IS NOT NULL THEN 'EXEMPT'
               WHEN part.next_id IS NOT NULL THEN 'SCHEDULED' WHEN part.missed > 0 THEN 'MISSED' ELSE 'UNPLANNED' END AS standing,
-         part.next_id AS next_id, coalesce(part.missed, 0) AS missed
+         m.completed_class_id AS done_id, part.next_id AS next_id, coalesce(part.missed, 0) AS missed
   FROM rotation_plan_member m JOIN organization o ON o.id = m.organization_id
   LEFT JOIN (
     SELECT e.cadre_id,
@@ -32,6 +32,8 @@ export type MemberFilter = {
   at?: string | null;
   /** this person alone */
   person?: string | null;
+  /** whom the classes of the plan have reached, or will have, up to this one */
+  through?: string | null;
   standings: readonly string[];
   search: string;
 };
@@ -44,11 +46,18 @@ const memberValues = (filter: MemberFilter): unknown[] => [
   filter.search,
   filter.at ?? null,
   filter.person ?? null,
+  filter.through ?? null,
 ];
+/** Completed classes come first, whatever their dates; then the open ones, each with those for whom it is the next. */
+const THROUGH = `EXISTS (SELECT 1 FROM training_class t JOIN training_class own
+    ON own.id = CASE l.standing WHEN 'DONE' THEN l.done_id WHEN 'SCHEDULED' THEN l.next_id END
+  WHERE t.id = $8::uuid AND t.plan_id = $1::uuid AND (
+    l.standing = 'DONE' AND t.status <> 'COMPLETED' OR
+    (l.standing = 'DONE') = (t.status = 'COMPLETED') AND (own.ends_on, own.id) <= (t.ends_on, t.id)))`;
 const MATCHING = `FROM (${MEMBERS}) l JOIN cadre k ON k.id = l."cadreId"
   WHERE ($3::text IS NULL OR l.path LIKE $3 || '%') AND ($6::text IS NULL OR l.path = $6) AND (cardinality($4::text[]) = 0 OR l.standing = ANY($4::text[]))
   AND ($5 = '' OR k.name LIKE '%' || $5 || '%' OR l."organizationName" LIKE '%' || $5 || '%' OR k.staff_number = $5)
-  AND ($7::uuid IS NULL OR l."cadreId" = $7::uuid)`;
+  AND ($7::uuid IS NULL OR l."cadreId" = $7::uuid) AND ($8::uuid IS NULL OR ${THROUGH})`;
 
 const ORDERS: Record<string, string> = { unit: 'l.path', name: 'k.name', standing: 'l.standing' };
 
@@ -63,7 +72,7 @@ export async function listMembers(
       `SELECT p."cadreId"::text, p.name, p."staffNumber", p."organizationId"::text, p."organizationName", p.path, p."exemptReason",
          p."completedOn", p.standing, p.missed, next.title AS "nextClass", next.starts_on::text AS "nextStartsOn" FROM (
          SELECT l.*, k.name, k.staff_number AS "staffNumber", row_number() OVER (ORDER BY ${order}) AS place ${MATCHING}
-         ORDER BY ${order} LIMIT $8 OFFSET $9) p
+         ORDER BY ${order} LIMIT $9 OFFSET $10) p
        LEFT JOIN training_class next ON next.id = p.next_id ORDER BY p.place`,
       [...memberValues(filter), page.limit, page.offset],
     ),

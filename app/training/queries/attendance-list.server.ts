@@ -1,4 +1,4 @@
-import { authorisedScopes, touches, type Actor } from '~/identity/rules/actor.ts';
+import { authorisedScopes, scopesOf, touches, type Actor } from '~/identity/rules/actor.ts';
 import { today } from '~/platform/clock.ts';
 import { sqlRead } from '~/platform/db.ts';
 import { countAttendances, listAttendances, listAttendingPeople } from '../data/attendance-rows.ts';
@@ -16,6 +16,8 @@ export type AttendanceListInput = {
   type: string | null;
   phase: string | null;
   year: string | null;
+  /** only of classes that this person could complete */
+  closable?: boolean;
   result: string | null;
   sort: string;
   descending: boolean;
@@ -46,8 +48,9 @@ export async function attendingPeople(
 
 async function asked(actor: Actor, input: AttendanceListInput) {
   const scopes = authorisedScopes(actor, 'training.read');
-  const { search, of, sort, descending, limit, offset, ...rest } = input;
-  const filter = { ...rest, scopes, day: today(), search: of, person: search };
+  const { search, of, closable, sort, descending, limit, offset, ...rest } = input;
+  const closableIn = closable ? scopesOf(actor, 'training.write') : null;
+  const filter = { ...rest, closableIn, scopes, day: today(), search: of, person: search };
   const [counts, found, plan] = await Promise.all([
     countAttendances(sqlRead, filter),
     input.classId ? findClass(sqlRead, input.classId) : null,

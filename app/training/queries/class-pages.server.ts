@@ -1,4 +1,4 @@
-import { authorisedScopes, can, canAnywhere, NotFound, touches, type Actor } from '~/identity/rules/actor.ts';
+import { authorisedScopes, can, NotFound, scopesOf, touches, type Actor } from '~/identity/rules/actor.ts';
 import { today } from '~/platform/clock.ts';
 import { sqlRead } from '~/platform/db.ts';
 import { ruleAt } from '~/regulations/queries/rule-at.server.ts';
@@ -20,6 +20,8 @@ export type ClassListInput = {
   phase: string | null;
   year: string | null;
   planId: string | null;
+  /** only those that this person could complete */
+  closable?: boolean;
   sort: string;
   descending: boolean;
   limit: number;
@@ -43,36 +45,43 @@ export type ClassList = {
 /** Classes of the actor's subtrees and of the organizations above them. */
 export async function classList(actor: Actor, input: ClassListInput): Promise<ClassList> {
   const scopes = authorisedScopes(actor, 'training.read');
-  const { sort, descending, limit, offset, ...asked } = input;
-  const filter = { ...asked, scopes, day: today(), classId: null };
-  const mayCreate = canAnywhere(actor, 'training.write');
+  const { sort, descending, limit, offset, closable, ...asked } = input;
+  const writes = scopesOf(actor, 'training.write');
+  const filter = { ...asked, scopes, day: today(), classId: null, closableIn: closable ? writes : null };
   const [rows, counts, years, plan, ended] = await Promise.all([
     listClasses(sqlRead, filter, { by: sort, descending }, limit, offset),
     countClasses(sqlRead, filter),
     classYears(sqlRead, scopes),
     input.planId ? findPlan(sqlRead, input.planId) : null,
-    mayCreate ? endedClasses(sqlRead, authorisedScopes(actor, 'training.write'), today()) : [],
+    writes.length > 0 ? endedClasses(sqlRead, writes, today()) : [],
   ]);
   return {
     rows: rows.map(onCalendar),
     counts,
     years,
     planTitle: plan?.title ?? null,
-    mayCreate,
+    mayCreate: writes.length > 0,
     ended: ended.length,
   };
 }
 
+const NO_FILTER = { search: '', type: null, phase: null, year: null, classId: null, closableIn: null };
+
 /** The classes of one plan with their counts, for the page of the plan; the list has those beyond the first hundred. */
 export async function planClasses(actor: Actor, planId: string): Promise<{ rows: DatedClass[]; counts: ClassCounts }> {
   const scopes = authorisedScopes(actor, 'training.read');
-  const none = { search: '', type: null, phase: null, year: null, classId: null };
-  const filter = { ...none, scopes, planId, day: today() };
+  const filter = { ...NO_FILTER, scopes, planId, day: today() };
   const [rows, counts] = await Promise.all([
     listClasses(sqlRead, filter, { by: 'startsOn', descending: false }, 100, 0),
     countClasses(sqlRead, filter),
   ]);
   return { rows: rows.map(onCalendar), counts };
+}
+
+/** How many classes of a plan nobody has closed yet. */
+export async function openClassesOfPlan(actor: Actor, planId: string): Promise<number> {
+  const scopes = authorisedScopes(actor, 'training.read');
+  return (await countClasses(sqlRead, { ...NO_FILTER, scopes, planId, day: today(), phase: 'OPEN' })).classes;
 }
 
 export type ClassChoices = { organizations: OrganizationPlace[]; plans: { id: string; title: string }[] };

@@ -9,6 +9,7 @@ import {
 } from '~/identity/rules/actor.ts';
 import { today } from '~/platform/clock.ts';
 import { sqlRead } from '~/platform/db.ts';
+import { findClass } from '../data/class-rows.ts';
 import { organizationByPath, organizationPlace } from '../data/organization-place.ts';
 import { countStandings, listMembers } from '../data/rotation-member-rows.ts';
 import {
@@ -102,6 +103,7 @@ export type MemberListInput = {
   within: string | null;
   at?: string | null;
   person?: string | null;
+  through?: string | null;
   search: string;
   sort?: string;
   descending?: boolean;
@@ -114,17 +116,32 @@ export async function rotationMembers(
   actor: Actor,
   planId: string,
   input: MemberListInput,
-): Promise<{ plan: PlanRow; rows: MemberRow[]; total: number; mayExempt: boolean; withinName: string | null }> {
+): Promise<{
+  plan: PlanRow;
+  rows: MemberRow[];
+  total: number;
+  mayExempt: boolean;
+  withinName: string | null;
+  /** the class that the list reaches to */
+  throughTitle: string | null;
+}> {
   const scopes = authorisedScopes(actor, 'training.read');
   const plan = await visiblePlan(actor, planId);
   const { limit, offset, sort = 'unit', descending = false, ...filter } = input;
   const named = input.at ?? input.within;
-  const [list, place] = await Promise.all([
+  const [list, place, through] = await Promise.all([
     listMembers(sqlRead, { ...filter, planId, scopes }, { sort, descending, limit, offset }),
     named && named !== plan.path && touches(scopes, named) ? organizationByPath(sqlRead, named) : null,
+    input.through ? findClass(sqlRead, input.through) : null,
   ]);
   const mayExempt = plan.status === 'ACTIVE' && can(actor, 'training.write', plan.path);
-  return { plan, ...list, mayExempt, withinName: place?.name ?? null };
+  return {
+    plan,
+    ...list,
+    mayExempt,
+    withinName: place?.name ?? null,
+    throughTitle: through?.planId === plan.id ? through.title : null,
+  };
 }
 
 async function visiblePlan(actor: Actor, planId: string): Promise<PlanRow> {

@@ -5,6 +5,9 @@ export type ClassStatus = (typeof CLASS_STATUSES)[number];
 export const CLASS_PHASES = ['PLANNED', 'RUNNING', 'ENDED', 'COMPLETED', 'CANCELLED'] as const;
 export type ClassPhase = (typeof CLASS_PHASES)[number];
 
+/** What a list of classes can be narrowed to: one phase, or all that nobody has closed yet. */
+export const CLASS_PHASE_FILTERS = [...CLASS_PHASES, 'OPEN'] as const;
+
 export const CLASS_RESULTS = ['ENROLLED', 'COMPLETED', 'NOT_COMPLETED', 'WITHDRAWN'] as const;
 export type ClassResult = (typeof CLASS_RESULTS)[number];
 

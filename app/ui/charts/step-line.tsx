@@ -6,8 +6,8 @@ import { useT } from '../messages/define-messages.ts';
 import { partsMessages } from '../messages/parts.ts';
 import { ChartTable } from './chart-table.tsx';
 
-/** `date` is a civil date; `value` the total reached on it. */
-export type StepPoint = { date: string; value: number; label: string };
+/** `date` is a civil date; `value` the total reached on it, `href` the list of those it counts. */
+export type StepPoint = { date: string; value: number; label: string; href: string };
 
 export type StepLineProps = {
   /** The whole drawing in one sentence. */
@@ -20,7 +20,7 @@ export type StepLineProps = {
   planned: readonly StepPoint[];
   target: { value: number; label: string; href: string };
   done: { label: string; note?: string | undefined; href: string };
-  reach?: { label: string; note?: string | undefined; href: string } | undefined;
+  reach?: { label: string; note?: string | undefined; noteHref?: string | undefined; href: string } | undefined;
   /** What nothing is arranged for: the red of the page, a link to its rows. */
   gap?: { label: string; href: string } | undefined;
   /** Months named below the axis, as first days. */
@@ -87,9 +87,11 @@ function Drawing(props: StepLineProps & { width: number; height: number; right: 
       </a>
       {wide &&
         points.map((p) => (
-          <text key={p.date} className="chart-text" x={x(day(p.date)) - 6} y={y(p.value) - 6} textAnchor="end">
-            {p.label} <tspan className="chart-ink">{formatNumber(p.value, locale)}</tspan>
-          </text>
+          <a key={p.href} href={p.href}>
+            <text className="chart-text" x={x(day(p.date)) - 6} y={y(p.value) - 6} textAnchor="end">
+              {p.label} <tspan className="chart-ink">{formatNumber(p.value, locale)}</tspan>
+            </text>
+          </a>
         ))}
       <line className="chart-grid" x1={now} x2={now} y1={y(last) + 10} y2={foot} />
       <text className="chart-text" x={now - 6} y={foot - 10} textAnchor="end">
@@ -125,33 +127,29 @@ function Drawing(props: StepLineProps & { width: number; height: number; right: 
         </a>
       )}
       {reach && (
-        <a href={reach.href}>
-          <Words
-            x={words}
-            y={wide ? y(target.value) + 33 : 52}
-            anchor={anchor}
-            label={reach.label}
-            note={wide ? reach.note : undefined}
-          />
-        </a>
-      )}
-      <a href={done.href}>
-        {wide && (
-          <path
-            className="chart-grid"
-            fill="none"
-            d={`M${now + 8} ${y(last)}H${right + 6}V${Math.max(y(last), y(target.value) + 83)}H${words - 4}`}
-          />
-        )}
         <Words
-          x={wide ? words : now - 38}
-          y={wide ? Math.max(y(last), y(target.value) + 83) + 5 : y(last) + 6}
+          x={words}
+          y={wide ? y(target.value) + 33 : 52}
           anchor={anchor}
-          label={done.label}
-          note={wide ? done.note : undefined}
-          strong
+          {...reach}
+          note={wide ? reach.note : undefined}
         />
-      </a>
+      )}
+      {wide && (
+        <path
+          className="chart-grid"
+          fill="none"
+          d={`M${now + 8} ${y(last)}H${right + 6}V${Math.max(y(last), y(target.value) + 83)}H${words - 4}`}
+        />
+      )}
+      <Words
+        x={wide ? words : now - 38}
+        y={wide ? Math.max(y(last), y(target.value) + 83) + 5 : y(last) + 6}
+        anchor={anchor}
+        {...done}
+        note={wide ? done.note : undefined}
+        strong
+      />
     </svg>
   );
 }
@@ -161,21 +159,27 @@ type WordsProps = {
   y: number;
   anchor: 'start' | 'end';
   label: string;
+  href: string;
   note?: string | undefined;
+  noteHref?: string | undefined;
   strong?: boolean;
 };
 
-function Words({ x, y, anchor, label, note, strong }: WordsProps) {
+/** A figure with its list, and below it what else is to know; the note counts other rows and leads to those. */
+function Words({ x, y, anchor, label, href, note, noteHref, strong }: WordsProps) {
+  const below = note && (
+    <text className="chart-text" x={x} y={y + 19} textAnchor={anchor}>
+      {note}
+    </text>
+  );
   return (
     <>
-      <text className={`chart-text chart-ink${strong ? ' chart-strong' : ''}`} x={x} y={y} textAnchor={anchor}>
-        {label}
-      </text>
-      {note && (
-        <text className="chart-text" x={x} y={y + 19} textAnchor={anchor}>
-          {note}
+      <a href={href}>
+        <text className={`chart-text chart-ink${strong ? ' chart-strong' : ''}`} x={x} y={y} textAnchor={anchor}>
+          {label}
         </text>
-      )}
+      </a>
+      {noteHref ? <a href={noteHref}>{below}</a> : below}
     </>
   );
 }

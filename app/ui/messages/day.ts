@@ -76,7 +76,7 @@ export const dayMessages = defineMessages({
   trained: ['已训{n}人', '{n} trained'],
   trainedNote: ['按人去重', 'each person once'],
   reach: ['排到期末{n}人', '{n} by the end'],
-  reachNote: ['还有{n}期', '{n, plural, one {# class} other {# classes}} to come'],
+  reachNote: ['还有{n}期没有办结业', '{n, plural, one {# class} other {# classes}} not closed yet'],
   gap: ['{n}人没有排班', '{n} without a class'],
   series: ['第{n}期', 'No. {n}'],
   month: ['{n}月', '{n}'],

@@ -35,6 +35,8 @@ export const examSessionMessages = defineMessages({
   closing: ['已到截止时间，待结束', 'Closed, to be ended'],
   ended: ['已结束', 'Ended'],
   cancelled: ['已取消', 'Cancelled'],
+  standing: ['没有取消的', 'Not cancelled'],
+  policyChip: ['考试策略：{code}', 'Rules: {code}'],
   fromDate: ['开始日期不早于', 'Opens on or after'],
   toDate: ['开始日期不晚于', 'Opens on or before'],
   emptySessions: ['没有符合条件的场次', 'No session matches'],

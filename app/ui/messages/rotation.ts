@@ -110,6 +110,7 @@ export const rotationMessages = defineMessages({
   exemptAct: ['办免训', 'Exempt'],
   exemptChange: ['取消免训', 'Take it back'],
   act: ['办理', 'Act'],
+  throughChip: ['到“{title}”为止', 'Up to “{title}”'],
   personChip: ['只看{name}', '{name} only'],
   'already-trained': ['此人已经结业，不需要免训', 'This person is already trained'],
   exportPeople: ['导出{n, number}人', 'Export {n, number}'],

@@ -31,10 +31,9 @@ export const trainingMessages = defineMessages({
   yearChip: ['{year}年', '{year}'],
   importClasses: ['导入培训班', 'Import classes'],
   importRoster: ['导入名单与出勤', 'Import rosters'],
-  endedTitle: [
-    '{n, number}期已经结束，还没有办结业',
-    '{n, plural, one {# class is} other {# classes are}} over and not completed',
-  ],
+  endedTitle: ['{n}期已经结束，还没有办结业', 'Classes that are over and not completed: {n}'],
+  closable: ['等您办结业', 'Yours to complete'],
+  OPEN: ['没有办结业的', 'Not closed'],
   endedWhat: [
     '出勤和结果都登记好的可以一起结业；缺出勤、请假过长未定的会留下。',
     'Those with attendance and results complete can be completed together; those that lack something stay.',

@@ -1,4 +1,5 @@
 import type { DayRotation, RotationStep } from '~/overview/rules/day.ts';
+import { CLASS_LIST, memberList } from '~/training/rules/training-lists.ts';
 import { CoverageBars, type CoverageRow } from '../charts/coverage-bars.tsx';
 import { StepLine } from '../charts/step-line.tsx';
 import { formatDate, formatMonth, formatNumber, formatTableDate } from '../format.ts';
@@ -12,7 +13,7 @@ import { Figure } from '../parts/figure.tsx';
 export const UNITS_SHOWN = 12;
 
 const membersOf = (planId: string, standing: string, place: Record<string, string>): string =>
-  `/admin/rotation/${planId}/members?${new URLSearchParams({ standing, ...place })}`;
+  `${memberList(planId).path}?${new URLSearchParams({ standing, ...place })}`;
 
 /** The running plan as a line that climbs towards those required. */
 export function DayRotationCard({ rotation, day }: { rotation: DayRotation; day: string }) {
@@ -27,6 +28,7 @@ export function DayRotationCard({ rotation, day }: { rotation: DayRotation; day:
     date: step.on,
     value: step.total,
     label: step.seriesNo ? t('series', { n: step.seriesNo }) : '',
+    href: `${memberList(planId).path}?${new URLSearchParams({ within: within.path, through: step.classId })}`,
   });
   return (
     <Card
@@ -70,7 +72,8 @@ export function DayRotationCard({ rotation, day }: { rotation: DayRotation; day:
           figures.scheduled > 0
             ? {
                 label: t('reach', { n: n(reach) }),
-                note: t('reachNote', { n: rotation.planned.length }),
+                note: t('reachNote', { n: rotation.classesOpen }),
+                noteHref: `${CLASS_LIST.path}?${new URLSearchParams({ plan: planId, status: 'OPEN' })}`,
                 href: list('REACH'),
               }
             : undefined

@@ -1,5 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { policyList } from '~/exams/queries/policy-pages.server.ts';
+import { sessionsOfPolicy } from '~/exams/rules/exam-lists.ts';
 import { importTemplates } from '~/http/import-templates.ts';
 import type { Actor } from '~/identity/rules/actor.ts';
 import type { Role } from '~/identity/rules/roles.ts';
@@ -92,6 +94,11 @@ describe.each(OFFICES)(
       const reached = new Set(numbers.map(({ href }) => href.split(/[/?]/)[2]));
       expect([...reached]).toEqual(expect.arrayContaining(lists));
       if (page.sessions) expect([page.sessions.today, page.sessions.open].includes(0)).toBe(false);
+      if (page.rotation) {
+        const hrefs = numbers.map(({ href }) => href).join(' ');
+        expect(hrefs).toContain('&through=');
+        expect(hrefs).toContain('&status=OPEN');
+      }
       if (page.jobs) expect(Object.values(page.jobs).includes(0)).toBe(false);
     });
 
@@ -111,6 +118,24 @@ describe.each(OFFICES)(
     });
   },
 );
+
+it('counts of each policy the sessions that the list has, cancelled ones left out', async () => {
+  await sql.query(
+    `UPDATE exam_session SET status = 'CANCELLED' WHERE id = (SELECT min(id::text)::uuid FROM exam_session WHERE status <> 'DRAFT')`,
+  );
+  const asked = { search: '', sort: 'code', descending: false, limit: 50, offset: 0 };
+  const counted: number[] = [];
+  for (const role of ['AUTHORITY_ADMIN', 'EXAM_OFFICER'] as const)
+    for (const where of ['root', 'unitA'] as const) {
+      const { actor } = world.as(role, where);
+      for (const { id, sessions } of (await policyList(actor, asked)).rows) {
+        expect(await rowsBehind(actor, sessionsOfPolicy(id), day)).toBe(sessions);
+        counted.push(sessions);
+      }
+    }
+  expect(counted).toContain(0);
+  expect(Math.max(...counted)).toBeGreaterThan(0);
+});
 
 it('tells who decides in one unit and reviews in another of those applications only that wait for them', async () => {
   const { actor } = world.as('AUTHORITY_ADMIN', 'unitA');
