@@ -13,7 +13,7 @@ import { trainingRoutes } from './route-table/training.ts';
 
 /**
  * Every URL of the platform. `app/routes.ts` makes the Remix routes from it, the gate asks it who may come, and the
- * permission test, the accessibility scan and the benchmarks walk it: what is not in it does not exist.
+ * permission test and the accessibility scan walk it, the benchmarks take their addresses from it: what is not in it does not exist.
  */
 export const routeTable: readonly RouteEntry[] = [
   ...identityRoutes,

@@ -1,12 +1,13 @@
 import { createClient, forSeconds } from './http-client.ts';
+import { routeAddress } from './route-address.ts';
 import { perSecond, tell, type Stage } from './stage.ts';
 import { bareNode } from './yardsticks.ts';
 
 const LANES = 16;
 const PAGES = [
-  { what: 'Lesson pages', path: '/courses/c2/1.1', limit: 1000 },
+  { what: 'Lesson pages', path: routeAddress('lesson', { courseCode: 'c2', lessonCode: '1.1' }), limit: 1000 },
   // Drawn anew for each person from four queries; Moodle's text page is the measure.
-  { what: 'Test lists', path: '/tests', limit: 41 },
+  { what: 'Test lists', path: routeAddress('tests'), limit: 41 },
 ];
 
 /** Pages a second, beside a bare Node server that sends the same bytes. */

@@ -1,6 +1,7 @@
 import { saveAnswers } from '~/exams/commands/save-answers.server.ts';
 import { sql } from '~/platform/db.ts';
 import { createClient, forSeconds } from './http-client.ts';
+import { routeAddress } from './route-address.ts';
 import { startOnly } from './sitting-journey.ts';
 import { perSecond, tell, type Stage } from './stage.ts';
 import { rawUpserts } from './yardsticks.ts';
@@ -20,7 +21,7 @@ export async function saveFigures(stage: Stage): Promise<void> {
   const sittings = await Promise.all(
     savers.map(async (saver) => ({
       cookie: saver.cookie,
-      path: await startOnly(client, saver, stage.sessionId),
+      attemptId: await startOnly(client, saver, stage.sessionId),
       seq: 0,
     })),
   );
@@ -44,7 +45,7 @@ export async function saveFigures(stage: Stage): Promise<void> {
     forSeconds(LANES, stage.seconds, async (lane) => {
       const sitting = sittings[placeFor(lane)] as (typeof sittings)[number];
       const event = eventFor(sitting);
-      const answer = await client.json(`/api${sitting.path}/answers`, sitting.cookie, {
+      const answer = await client.json(routeAddress('api-answers', { attemptId: sitting.attemptId }), sitting.cookie, {
         epoch: 1,
         sentAt: event.at,
         events: [event],
@@ -55,7 +56,7 @@ export async function saveFigures(stage: Stage): Promise<void> {
   );
   client.close();
 
-  const writers = await Promise.all(sittings.map(({ path }) => writerOf(path)));
+  const writers = await Promise.all(sittings.map(({ attemptId }) => writerOf(attemptId)));
   const commands = await stage.counted(() =>
     forSeconds(LANES, stage.seconds, async (lane) => {
       const place = placeFor(lane);
@@ -77,12 +78,11 @@ export async function saveFigures(stage: Stage): Promise<void> {
   tell('Answer saves over HTTP', perSecond(requests), 'a second', raw / 2, requests.cost);
 }
 
-async function writerOf(path: string): Promise<{
+async function writerOf(attemptId: string): Promise<{
   attemptId: string;
   token: string;
   actor: Parameters<typeof saveAnswers>[0];
 }> {
-  const attemptId = path.slice('/sittings/'.length);
   const [row] = await sql.query<{ token: string; accountId: string; rootId: string; cadreId: string }>(
     `SELECT writer_token AS token, account_id::text AS "accountId", root_id::text AS "rootId", cadre_id::text AS "cadreId"
      FROM attempt WHERE id = $1::uuid`,

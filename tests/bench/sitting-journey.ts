@@ -1,5 +1,9 @@
 import type { BenchPerson } from './bench-people.ts';
 import type { Client } from './http-client.ts';
+import { routeAddress } from './route-address.ts';
+
+/** A running sitting, found by where its start leads. */
+const SITTING = routeAddress('sitting', { attemptId: '' });
 
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -15,33 +19,38 @@ export async function sitOnce(client: Client, { cookie }: BenchPerson, sessionId
     if (answer.status !== 200) throw new Error(`${path} was answered with ${answer.status}`);
     return answer.body;
   };
-  await page('/courses/c2');
-  await page('/courses/c2/1.1');
-  await page(`/tests/${sessionId}`);
-  const started = await client.form(`/tests/${sessionId}`, cookie, { confirm: 'on' });
+  const test = routeAddress('test', { sessionId });
+  await page(routeAddress('course', { courseCode: 'c2' }));
+  await page(routeAddress('lesson', { courseCode: 'c2', lessonCode: '1.1' }));
+  await page(test);
+  const started = await client.form(test, cookie, { confirm: 'on' });
   const sitting = started.location;
-  if (!sitting?.startsWith('/sittings/'))
+  if (!sitting?.startsWith(SITTING))
     throw new Error(`the start was answered with ${started.status} ${started.body.slice(0, 200)}`);
+  const attemptId = attemptAt(sitting);
   await page(sitting);
   const now = Date.now();
-  const saved = await client.json(`/api${sitting}/answers`, cookie, {
+  const saved = await client.json(routeAddress('api-answers', { attemptId }), cookie, {
     epoch: 1,
     sentAt: now,
     events: [{ seq: 1, slot: 1, choice: 'A', at: now }],
   });
   if (saved.status !== 200) throw new Error(`the answer was answered with ${saved.status} ${saved.body}`);
   const handedIn = await client.form(sitting, cookie, { intent: 'hand-in' });
-  if (handedIn.location !== `${sitting}/result`) throw new Error(`handing in was answered with ${handedIn.status}`);
+  const marked = routeAddress('sitting-result', { attemptId });
+  if (handedIn.location !== marked) throw new Error(`handing in was answered with ${handedIn.status}`);
   for (;;) {
-    const result = await page(`${sitting}/result`);
+    const result = await page(marked);
     if (!result.includes('id="waiting"')) return;
     await wait(50);
   }
 }
 
-/** Starts a sitting and leaves it running, for measuring saves. @returns its path */
+/** Starts a sitting and leaves it running, for measuring saves. @returns its id */
 export async function startOnly(client: Client, { cookie }: BenchPerson, sessionId: string): Promise<string> {
-  const started = await client.form(`/tests/${sessionId}`, cookie, { confirm: 'on' });
-  if (!started.location?.startsWith('/sittings/')) throw new Error(`the start was answered with ${started.status}`);
-  return started.location;
+  const started = await client.form(routeAddress('test', { sessionId }), cookie, { confirm: 'on' });
+  if (!started.location?.startsWith(SITTING)) throw new Error(`the start was answered with ${started.status}`);
+  return attemptAt(started.location);
 }
+
+const attemptAt = (sitting: string): string => sitting.slice(SITTING.length);
