@@ -10,6 +10,7 @@ import { Phrases } from '~/ui/parts/phrases.tsx';
 import { qrPath } from '~/ui/parts/qr-path.server.ts';
 import { TextInput } from '~/ui/parts/text-input.tsx';
 import { AnswerReview } from '~/ui/result/answer-review.tsx';
+import { ResultSheet } from '~/ui/result/result-sheet.tsx';
 import { HandInQuestion } from '~/ui/sitting/hand-in-dialog.tsx';
 import { QuestionCard } from '~/ui/sitting/question-card.tsx';
 import { SittingFoot } from '~/ui/sitting/sitting-foot.tsx';
@@ -108,6 +109,10 @@ describe('a sitting', () => {
       text(<HandInQuestion answered={answered} total={80} secondsLeft={2486} jumps={[]} action="/h" backHref="/s" />);
     expect(ask(77)).toContain('还有3题未作答，交卷后不能修改，确定交卷？');
     expect(ask(80)).toContain('全部80题已作答');
+    const jumps = [{ label: '3', href: '#3' }];
+    expect(
+      text(<HandInQuestion answered={2} total={3} secondsLeft={60} jumps={jumps} action="/h" backHref="/s" />, 'en'),
+    ).toContain('left. Unanswered:');
   });
   it('offers handing in where the way on ends', () => {
     const foot = (last: boolean) => text(<SittingFoot form="f" flagged={false} last={last} handInHref="/h" />);
@@ -129,6 +134,26 @@ describe('afterwards', () => {
     expect(shown).toContain('失2分');
     expect(shown).toContain('您的答案C 丙');
     expect(shown).toContain('正确答案B、C');
+  });
+
+  it('speaks of the minimum of a section only where one has it', () => {
+    const sheet = (minimum: number | null) =>
+      html(
+        <ResultSheet
+          context="测试"
+          verdict="failed"
+          score={{ got: 2, full: 10, passMark: 7 }}
+          consequences={[]}
+          sections={[{ name: '党章', score: 2, full: 10, minimum }]}
+        />,
+      );
+    expect(sheet(6)).toContain('竖线为须达到的分数');
+    expect(sheet(6)).toContain('data-label="须达到">6分');
+    const free = sheet(null);
+    expect(free).not.toContain('竖线');
+    expect(free).toContain('合格线只看总分');
+    expect(free.match(/data-label/g)).toHaveLength(1);
+    expect(free).not.toContain('—');
   });
 });
 

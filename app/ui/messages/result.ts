@@ -10,6 +10,7 @@ export const resultMessages = defineMessages({
   nextSteps: ['接下来', 'What happens next'],
   sections: ['各部分得分', 'Marks by section'],
   sectionsNote: ['竖线为须达到的分数', 'The line marks the minimum of the section'],
+  sectionsFree: ['合格线只看总分', 'Only the total has a pass mark'],
   section: ['部分', 'Section'],
   got: ['得分', 'Marks'],
   needed: ['须达到', 'Minimum'],

@@ -49,5 +49,6 @@ export const sittingMessages = defineMessages({
   ],
   askState: ['已答{done}题，还有{time}可用。', '{done} answered, {time} left.'],
   askStateNoLimit: ['已答{done}题。', '{done} answered.'],
-  askJump: ['未作答的是：', 'Unanswered:'],
+  askJump: ['未作答的是：', ' Unanswered:'],
+  dot: ['·', ' · '],
 });

@@ -27,7 +27,9 @@ export function AnswerReview({ answer }: { answer: ReviewedAnswer }) {
   const t = useT(resultMessages);
   const s = useT(sittingMessages);
   const lost = answer.points - answer.pointsGot;
-  const place = [t('number', { n: answer.number }), s(kindKey[answer.kind]), answer.section].filter(Boolean).join('·');
+  const place = [t('number', { n: answer.number }), s(kindKey[answer.kind]), answer.section]
+    .filter(Boolean)
+    .join(s('dot'));
   const words = (ids: readonly string[]) => {
     if (answer.kind === 'TRUE_FALSE') return ids.map((id) => s(id === 'true' ? 'right' : 'wrong')).join('');
     const found = answer.options

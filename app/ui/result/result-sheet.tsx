@@ -70,7 +70,10 @@ export function ResultSheet(props: ResultSheetProps) {
         </Band>
       )}
       {score && sections && sections.length > 0 && (
-        <Band title={t('sections')} note={t('sectionsNote')}>
+        <Band
+          title={t('sections')}
+          note={t(sections.some(({ minimum }) => minimum !== null) ? 'sectionsNote' : 'sectionsFree')}
+        >
           <SectionScores sections={sections} total={{ score: score.got, full: score.full, minimum: score.passMark }} />
           {basis && <p className="basis">{basis}</p>}
         </Band>

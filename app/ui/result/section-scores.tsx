@@ -18,7 +18,9 @@ export function SectionScores({
   const t = useT(resultMessages);
   const locale = useLocale();
   const figure = (n: number) => formatNumber(n, locale, 1);
-  const needed = (n: number | null) => (n === null ? '—' : t('neededPoints', { n: figure(n) }));
+  const needed = (n: number) => t('neededPoints', { n: figure(n) });
+  /** Where one section has a minimum, those without it say so; where none has, there is nothing to say. */
+  const without = sections.some(({ minimum }) => minimum !== null) ? '—' : null;
   return (
     <table className="scores">
       <thead>
@@ -46,8 +48,8 @@ export function SectionScores({
               />
             </td>
             <td className="right">{t('ofFull', { score: figure(score), full: figure(full) })}</td>
-            <td className="right scores-minimum" data-label={t('needed')}>
-              {needed(minimum)}
+            <td className="right scores-minimum" data-label={minimum === null ? without && t('needed') : t('needed')}>
+              {minimum === null ? without : needed(minimum)}
               {minimum !== null && score < minimum && (
                 <>
                   {' '}
@@ -65,7 +67,7 @@ export function SectionScores({
           </th>
           <td className="right">{t('ofFull', { score: figure(total.score), full: figure(total.full) })}</td>
           <td className="right scores-minimum" data-label={t('needed')}>
-            {needed(total.minimum)}
+            {total.minimum === null ? '—' : needed(total.minimum)}
           </td>
         </tr>
       </tfoot>

@@ -39,7 +39,7 @@ export function QuestionCard(props: QuestionCardProps) {
     <fieldset className="question" disabled={disabled} id={`question-${question.number}`}>
       <legend className="hidden-visually">{place}</legend>
       <p className="question-place num">
-        {[place, t(kindKey[question.kind]), t('points', { n: question.points })].join('·')}
+        {[place, t(kindKey[question.kind]), t('points', { n: question.points })].join(t('dot'))}
       </p>
       <Heading className="question-stem">{question.stem}</Heading>
       <div className={several ? 'options options-several' : 'options'}>

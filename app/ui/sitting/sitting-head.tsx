@@ -2,6 +2,7 @@ import { formatClock } from '../format.ts';
 import { useT } from '../messages/define-messages.ts';
 import { shellMessages } from '../messages/shell.ts';
 import { sittingMessages } from '../messages/sitting.ts';
+import { Phrases } from '../parts/phrases.tsx';
 import { SaveState, type Saving } from './save-state.tsx';
 
 export type SittingHeadProps = {
@@ -33,7 +34,7 @@ export function SittingHead(props: SittingHeadProps) {
     <header className="sitting-head">
       <div className="wrap">
         <p className="sitting-name">
-          {name}
+          <Phrases text={name} />
           {demonstration && (
             <span className="demo-mark" title={frame('demonstration')}>
               {frame('demonstrationWord')}
