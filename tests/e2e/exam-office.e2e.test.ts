@@ -181,6 +181,10 @@ describe('a unit administrator', () => {
     await page.goto(`${site.url}/admin/sessions`);
     expect(await page.getByRole('link', { name: '新建场次' }).count()).toBe(0);
     const sessionId = await openSession(office, 'root');
+    // The rules in a line; their own page is not open to a unit.
+    await page.goto(`${site.url}/admin/sessions/${sessionId}`);
+    await page.getByText(/（第1版）：\d+题\d+分/).waitFor();
+    expect(await page.locator('a[href^="/admin/policies/"]').count()).toBe(0);
     await page.goto(`${site.url}/admin/sessions/${sessionId}/registrations?find=${elsewhere.accountNumber}`);
     await page.getByText(`没有查到“${elsewhere.accountNumber}”`).waitFor();
     expect(await page.getByRole('link', { name: '考场', exact: true }).count()).toBe(0);

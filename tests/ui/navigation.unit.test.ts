@@ -1,10 +1,14 @@
 import { expect, it } from 'vitest';
-import { PERMISSIONS, roleHas, type Permission } from '~/identity/rules/permissions.ts';
+import { routeEntryFor } from '~/http/route-table.ts';
+import { PERMISSIONS, roleHas, ROLES_WITH_DUTIES, type Permission } from '~/identity/rules/permissions.ts';
 import type { Role } from '~/identity/rules/roles.ts';
-import { firstAdminPlace } from '~/ui/shells/navigation.ts';
+import { translator } from '~/ui/messages/define-messages.ts';
+import { navigationMessages } from '~/ui/messages/navigation.ts';
+import { adminNavigation, firstAdminPlace, learnerNavigation } from '~/ui/shells/navigation.ts';
 
-const placeOf = (role: Role): string | null =>
-  firstAdminPlace((Object.keys(PERMISSIONS) as Permission[]).filter((permission) => roleHas(role, permission)));
+const permissionsOf = (role: Role): Permission[] =>
+  (Object.keys(PERMISSIONS) as Permission[]).filter((permission) => roleHas(role, permission));
+const placeOf = (role: Role): string | null => firstAdminPlace(permissionsOf(role));
 
 it.each([
   ['AUTHORITY_ADMIN', '/admin'],
@@ -22,4 +26,18 @@ it.each([
   ['CADRE', null],
 ] as const)('takes %s to where the own work is', (role, place) => {
   expect(placeOf(role)).toBe(place);
+});
+
+it.each(ROLES_WITH_DUTIES)('offers %s no place that is closed to them', (role) => {
+  const words = translator(navigationMessages, 'zh-CN');
+  const may = permissionsOf(role);
+  const places = [
+    ...learnerNavigation(words, may, '/'),
+    ...adminNavigation(words, may, '/').flatMap(({ entries }) => entries),
+  ];
+  expect(places.length).toBeGreaterThan(2);
+  for (const { href } of places) {
+    const access = routeEntryFor(href)?.access ?? [];
+    expect(typeof access === 'string' || access.some((one) => may.includes(one)), href).toBe(true);
+  }
 });

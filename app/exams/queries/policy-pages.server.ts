@@ -1,4 +1,4 @@
-import { authorisedScopes, can, grantedOn, inSubtree, NotFound, scopesOf, type Actor } from '~/identity/rules/actor.ts';
+import { authorisedScopes, can, grantedOn, NotFound, scopesOf, touches, type Actor } from '~/identity/rules/actor.ts';
 import { today } from '~/platform/clock.ts';
 import { sqlRead } from '~/platform/db.ts';
 import { ownMeasureClauses, clausesByVersion } from '../data/clause-rows.ts';
@@ -49,11 +49,7 @@ export async function policyList(actor: Actor, asked: PoliciesAsked) {
 /** One policy with its versions; the settings of one of them with the clauses they rest on. */
 export async function policyPage(actor: Actor, policyId: string, number: number | null) {
   const policy = await findPolicy(sqlRead, policyId);
-  const usable =
-    policy &&
-    authorisedScopes(actor, 'policies.read').some(
-      (scope) => inSubtree(policy.path, scope) || inSubtree(scope, policy.path),
-    );
+  const usable = policy && touches(authorisedScopes(actor, 'policies.read'), policy.path);
   if (!policy || !usable) throw new NotFound('policy');
   const versions = await policyVersions(sqlRead, { policyId });
   const version = number === null ? versions[0] : versions.find((one) => one.number === number);

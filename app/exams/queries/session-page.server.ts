@@ -1,4 +1,4 @@
-import { can, NotFound, scopesOf, type Actor } from '~/identity/rules/actor.ts';
+import { can, NotFound, scopesOf, touches, type Actor } from '~/identity/rules/actor.ts';
 import { now } from '~/platform/clock.ts';
 import { sqlRead } from '~/platform/db.ts';
 import { assignedInvigilators, invigilatorsFor } from '../data/invigilator-rows.ts';
@@ -73,6 +73,8 @@ export async function sessionPage(actor: Actor, sessionId: string) {
       passMark,
       questions: shape.questions,
       points: shape.points,
+      /** whether the actor may read all of its rules */
+      open: touches(scopesOf(actor, 'policies.read'), policy.path),
     },
     counts,
     readiness: reader ? { ...sessionReadiness(blueprint, pool, retakes), topics } : null,

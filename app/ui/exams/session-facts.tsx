@@ -26,6 +26,8 @@ export type SessionFactsProps = {
     points: number;
     minutes: number;
     passMark: number;
+    /** whether its page opens to the viewer */
+    open: boolean;
   };
   mayEdit: boolean;
 };
@@ -38,6 +40,14 @@ export function SessionFacts({ session, policy, mayEdit }: SessionFactsProps) {
   const english = useLocale() === 'en';
   const time = (at: Date): string => formatTableDateTime(at, zone);
   const { from, to } = sessionWindow(session, zone);
+  const rules = t('rulesLine', {
+    title: english ? policy.titleEn : policy.title,
+    n: policy.number,
+    questions: policy.questions,
+    points: policy.points,
+    minutes: policy.minutes,
+    passMark: policy.passMark,
+  });
   return (
     <Card title={t('facts')} aside={mayEdit && <a href={`/admin/sessions/${session.id}/edit`}>{t('change')}</a>}>
       <DescriptionList
@@ -51,18 +61,7 @@ export function SessionFacts({ session, policy, mayEdit }: SessionFactsProps) {
           { term: t('venue'), detail: session.venue },
           {
             term: t('rules'),
-            detail: (
-              <a href={`/admin/policies/${policy.id}?version=${policy.number}`}>
-                {t('rulesLine', {
-                  title: english ? policy.titleEn : policy.title,
-                  n: policy.number,
-                  questions: policy.questions,
-                  points: policy.points,
-                  minutes: policy.minutes,
-                  passMark: policy.passMark,
-                })}
-              </a>
-            ),
+            detail: policy.open ? <a href={`/admin/policies/${policy.id}?version=${policy.number}`}>{rules}</a> : rules,
           },
           { term: t('notice'), detail: session.notice },
         ]}

@@ -95,16 +95,19 @@ export function learnerNavigation(t: Words, permissions: readonly string[], path
   const within = (...prefixes: string[]): boolean =>
     prefixes.some((prefix) => path === prefix || path.startsWith(`${prefix}/`) || path.startsWith(`${prefix}?`));
   const admin = firstAdminPlace(permissions);
+  const tests = { label: t('tests'), href: '/tests', current: within('/tests', '/sittings', '/practice', '/try') };
+  const record = {
+    label: t('record'),
+    shortLabel: t('recordShort'),
+    href: '/record',
+    current: within('/record', '/certificates', '/certification', '/account'),
+  };
   return [
     { label: t('home'), href: '/', current: path === '/' || path.startsWith('/?') },
     { label: t('courses'), href: '/learn', current: within('/learn', '/courses', '/cases', '/regulations') },
-    { label: t('tests'), href: '/tests', current: within('/tests', '/sittings', '/practice', '/try') },
-    {
-      label: t('record'),
-      shortLabel: t('recordShort'),
-      href: '/record',
-      current: within('/record', '/certificates', '/certification', '/account'),
-    },
+    // Courses are for everybody; tests and a record of one's own are for cadres.
+    ...(permissions.includes('self.sit') ? [tests] : []),
+    ...(permissions.includes('self.learn') ? [record] : []),
     ...(admin ? [{ label: t('admin'), href: admin, current: false }] : []),
   ];
 }
