@@ -2,6 +2,7 @@ import { data, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData, type MetaFunction } from '@remix-run/react';
 import { z } from 'zod';
 import { parseFormData } from '~/http/forms.server.ts';
+import { faultsOfPostedQuestion } from '~/http/posted-question.server.ts';
 import { forActor } from '~/http/route-functions.server.ts';
 import { grantedOn } from '~/identity/rules/actor.ts';
 import { today } from '~/platform/clock.ts';
@@ -12,7 +13,7 @@ import { QUESTION_TYPES } from '~/questions/rules/question-types.ts';
 import { translator } from '~/ui/messages/define-messages.ts';
 import { questionMessages } from '~/ui/messages/questions.ts';
 import { NewQuestionPage } from '~/ui/questions/new-question-page.tsx';
-import { saveErrors } from '~/ui/questions/question-sentences.ts';
+import { formErrors, saveErrors } from '~/ui/questions/question-sentences.ts';
 import { fieldSentences, typedQuestion } from '~/ui/questions/typed-question.ts';
 
 const typeOf = (url: URL) => QUESTION_TYPES.find((type) => type === url.searchParams.get('type')) ?? 'SINGLE';
@@ -37,7 +38,10 @@ export const action = forActor(async ({ actor, request, url, context }) => {
       { status },
     );
   const parsed = parseFormData(form, newFields);
-  if (!parsed.ok) return again(fieldSentences(parsed.errors, t), 400);
+  if (!parsed.ok) {
+    const faults = faultsOfPostedQuestion(form, typeOf(url));
+    return again(formErrors(fieldSentences(parsed.errors, t), faults, t), 400);
+  }
   const { bank, topic, ...fields } = parsed.value;
   const home = grantedOn(actor, 'questions.write')[0];
   const place = bank === 'own' && home ? { organizationId: home.organizationId } : { bankId: bank };

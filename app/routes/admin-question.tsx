@@ -1,6 +1,7 @@
 import { data, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData, type MetaFunction } from '@remix-run/react';
 import { parseFormData } from '~/http/forms.server.ts';
+import { faultsOfPostedQuestion } from '~/http/posted-question.server.ts';
 import { forActor, type SignedInArgs } from '~/http/route-functions.server.ts';
 import { today } from '~/platform/clock.ts';
 import { reviewQuestion } from '~/questions/commands/review-question.server.ts';
@@ -15,7 +16,7 @@ import { pullForm, reviewForm } from '~/questions/rules/review-form.ts';
 import { translator } from '~/ui/messages/define-messages.ts';
 import { questionMessages } from '~/ui/messages/questions.ts';
 import { QuestionPageView, type QuestionAnswer } from '~/ui/questions/question-page-view.tsx';
-import { refusalSentence, saveErrors } from '~/ui/questions/question-sentences.ts';
+import { formErrors, refusalSentence, saveErrors } from '~/ui/questions/question-sentences.ts';
 import { fieldSentences, typedQuestion } from '~/ui/questions/typed-question.ts';
 
 const SAID = ['written', 'revised', 'submitted', 'released', 'returned', 'pulled', 'retired'] as const;
@@ -81,8 +82,11 @@ async function save(form: FormData, { actor, params, context }: SignedInArgs): P
   const id = params['questionId'] ?? '';
   const values = typedQuestion(form);
   const parsed = parseFormData(form, questionFields);
-  if (!parsed.ok) return { errors: fieldSentences(parsed.errors, t), values };
   const { question } = await questionPage(actor, id);
+  if (!parsed.ok) {
+    const faults = faultsOfPostedQuestion(form, question.type);
+    return { errors: formErrors(fieldSentences(parsed.errors, t), faults, t), values };
+  }
   const saved = await reviseQuestion(actor, id, Number(form.get('basedOn')), {
     content: contentOfFields(question.type, parsed.value),
     pool: parsed.value.pool,

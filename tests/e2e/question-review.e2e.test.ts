@@ -88,6 +88,20 @@ async function write(page: Page, stem: string, clause = '第4条 内容'): Promi
   await fillQuestion(page, stem, clause);
 }
 
+it('says at once all that an empty form of a question wants, from top to bottom', async () => {
+  const writer = await pageOf('ITEM_WRITER', DEVICES.phone);
+  await writer.goto(`${site.url}/admin/questions/new?type=SINGLE`);
+  await writer.getByRole('button', { name: '保存草稿' }).click();
+  const links = writer.locator('.error-summary a');
+  await links.first().waitFor();
+  expect(await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')))).toEqual(
+    ['topic', 'stem', 'options', 'key', 'explanation', 'clauseId'].map((id) => `#${id}`),
+  );
+  for (const link of await links.all())
+    expect(await writer.locator(String(await link.getAttribute('href'))).count(), 'a place to go to').toBe(1);
+  await writer.context().close();
+});
+
 describe.each(Object.entries(DEVICES))('from writer to reviewer, on a %s', (name, device) => {
   const stem = `成立党支部，一般至少几名正式党员（${name}）？`;
 

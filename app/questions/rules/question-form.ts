@@ -22,7 +22,9 @@ export const questionFields = z.object({
   explanation: text,
   clauseId: z.uuid('clauseMissing'),
 });
-export type QuestionFields = z.infer<typeof questionFields>;
+/** What is written, without the clause it rests on. */
+export const writtenFields = questionFields.omit({ clauseId: true });
+export type QuestionFields = z.infer<typeof writtenFields>;
 
 /** A question from its form. Empty options are left out; the keys move up with the options that follow. */
 export function contentOfFields(type: QuestionType, fields: QuestionFields): QuestionContent {

@@ -137,19 +137,24 @@ function Options({ type, values, errors }: Pick<QuestionFormProps, 'type' | 'val
         ]}
       />
     );
-  const error = errors['options'] ?? errors['key'];
+  const found = (['options', 'key'] as const).filter((field) => errors[field]);
+  const [place = 'key', ...others] = found;
   const row = (id: (typeof OPTION_IDS)[number], at: number) => (
     <OptionRow key={id} id={id} type={type} text={values.options[at] ?? ''} right={values.key.includes(id)} />
   );
   const more = values.options.length > 4;
   return (
-    <fieldset className={error ? 'field field-bad' : 'field'} id={errors['options'] ? 'options' : 'key'}>
+    <fieldset className={found.length > 0 ? 'field field-bad' : 'field'} id={place}>
       <legend className="field-label">
         {t('options')} · {t('key')}
       </legend>
       <FieldHint id="options">{t('optionsHint')}</FieldHint>
-      {error && <FieldError id="options">{error}</FieldError>}
-      <div className="option-rows">
+      {found.map((field) => (
+        <FieldError key={field} id={field}>
+          {errors[field]}
+        </FieldError>
+      ))}
+      <div className="option-rows" id={others[0]}>
         {OPTION_IDS.slice(0, 4).map(row)}
         <details open={more}>
           <summary>{t('moreOptions')}</summary>
