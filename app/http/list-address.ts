@@ -1,11 +1,45 @@
 /**
+ * What a filter may be set to: one of these words; the form of a value (of which there may be no rows); or any text. An
+ * address with something else is no address of the list: it would show everybody under the heading of a few.
+ */
+export type FilterValues = readonly string[] | keyof typeof FORMS | 'any';
+
+const FORMS = {
+  id: (value: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value),
+  /** a day of the calendar: 30 February is none */
+  date: (value: string) => {
+    const at = /^\d{4}-\d{2}-\d{2}$/.test(value) ? Date.parse(`${value}T00:00:00Z`) : NaN;
+    return !Number.isNaN(at) && new Date(at).toISOString().startsWith(value);
+  },
+  year: (value: string) => /^\d{4}$/.test(value),
+  number: (value: string) => /^\d{1,6}$/.test(value),
+} as const;
+
+/** Whether a filter can be set to this. */
+const isKnown = (values: FilterValues, value: string): boolean =>
+  typeof values === 'string' ? values === 'any' || FORMS[values](value) : values.includes(value);
+
+/**
+ * A value of an address that sets a filter; null where it is not set.
+ *
+ * @throws {Response} 404 for a value that the list does not know
+ */
+export function knownFilter<T extends string>(value: string | null | undefined, values: readonly T[]): T | null;
+export function knownFilter(value: string | null | undefined, values: FilterValues): string | null;
+export function knownFilter(value: string | null | undefined, values: FilterValues): string | null {
+  if (!value) return null;
+  if (!isKnown(values, value)) throw new Response(null, { status: 404 });
+  return value;
+}
+
+/**
  * The state of a list lives in its address: `q` search, any filter by its name, `sort` (`-name` is descending), `page`,
  * and `col` once per chosen column. This reads it against what the list knows and writes addresses that keep the rest.
  */
 export type ListSpec = {
   readonly path: string;
-  /** names of the filters, each taking one value */
-  readonly filters: readonly string[];
+  /** names of the filters, each taking one value, and which values they know */
+  readonly filters: Readonly<Record<string, FilterValues>>;
   readonly sorts: readonly string[];
   readonly defaultSort: string;
   readonly columns?: readonly string[];
@@ -28,6 +62,7 @@ export type ListState = {
   readonly columns: readonly string[];
 };
 
+/** @throws {Response} 404 where a filter is set to what the list does not know */
 export function readListState(url: URL, spec: ListSpec): ListState {
   const get = (name: string): string => url.searchParams.get(name)?.trim().slice(0, 200) ?? '';
   const asked = get('sort');
@@ -38,7 +73,12 @@ export function readListState(url: URL, spec: ListSpec): ListState {
   const columns = chosen.length ? all.filter((key) => chosen.includes(key) || spec.fixedColumns?.includes(key)) : [];
   return {
     q: get('q'),
-    filters: Object.fromEntries(spec.filters.map((name) => [name, get(name)] as const).filter(([, value]) => value)),
+    filters: Object.fromEntries(
+      Object.entries(spec.filters).flatMap(([name, values]) => {
+        const value = knownFilter(get(name), values);
+        return value === null ? [] : [[name, value] as const];
+      }),
+    ),
     sort: known ? sort : spec.defaultSort.replace(/^-/, ''),
     descending: (known ? asked : spec.defaultSort).startsWith('-'),
     page: Math.min(100_000, Math.max(1, Math.floor(Number(get('page')) || 1))),

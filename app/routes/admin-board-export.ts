@@ -1,5 +1,6 @@
 import { sessionBoard } from '~/exams/queries/session-board.server.ts';
 import { BOARD_STATES } from '~/exams/rules/board-state.ts';
+import { knownFilter } from '~/http/list-address.ts';
 import { forActor } from '~/http/route-functions.server.ts';
 import { workbookResponse } from '~/http/workbook-response.server.ts';
 import { env } from '~/platform/env.ts';
@@ -11,7 +12,7 @@ import { examBoardMessages } from '~/ui/messages/exam-board.ts';
 export const loader = forActor(async ({ actor, params, url, context }) => {
   const t = translator(examBoardMessages, context.locale);
   const { session, people } = await sessionBoard(actor, params['sessionId'] ?? '');
-  const show = BOARD_STATES.find((state) => state === url.searchParams.get('show')) ?? null;
+  const show = knownFilter(url.searchParams.get('show'), BOARD_STATES);
   const at = (moment: Date | null): string | null => moment && formatTableDateTime(moment, env.TIME_ZONE, true);
   const head = [
     'seatHead',

@@ -8,6 +8,7 @@ import { steerAttempts, type Steering } from '~/exams/commands/steer-attempts.se
 import { sessionBoard } from '~/exams/queries/session-board.server.ts';
 import { BOARD_STATES } from '~/exams/rules/board-state.ts';
 import { boardSummary, mostPressing } from '~/exams/rules/board-summary.ts';
+import { knownFilter } from '~/http/list-address.ts';
 import { pageOf } from '~/http/list-parameters.ts';
 import { forActor, type SignedInArgs } from '~/http/route-functions.server.ts';
 import { BoardPage } from '~/ui/exams/board-page.tsx';
@@ -24,7 +25,7 @@ const MOST_NEEDS = 40;
 export const loader = forActor(async ({ actor, params, url, context }) => {
   const board = await sessionBoard(actor, params['sessionId'] ?? '');
   const { people, ...room } = board;
-  const show = BOARD_STATES.find((state) => state === url.searchParams.get('show')) ?? null;
+  const show = knownFilter(url.searchParams.get('show'), BOARD_STATES);
   const shown = show ? people.filter(({ state }) => state === show) : people;
   // Somebody hands in and the last page of those who sit is empty: then the one before it is shown.
   const seatPage = Math.min(pageOf(url.searchParams), Math.max(1, Math.ceil(shown.length / SEATS)));

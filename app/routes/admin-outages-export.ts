@@ -1,6 +1,7 @@
 import { outagePage } from '~/exams/queries/outage-page.server.ts';
-import { readOutagesAsked, type OutagePart } from '~/exams/rules/outage-address.ts';
+import { type OutagePart } from '~/exams/rules/outage-address.ts';
 import { MOST_EXPORTED } from '~/http/list-address.ts';
+import { outagesAsked } from '~/http/outages-asked.ts';
 import { forActor } from '~/http/route-functions.server.ts';
 import { workbookResponse } from '~/http/workbook-response.server.ts';
 import { env } from '~/platform/env.ts';
@@ -12,7 +13,7 @@ import { examOutageMessages } from '~/ui/messages/exam-outages.ts';
 /** Outages, the sittings within reach that wait for a decision, and the answers that came too late: a sheet of each. */
 export const loader = forActor(async ({ actor, url, context }) => {
   const t = translator(examOutageMessages, context.locale);
-  const asked = readOutagesAsked(url);
+  const asked = outagesAsked(url);
   const all = ({ waiting }: OutagePart) => ({ waiting, limit: MOST_EXPORTED, offset: 0 });
   const { outages, late } = await outagePage(actor, { outages: all(asked.outages), late: all(asked.late) });
   const at = (moment: Date | string | null): string | null =>

@@ -3,7 +3,8 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { decideLateAnswers } from '~/exams/commands/decide-late-answers.server.ts';
 import { decideOutage } from '~/exams/commands/decide-outage.server.ts';
 import { outagePage } from '~/exams/queries/outage-page.server.ts';
-import { OUTAGE_ROWS, readOutagesAsked, type OutagePart } from '~/exams/rules/outage-address.ts';
+import { OUTAGE_ROWS, type OutagePart } from '~/exams/rules/outage-address.ts';
+import { outagesAsked } from '~/http/outages-asked.ts';
 import { forActor } from '~/http/route-functions.server.ts';
 import { OutagesView } from '~/ui/exams/outages-view.tsx';
 import { translator } from '~/ui/messages/define-messages.ts';
@@ -15,7 +16,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: p
 const partOf = ({ waiting, page }: OutagePart, limit: number) => ({ waiting, limit, offset: (page - 1) * limit });
 
 export const loader = forActor(async ({ actor, url, context }) => {
-  const asked = readOutagesAsked(url);
+  const asked = outagesAsked(url);
   return {
     pageTitle: translator(examOutageMessages, context.locale)('pageTitle'),
     asked,

@@ -2,7 +2,7 @@ import { data, redirect, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { confirmResults, holdResults, refuseResults } from '~/exams/commands/confirm-results.server.ts';
 import { resultList, resultsWithClauses } from '~/exams/queries/result-list.server.ts';
-import { RESULT_LIST } from '~/exams/rules/exam-lists.ts';
+import { OCCASIONS, RESULT_LIST } from '~/exams/rules/exam-lists.ts';
 import { RESULT_STATES } from '~/exams/rules/result-view.ts';
 import { isFiltered, keptFields, listHref, readListState, shownPage, sortLink } from '~/http/list-address.ts';
 import { chipsOfFilters } from '~/http/list-chips.ts';
@@ -83,8 +83,6 @@ export const action = forActor(async ({ actor, request, context }) => {
 });
 
 const DONE_WORDS = { confirmed: 'doneConfirmed', held: 'doneHeld', refused: 'doneRefused' } as const;
-
-const OCCASIONS = ['PRE_ELECTION', 'PRE_APPOINTMENT', 'CERTIFICATION_L1'] as const;
 
 export default function AdminResults() {
   const page = useLoaderData<typeof loader>();

@@ -1,7 +1,7 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { sessionList } from '~/exams/queries/session-list.server.ts';
-import { SESSION_LIST } from '~/exams/rules/exam-lists.ts';
+import { OCCASIONS, SESSION_LIST } from '~/exams/rules/exam-lists.ts';
 import { SESSION_PHASES } from '~/exams/rules/session-phase.ts';
 import { isFiltered, keptFields, listHref, readListState, shownPage, sortLink } from '~/http/list-address.ts';
 import { chipsOfFilters } from '~/http/list-chips.ts';
@@ -33,8 +33,6 @@ export const loader = forActor(async ({ actor, url, context }) => {
   });
   return { pageTitle: translator(examSessionMessages, context.locale)('sessions'), state, ...list };
 });
-
-const OCCASIONS = ['PRE_ELECTION', 'PRE_APPOINTMENT', 'CERTIFICATION_L1'] as const;
 
 export default function AdminSessions() {
   const { pageTitle, state, rows, total, mayCreate } = useLoaderData<typeof loader>();

@@ -63,7 +63,7 @@ const LISTS: readonly List[] = [
     column: 1,
     filters: ['show=handed-in', 'show=deferred'],
   },
-  { list: 'results', who: 'EXAM_OFFICER', key: 'staffNumber', column: 1, filters: ['state=open', NOBODY] },
+  { list: 'results', who: 'EXAM_OFFICER', key: 'staffNumber', column: 1, filters: ['state=withdrawn', NOBODY] },
   { list: 'appeals', who: 'EXAM_OFFICER', key: 'sessionNumber', column: 2, filters: ['state=UPHELD', NOBODY] },
   {
     list: 'outages',
@@ -144,7 +144,7 @@ const LISTS: readonly List[] = [
     within: 'by=person',
     filters: ['result=NOT_COMPLETED', NOBODY],
   },
-  { list: 'cadres', who: 'ORG_ADMIN', key: 'staffNumber', column: 1, filters: ['post=DEPUTY', NOBODY] },
+  { list: 'cadres', who: 'ORG_ADMIN', key: 'staffNumber', column: 1, filters: ['post=DEPUTY_SECRETARY', NOBODY] },
   {
     list: 'accounts',
     who: 'SEC_ADMIN',
@@ -276,6 +276,20 @@ describe('the export of a list', () => {
       expect(filtered.shown.length, filter).toBeLessThan(shown.length);
     }
   });
+
+  it.each(LISTS.filter(({ filters }) => filters.some((one) => one !== NOBODY)))(
+    'does not widen $list of $who to everybody by a filter that it does not know, nor its export',
+    async (list) => {
+      const names = new Set(list.filters.filter((one) => one !== NOBODY).map((one) => one.split('=')[0]));
+      for (const name of names) {
+        const query = [list.within, `${name}=no-such-thing`].filter(Boolean).join('&');
+        const answer = await shownAndExported(list, query).catch((thrown: unknown) =>
+          thrown instanceof Response ? thrown.status : Promise.reject(thrown),
+        );
+        expect([404, { shown: [], exported: [] }], query).toContainEqual(answer);
+      }
+    },
+  );
 
   it('holds the very rows of the assigned courses', async () => {
     const account = world.as('AUTHORITY_ADMIN');

@@ -1,11 +1,3 @@
-/** What the address of the list of applications may say. */
-export const APPLICATION_LIST = {
-  path: '/admin/certification',
-  filters: ['status'],
-  sorts: ['submittedAt', 'name', 'unit'],
-  defaultSort: '-submittedAt',
-} as const;
-
 export const APPLICATION_STATUSES = [
   'SUBMITTED',
   'UNIT_APPROVED',
@@ -18,3 +10,11 @@ export const APPLICATION_STATUSES = [
 
 /** As a status of the list: what the person who looks has to review or to decide. */
 export const WAITING = 'WAITING';
+
+/** What the address of the list of applications may say. */
+export const APPLICATION_LIST = {
+  path: '/admin/certification',
+  filters: { status: [...APPLICATION_STATUSES, WAITING] },
+  sorts: ['submittedAt', 'name', 'unit'],
+  defaultSort: '-submittedAt',
+} as const;

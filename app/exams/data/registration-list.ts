@@ -1,5 +1,6 @@
 import { inScopes } from '~/identity/data/scope-sql.ts';
 import type { Sql } from '~/platform/db.ts';
+import type { NAME_GROUPS } from '../rules/exam-lists.ts';
 import type { RegistrationStatus } from './registration-rows.ts';
 
 export type RegistrationListRow = {
@@ -30,7 +31,7 @@ export const SITTING_OF_NAME = `SELECT sitting.* FROM attempt sitting WHERE sitt
   AND sitting.kind = 'OFFICIAL' AND sitting.status <> 'VOID' LIMIT 1`;
 
 /** Groups of people by which the list can be cut, as conditions on a row. */
-const GROUPS: Record<string, string> = {
+const GROUPS: Record<(typeof NAME_GROUPS)[number], string> = {
   REGISTERED: `r.status = 'REGISTERED'`,
   DEFERRED: `r.status = 'DEFERRED'`,
   WITHDRAWN: `r.status = 'WITHDRAWN'`,
@@ -52,7 +53,7 @@ export async function listRegistrations(
   page: { sort: string; descending: boolean; limit: number; offset: number },
 ): Promise<{ rows: RegistrationListRow[]; total: number }> {
   const like = filter.search ? `%${filter.search.replace(/[\\%_]/g, '\\$&')}%` : null;
-  const condition = filter.group && Object.hasOwn(GROUPS, filter.group) ? GROUPS[filter.group] : 'true';
+  const condition = filter.group === null ? 'true' : (GROUPS[filter.group as keyof typeof GROUPS] ?? 'false');
   const rows = await db.query<RegistrationListRow & { total: number }>(
     `SELECT r.id, r.cadre_id AS "cadreId", c.name, c.staff_number AS "staffNumber", o.name AS "organizationName", o.path,
        (SELECT p.title FROM cadre_post p WHERE p.cadre_id = c.id AND p.ended_on IS NULL ORDER BY p.started_on DESC, p.id LIMIT 1) AS post,

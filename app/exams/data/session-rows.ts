@@ -1,9 +1,9 @@
 import { inScopes } from '~/identity/data/scope-sql.ts';
 import type { Database, Sql, Transaction } from '~/platform/db.ts';
 import { isId } from '~/platform/id.ts';
+import type { OCCASIONS } from '../rules/exam-lists.ts';
 import type { SessionStatus } from '../rules/session-life.ts';
 
-export const OCCASIONS = ['PRE_ELECTION', 'PRE_APPOINTMENT', 'CERTIFICATION_L1'] as const;
 export type Occasion = (typeof OCCASIONS)[number];
 
 export type SessionRow = {

@@ -17,8 +17,6 @@ export type ResultListInput = {
 
 export type ListedResult = ResultView & { mayDecide: boolean };
 
-const civil = (text: string | undefined): string | null => (text && /^\d{4}-\d{2}-\d{2}$/.test(text) ? text : null);
-
 /** Whether the actor may decide this result: in reach, still open, and not their own. */
 const decidable = (actor: Actor, row: ResultView): boolean =>
   row.eligibilityId !== null &&
@@ -42,8 +40,8 @@ export async function resultList(
         state: filters['state'] ?? null,
         session: filters['session'] ?? null,
         occasion: filters['occasion'] ?? null,
-        from: civil(filters['from']),
-        to: civil(filters['to']),
+        from: filters['from'] ?? null,
+        to: filters['to'] ?? null,
         zone: env.TIME_ZONE,
       },
       page,

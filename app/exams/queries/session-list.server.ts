@@ -14,8 +14,6 @@ export type SessionListInput = {
   offset: number;
 };
 
-const civil = (text: string | undefined): string | null => (text && /^\d{4}-\d{2}-\d{2}$/.test(text) ? text : null);
-
 /** The sessions that the actor reads or registers people for, one page of them. */
 export async function sessionList(
   actor: Actor,
@@ -35,8 +33,8 @@ export async function sessionList(
       phase: filters['phase'] ?? null,
       occasion: filters['occasion'] ?? null,
       policyId: filters['policy'] ?? null,
-      from: civil(filters['from']),
-      to: civil(filters['to']),
+      from: filters['from'] ?? null,
+      to: filters['to'] ?? null,
       zone: env.TIME_ZONE,
     },
     { sort, descending, limit, offset },

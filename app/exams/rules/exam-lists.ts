@@ -1,7 +1,28 @@
+import { APPEAL_STATUSES } from './appeal.ts';
+import { RESULT_STATES } from './result-view.ts';
+import { SESSION_PHASES } from './session-phase.ts';
+
+export const OCCASIONS = ['PRE_ELECTION', 'PRE_APPOINTMENT', 'CERTIFICATION_L1'] as const;
+
+/** Groups of people by which the names of a session can be cut. */
+export const NAME_GROUPS = [
+  'REGISTERED',
+  'DEFERRED',
+  'WITHDRAWN',
+  'SUBSTITUTED',
+  'signed-in',
+  'not-come',
+  'began',
+  'running',
+  'handed-in',
+  'passed',
+  'no-account',
+] as const;
+
 /** What the addresses of the officer's lists may say. */
 export const SESSION_LIST = {
   path: '/admin/sessions',
-  filters: ['phase', 'occasion', 'policy', 'from', 'to'],
+  filters: { phase: [...SESSION_PHASES, 'standing'], occasion: OCCASIONS, policy: 'id', from: 'date', to: 'date' },
   sorts: ['number', 'title', 'opensAt', 'registered'],
   defaultSort: '-opensAt',
 } as const;
@@ -11,21 +32,21 @@ export const sessionsOfPolicy = (policyId: string): string => `${SESSION_LIST.pa
 
 export const RESULT_LIST = {
   path: '/admin/results',
-  filters: ['state', 'session', 'occasion', 'from', 'to'],
+  filters: { state: RESULT_STATES, session: 'any', occasion: OCCASIONS, from: 'date', to: 'date' },
   sorts: ['name', 'unit', 'score', 'submittedAt'],
   defaultSort: '-submittedAt',
 } as const;
 
 export const APPEAL_LIST = {
   path: '/admin/appeals',
-  filters: ['state'],
+  filters: { state: APPEAL_STATUSES },
   sorts: ['name', 'unit', 'filedAt'],
   defaultSort: '-filedAt',
 } as const;
 
 export const POLICY_LIST = {
   path: '/admin/policies',
-  filters: [],
+  filters: {},
   sorts: ['code', 'title', 'owner', 'sessions'],
   defaultSort: 'code',
 } as const;
@@ -33,7 +54,7 @@ export const POLICY_LIST = {
 export const registrationList = (sessionId: string) =>
   ({
     path: `/admin/sessions/${sessionId}/registrations`,
-    filters: ['status'],
+    filters: { status: NAME_GROUPS },
     sorts: ['seat', 'name', 'unit'],
     defaultSort: 'seat',
     pageSize: 100,

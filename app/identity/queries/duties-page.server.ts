@@ -4,7 +4,7 @@ import { authorisedScopes, type Actor } from '../rules/actor.ts';
 import { ROLES_WITH_DUTIES } from '../rules/permissions.ts';
 
 export type DutiesAsked = RowsAsked & {
-  /** one that is none of the duties is passed over */
+  /** one of the duties, if one alone is asked for */
   readonly role: string | undefined;
 };
 

@@ -14,7 +14,7 @@ export const courseAssignments = async (actor: Actor, day: string): Promise<Assi
 /**
  * Courses, what is assigned in the actor's subtrees, and the people there with how far each is in one course.
  *
- * @throws {NotFound | Forbidden} for an assignment outside the subtrees
+ * @throws {NotFound | Forbidden} for a course that there is not, and for an assignment outside the subtrees
  */
 export async function learningAdmin(actor: Actor, input: LearningAdminInput, at: Date): Promise<LearningAdmin> {
   const scopes = authorisedScopes(actor, 'learning.assign');
@@ -23,8 +23,9 @@ export async function learningAdmin(actor: Actor, input: LearningAdminInput, at:
   const chosen = input.assignment ? await findAssignment(sqlRead, input.assignment) : null;
   if (input.assignment && !chosen) throw new NotFound('assignment');
   if (chosen) authorise(actor, 'learning.assign', chosen.path);
-  const course =
-    (chosen ? all.courseById.get(chosen.courseId) : all.courseByCode.get(input.course ?? '')) ?? all.courses[0] ?? null;
+  const named = input.course === null ? all.courses[0] : all.courseByCode.get(input.course);
+  if (input.course !== null && !named) throw new NotFound('course');
+  const course = (chosen ? all.courseById.get(chosen.courseId) : named) ?? null;
   const { limit, offset, search, state, sort, descending } = input;
   const people = course
     ? await listLearners(

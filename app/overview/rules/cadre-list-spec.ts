@@ -1,6 +1,7 @@
-import { standingsOf } from '~/training/rules/standing-filter.ts';
+import { EMPLOYMENT_MODES, POST_TYPES } from '~/registry/rules/registry-words.ts';
+import { STANDING_FILTERS as ROTATION_STANDING_FILTERS, standingsOf } from '~/training/rules/standing-filter.ts';
 import type { RotationStanding } from '~/training/rules/rotation-standing.ts';
-import { standingsAsked, type TestStanding } from './test-standing.ts';
+import { STANDING_FILTERS as TEST_STANDING_FILTERS, standingsAsked, type TestStanding } from './test-standing.ts';
 
 /** Every column of the list of cadres. The phone is encrypted and can be no column. */
 export const CADRE_COLUMNS = [
@@ -29,7 +30,18 @@ export type CadreColumn = (typeof CADRE_COLUMNS)[number];
 /** What the address of the list of cadres may say. */
 export const CADRE_LIST = {
   path: '/admin/cadres',
-  filters: ['post', 'mode', 'within', 'term', 'age', 'test', 'rotation', 'hours', 'account', 'status'],
+  filters: {
+    post: POST_TYPES,
+    mode: EMPLOYMENT_MODES,
+    within: 'id',
+    term: ['soon', 'over'],
+    age: ['young'],
+    test: TEST_STANDING_FILTERS,
+    rotation: ROTATION_STANDING_FILTERS,
+    hours: ['short'],
+    account: ['none', 'pending', 'active'],
+    status: ['LEFT'],
+  },
   sorts: ['organization', 'name', 'staffNumber', 'startedOn', 'termEnd', 'birthMonth', 'hours'],
   defaultSort: 'organization',
   columns: CADRE_COLUMNS,

@@ -1,7 +1,9 @@
+import { STANDING_FILTERS } from './test-standing.ts';
+
 /** What the addresses of the lists behind the figures may say. */
 export const TEST_COVERAGE_LIST = {
   path: '/admin/coverage/test',
-  filters: ['state', 'within', 'at'],
+  filters: { state: STANDING_FILTERS, within: 'any', at: 'any' },
   sorts: ['unit', 'name', 'validUntil'],
   defaultSort: 'unit',
 } as const;
@@ -25,7 +27,7 @@ export type DueRow = {
 
 export const DUE_LIST = {
   path: '/admin/due',
-  filters: ['kind', 'days', 'within'],
+  filters: { kind: DUE_KINDS, days: 'number', within: 'any' },
   sorts: ['on', 'name', 'unit'],
   defaultSort: 'on',
 } as const;
@@ -41,7 +43,7 @@ export const daysAsked = (filter: string | undefined): number => {
 
 export const TERM_LIST = {
   path: '/admin/terms',
-  filters: ['month'],
+  filters: { month: 'any' },
   sorts: ['ends', 'name', 'unit'],
   defaultSort: 'ends',
 } as const;

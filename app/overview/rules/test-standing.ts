@@ -3,15 +3,19 @@ export const TEST_STANDINGS = ['VALID', 'WAITING', 'REGISTERED', 'EXPIRED', 'NON
 export type TestStanding = (typeof TEST_STANDINGS)[number];
 
 /** Groups that figures stand for: without a valid pass, under way to one, and nothing arranged. */
-export const STANDING_GROUPS: Readonly<Record<string, readonly TestStanding[]>> = {
+export const STANDING_GROUPS = {
   OPEN: ['WAITING', 'REGISTERED', 'EXPIRED', 'NONE'],
   ARRANGED: ['WAITING', 'REGISTERED'],
   UNARRANGED: ['EXPIRED', 'NONE'],
-};
+} as const satisfies Record<string, readonly TestStanding[]>;
+type StandingGroup = keyof typeof STANDING_GROUPS;
 
-/** The standings that a filter of the list asks for; nothing known means all. */
+/** What a list can be narrowed to: a group or one standing. */
+export const STANDING_FILTERS = [...(Object.keys(STANDING_GROUPS) as StandingGroup[]), ...TEST_STANDINGS] as const;
+
+/** The standings that a filter of the list asks for; none means all. */
 export const standingsAsked = (filter: string | undefined): readonly TestStanding[] =>
-  filter ? (STANDING_GROUPS[filter] ?? TEST_STANDINGS.filter((standing) => standing === filter)) : [];
+  filter ? (STANDING_GROUPS[filter as StandingGroup] ?? TEST_STANDINGS.filter((standing) => standing === filter)) : [];
 
 export type TestFigures = { due: number; done: number; arranged: number };
 

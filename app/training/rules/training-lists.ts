@@ -1,4 +1,6 @@
-import { standingsOf } from './standing-filter.ts';
+import { CLASS_TYPES } from '~/credits/rules/credit-category.ts';
+import { CLASS_PHASE_FILTERS, CLASS_RESULTS } from './class-life.ts';
+import { STANDING_FILTERS, standingsOf } from './standing-filter.ts';
 
 /** What of an address a list of this context reads; `ListState` of `app/http` fits. */
 type Asked = {
@@ -8,14 +10,18 @@ type Asked = {
   readonly descending: boolean;
 };
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-/** An id out of an address; anything else names nothing. */
-const idFilter = (value: string | undefined): string | null => (value && UUID.test(value) ? value : null);
+const CLASS_FILTERS = {
+  type: CLASS_TYPES,
+  status: CLASS_PHASE_FILTERS,
+  year: 'year',
+  plan: 'id',
+  closable: ['yes'],
+} as const;
 
 /** What the address of the list of classes may say; `closable=yes` are those that this person could complete. */
 export const CLASS_LIST = {
   path: '/admin/classes',
-  filters: ['type', 'status', 'year', 'plan', 'closable'],
+  filters: CLASS_FILTERS,
   sorts: ['startsOn', 'code', 'title'],
   defaultSort: '-startsOn',
 } as const;
@@ -25,7 +31,7 @@ export const classesAsked = ({ q, filters, sort, descending }: Asked) => ({
   type: filters['type'] ?? null,
   phase: filters['status'] ?? null,
   year: filters['year'] ?? null,
-  planId: idFilter(filters['plan']),
+  planId: filters['plan'] ?? null,
   closable: filters['closable'] === 'yes',
   sort,
   descending,
@@ -34,7 +40,7 @@ export const classesAsked = ({ q, filters, sort, descending }: Asked) => ({
 /** What the address of the attendances may say; `of` is the search that selects the classes, `by=person` counts persons. */
 export const ATTENDANCE_LIST = {
   path: '/admin/classes/attendances',
-  filters: ['class', 'plan', 'type', 'status', 'year', 'closable', 'of', 'result', 'by'],
+  filters: { class: 'id', ...CLASS_FILTERS, of: 'any', result: CLASS_RESULTS, by: ['person'] },
   sorts: ['startsOn', 'name', 'unit'],
   defaultSort: '-startsOn',
 } as const;
@@ -42,8 +48,8 @@ export const ATTENDANCE_LIST = {
 export const attendancesAsked = ({ q, filters, sort, descending }: Asked) => ({
   search: q,
   of: filters['of'] ?? '',
-  classId: idFilter(filters['class']),
-  planId: idFilter(filters['plan']),
+  classId: filters['class'] ?? null,
+  planId: filters['plan'] ?? null,
   type: filters['type'] ?? null,
   phase: filters['status'] ?? null,
   year: filters['year'] ?? null,
@@ -63,7 +69,7 @@ export const attendancesHref = (filters: Readonly<Record<string, string | null |
 export const memberList = (planId: string) =>
   ({
     path: `/admin/rotation/${planId}/members`,
-    filters: ['standing', 'within', 'at', 'person', 'through'],
+    filters: { standing: STANDING_FILTERS, within: 'any', at: 'any', person: 'id', through: 'id' },
     sorts: ['unit', 'name'],
     defaultSort: 'unit',
   }) as const;
@@ -72,8 +78,8 @@ export const membersAsked = ({ q, filters, sort, descending }: Asked) => ({
   standings: standingsOf(filters['standing']),
   within: filters['within'] ?? null,
   at: filters['at'] ?? null,
-  person: idFilter(filters['person']),
-  through: idFilter(filters['through']),
+  person: filters['person'] ?? null,
+  through: filters['through'] ?? null,
   search: q,
   sort,
   descending,
