@@ -41,29 +41,42 @@ export function openQueues(): QueueBackend {
  */
 export async function forgetJobs(): Promise<void> {
   if (!env.REDIS_URL) return;
-  const connection = new Redis(env.REDIS_URL, {
-    lazyConnect: true,
-    maxRetriesPerRequest: 1,
-    retryStrategy: () => null,
+  const connection = await reachRedis(env.REDIS_URL, {
+    zh: 'REDIS_URL 指向的 Redis 连接不上，没有改动任何内容；请先启动它。',
+    en: 'The Redis that REDIS_URL names cannot be reached; nothing was changed. Start it first.',
   });
-  connection.on('error', () => undefined);
-  try {
-    await connection.connect();
-  } catch (fault) {
-    throw new Error(
-      inTerminalLanguage({
-        zh: 'REDIS_URL 指向的 Redis 连接不上，没有改动任何内容；请先启动它。',
-        en: 'The Redis that REDIS_URL names cannot be reached; nothing was changed. Start it first.',
-      }),
-      { cause: fault },
-    );
-  }
   for (const name of QUEUES) {
     const queue = listen(new Queue<Message>(name, { connection, prefix: PREFIX }));
     await queue.obliterate({ force: true });
     await queue.close();
   }
   connection.disconnect();
+}
+
+/**
+ * Makes sure, where somebody starts the platform and watches, that the queue is where the setting says. What runs already
+ * waits for a Redis that is away.
+ *
+ * @throws with one sentence for the terminal when it cannot be reached
+ */
+export async function requireRedis(): Promise<void> {
+  if (!env.REDIS_URL) return;
+  const connection = await reachRedis(env.REDIS_URL, {
+    zh: 'REDIS_URL 指向的 Redis 连接不上，请先启动它，或改正这项设置。',
+    en: 'REDIS_URL names a Redis that cannot be reached; start it first, or correct the setting.',
+  });
+  connection.disconnect();
+}
+
+async function reachRedis(url: string, sentence: { zh: string; en: string }): Promise<Redis> {
+  const connection = new Redis(url, { lazyConnect: true, maxRetriesPerRequest: 1, retryStrategy: () => null });
+  connection.on('error', () => undefined);
+  try {
+    await connection.connect();
+    return connection;
+  } catch (fault) {
+    throw new Error(inTerminalLanguage(sentence), { cause: fault });
+  }
 }
 
 function onRedis(url: string): QueueBackend {

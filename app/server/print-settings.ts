@@ -6,11 +6,12 @@ import { runProgram } from './run-program.ts';
 /**
  * Checks the settings and prints those that the starter needs, as JSON: it is plain JavaScript and leaves every rule
  * about settings to the one module that has them. Makes the data folder, the installation's id and its secret where they
- * are not.
+ * are not. With `--reach` also whether the queue is where the settings say.
  */
-await runProgram(async () => {
+await runProgram(async (given) => {
   masterSecret();
   readTlsFiles();
+  if (given.includes('--reach') && env.REDIS_URL) await (await import('../platform/queue.ts')).requireRedis();
   const settings = {
     installationId: installation().id,
     dataFolder: dataFolder(),

@@ -7,9 +7,14 @@ import { REPOSITORY } from './folders.mjs';
  * }} Settings
  */
 
-/** The checked settings. Ends the process with the sentence that names the wrong one. @returns {Settings} */
-export function readSettings() {
-  const checked = spawnSync(process.execPath, ['--import', 'tsx', 'app/server/print-settings.ts'], {
+/**
+ * The checked settings. Ends the process with the sentence that names the wrong one.
+ *
+ * @param {...'--reach'} asked `--reach`: what a setting names must also answer
+ * @returns {Settings}
+ */
+export function readSettings(...asked) {
+  const checked = spawnSync(process.execPath, ['--import', 'tsx', 'app/server/print-settings.ts', ...asked], {
     cwd: REPOSITORY,
     encoding: 'utf8',
   });

@@ -28,7 +28,7 @@ async function start() {
   await requirePort(process.env.HOST?.trim() || '0.0.0.0', Number(process.env.PORT?.trim() || 3000));
 
   await installPackages();
-  const settings = readSettings();
+  const settings = readSettings('--reach');
   claims.make({ port: settings.port });
   await generateClient();
 

@@ -80,6 +80,17 @@ it('says in one sentence which setting is wrong', async () => {
   expect(starter.said().trim()).toBe('TIME_ZONE must be a time zone name such as Asia/Shanghai.');
 });
 
+it('says in one sentence that no Redis is where it should be', async () => {
+  const { port, release } = await takePort();
+  await release();
+  const REDIS_URL = `redis://127.0.0.1:${port}`;
+  const starter = runStarter(process.cwd(), { DATA_DIR: path.join(folder, 'other'), PORT: '0', REDIS_URL });
+  expect(await starter.ended).toBe(1);
+  expect(starter.said().trim()).toBe(
+    'REDIS_URL names a Redis that cannot be reached; start it first, or correct the setting.',
+  );
+});
+
 it('says in one sentence that the data folder cannot be one', async () => {
   const file = path.join(folder, 'a file');
   writeFileSync(file, '');
