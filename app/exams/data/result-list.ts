@@ -24,16 +24,17 @@ const RESULT = `a.id::text AS "attemptId", e.id::text AS "eligibilityId", c.id::
   p.code AS "policyCode", p.title AS "policyTitle", p.title_en AS "policyTitleEn", v.number AS "policyNumber", v.rule_version_ids AS sources,
   (SELECT count(*)::int FROM attempt_incident i WHERE i.attempt_id = a.id AND i.kind = 'note') AS notes`;
 
-const FROM = `FROM attempt a JOIN exam_session s ON s.id = a.session_id JOIN organization o ON o.id = a.organization_id
+const JOINS = `JOIN exam_session s ON s.id = a.session_id JOIN organization o ON o.id = a.organization_id
   JOIN cadre c ON c.id = a.cadre_id JOIN exam_policy_version v ON v.id = a.policy_version_id JOIN exam_policy p ON p.id = v.policy_id
-  LEFT JOIN eligibility e ON e.attempt_id = a.id
-  WHERE a.kind = 'OFFICIAL' AND a.status = 'GRADED'`;
+  LEFT JOIN eligibility e ON e.attempt_id = a.id`;
+
+const FROM = `FROM attempt a ${JOINS} WHERE a.kind = 'OFFICIAL' AND a.status = 'GRADED'`;
 
 const SORTS: Record<string, string> = {
-  name: 'name',
-  unit: '"organizationName"',
-  score: 'score',
-  submittedAt: '"submittedAt"',
+  name: 'c.name',
+  unit: 'o.name',
+  score: 'a.score',
+  submittedAt: 'a.submitted_at',
 };
 
 /** One page of marked sittings in the subtrees, and the number of all that match. */
@@ -43,13 +44,18 @@ export async function listResults(
   page: { sort: string; descending: boolean; limit: number; offset: number },
 ): Promise<{ rows: ResultView[]; total: number }> {
   const like = filter.search ? `%${filter.search.replace(/[\\%_]/g, '\\$&')}%` : null;
+  const order = `${SORTS[page.sort] ?? 'a.submitted_at'} ${page.descending ? 'DESC' : 'ASC'}, a.id DESC`;
+  // What is shown of a sitting is read for one page only: its detail is large, and a year has many.
   const rows = await db.query<ResultView & { total: number }>(
-    `SELECT *, count(*) OVER ()::int AS total FROM (SELECT ${RESULT} ${FROM} AND ${inScopes('o.path', '$1')}) AS results
-     WHERE ($2::text IS NULL OR name LIKE $2 OR "staffNumber" LIKE $2 OR "organizationName" LIKE $2 OR "sessionNumber" LIKE $2)
-       AND ($3::text IS NULL OR state = $3) AND ($4::text IS NULL OR "sessionNumber" = $4) AND ($5::text IS NULL OR occasion = $5)
-       AND ($6::date IS NULL OR ("submittedAt" AT TIME ZONE $8)::date >= $6::date)
-       AND ($7::date IS NULL OR ("submittedAt" AT TIME ZONE $8)::date <= $7::date)
-     ORDER BY ${SORTS[page.sort] ?? '"submittedAt"'} ${page.descending ? 'DESC' : 'ASC'}, "attemptId" DESC LIMIT $9::int OFFSET $10::int`,
+    `WITH matching AS MATERIALIZED (
+       SELECT a.id, count(*) OVER ()::int AS total ${FROM} AND ${inScopes('o.path', '$1')}
+         AND ($2::text IS NULL OR c.name LIKE $2 OR c.staff_number LIKE $2 OR o.name LIKE $2 OR s.number LIKE $2)
+         AND ($3::text IS NULL OR ${STATE} = $3) AND ($4::text IS NULL OR s.number = $4)
+         AND ($5::text IS NULL OR a.occasion::text = $5)
+         AND ($6::date IS NULL OR (a.submitted_at AT TIME ZONE $8)::date >= $6::date)
+         AND ($7::date IS NULL OR (a.submitted_at AT TIME ZONE $8)::date <= $7::date)
+       ORDER BY ${order} LIMIT $9::int OFFSET $10::int)
+     SELECT ${RESULT}, m.total FROM matching m JOIN attempt a ON a.id = m.id ${JOINS} ORDER BY ${order}`,
     [
       filter.scopes,
       like,
