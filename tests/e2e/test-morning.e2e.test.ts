@@ -106,6 +106,28 @@ describe.each([
     await officer.locator('.seat', { hasText: '郝学锋' }).getByText('作答中').waitFor();
   });
 
+  it('unfolds what concerns the room, and whoever is looked at, within the screen', async () => {
+    const who = await world.candidate(session, '沈佳禾');
+    await begin(who, device);
+    const officer = await staff('EXAM_OFFICER', 'root', device);
+    await officer.goto(board());
+    const width = officer.viewportSize()?.width ?? 0;
+    for (const act of ['全场暂停', '全场延时']) {
+      await officer.getByText(act, { exact: true }).click();
+      const form = officer.locator('.room-acts details[open] form');
+      const box = await form.boundingBox();
+      expect(box?.x).toBeGreaterThanOrEqual(0);
+      expect((box?.x ?? 0) + (box?.width ?? width)).toBeLessThanOrEqual(width);
+      await officer.getByText(act, { exact: true }).click();
+      await form.waitFor({ state: 'detached' });
+    }
+    await officer.locator('.seat', { hasText: '沈佳禾' }).click();
+    await officer.waitForURL('**#person');
+    await expect
+      .poll(() => officer.locator('#person').evaluate((head) => head.getBoundingClientRect().bottom <= innerHeight))
+      .toBe(true);
+  });
+
   it('lets an invigilator agree to a second device, and the older one stops', async () => {
     const invigilator = world.as('INVIGILATOR', 'root');
     const assigned = await assignInvigilators(world.as('EXAM_OFFICER', 'root').actor, session.id, [

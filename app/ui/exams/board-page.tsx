@@ -55,6 +55,7 @@ export function BoardPage({ page, refusal }: { page: BoardPageData; refusal: str
     if (next.page > 1) query.set('page', String(next.page));
     return `${base}${query.size ? `?${query}` : ''}`;
   };
+  const toPerson = (who: string): string => `${href({ who })}#person`;
   const postTo = href({});
   const count = (state: BoardState): number => summary.counts[state];
   return (
@@ -115,7 +116,7 @@ export function BoardPage({ page, refusal }: { page: BoardPageData; refusal: str
                   <li key={person.registrationId}>
                     <BoardSeat
                       person={person}
-                      href={href({ who: person.registrationId })}
+                      href={toPerson(person.registrationId)}
                       chosen={person.registrationId === chosen?.registrationId}
                     />
                   </li>
@@ -137,7 +138,7 @@ export function BoardPage({ page, refusal }: { page: BoardPageData; refusal: str
             people={page.needing}
             total={summary.needing}
             chosen={chosen?.registrationId ?? null}
-            hrefOf={(who) => href({ who })}
+            hrefOf={toPerson}
             action={postTo}
             mayAct={page.mayAct}
           />
