@@ -153,3 +153,9 @@ export function keptFields(spec: ListSpec, state: ListState, withColumns = false
   if (withColumns) for (const key of state.columns) kept.push(['col', key]);
   return kept;
 }
+
+/** The same address with more of a question: what was asked, what an act came to. */
+export function withQuery(href: string, more: Iterable<readonly [string, string]>): string {
+  const query = new URLSearchParams([...more].map(([name, value]) => [name, value]));
+  return query.size ? `${href}${href.includes('?') ? '&' : '?'}${query}` : href;
+}

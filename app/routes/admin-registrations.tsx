@@ -7,11 +7,11 @@ import { substituteRegistration } from '~/exams/commands/substitute-registration
 import { registrationPage } from '~/exams/queries/registration-page.server.ts';
 import { registrationList } from '~/exams/rules/exam-lists.ts';
 import { MOST_NUMBERS, parseStaffNumbers } from '~/exams/rules/staff-numbers.ts';
-import { keptFields, listHref, readListState, shownPage, sortLink } from '~/http/list-address.ts';
+import { keptFields, listHref, readListState, shownPage, sortLink, withQuery } from '~/http/list-address.ts';
 import { forActor, type SignedInArgs } from '~/http/route-functions.server.ts';
 import { AddPeopleCard } from '~/ui/exams/add-people-card.tsx';
 import { AskCard } from '~/ui/exams/ask-card.tsx';
-import { RegistrationNews, REGISTRATION_NEWS } from '~/ui/exams/registration-news.tsx';
+import { RegistrationNews, REGISTRATION_NEWS, type RegistrationNewsWord } from '~/ui/exams/registration-news.tsx';
 import { RegistrationTable } from '~/ui/exams/registration-table.tsx';
 import { SessionHead } from '~/ui/exams/session-head.tsx';
 import { standingWords } from '~/ui/exams/standing-words.ts';
@@ -65,10 +65,20 @@ type RegistrationAnswer = {
 const answer = (body: RegistrationAnswer, status: number) => data(body, { status });
 
 /** Answers the forms of the list of names: add, paste, exchange, take out, put back, defer, sign in. */
-async function answerForm({ actor, params, request, context }: SignedInArgs) {
+async function answerForm({ actor, params, request, url, context }: SignedInArgs) {
   const t = translator(examRegistrationMessages, context.locale);
   const sessionId = params['sessionId'] ?? '';
-  const here = `/admin/sessions/${sessionId}/registrations`;
+  const spec = registrationList(sessionId);
+  const state = readListState(url, spec);
+  /** The list as it was looked at, with what came of the act. */
+  const told = (done: RegistrationNewsWord, more: Readonly<Record<string, string | number>> = {}) =>
+    redirect(
+      // Whoever is taken out of a list by state is shown again, to be put back.
+      withQuery(listHref(spec, state, 'undo' in more ? { filters: { status: null } } : { page: state.page }), [
+        ['done', done],
+        ...Object.entries(more).map(([name, value]) => [name, String(value)] as const),
+      ]),
+    );
   const form = await request.formData();
   const text = (name: string): string => String(form.get(name) ?? '');
   const all = (name: string): string[] => form.getAll(name).map(String);
@@ -87,7 +97,7 @@ async function answerForm({ actor, params, request, context }: SignedInArgs) {
       if (!cadreId) return answer({ refusal: t('nobody-named') }, 400);
       const done = await substituteRegistration(actor, text('registrationId'), cadreId);
       if (!done.ok) return answer({ refusal: t(done.reason) }, 409);
-      throw redirect(`${here}?done=substituted`);
+      throw told('substituted');
     }
     case 'withdraw':
     case 'restore':
@@ -95,15 +105,14 @@ async function answerForm({ actor, params, request, context }: SignedInArgs) {
       const registrationId = text('registrationId');
       const done = await changeRegistration(actor, registrationId, intent, text('reason') || null);
       if (!done.ok) return answer({ refusal: t(done.reason) }, 409);
-      const news =
-        intent === 'withdraw' ? `withdrawn&undo=${registrationId}` : `${intent}${intent === 'defer' ? 'red' : 'd'}`;
-      throw redirect(`${here}?done=${news}`);
+      if (intent === 'withdraw') throw told('withdrawn', { undo: registrationId });
+      throw told(intent === 'defer' ? 'deferred' : 'restored');
     }
     case 'present':
     case 'absent': {
       const done = await markSignedIn(actor, sessionId, all('registrationId'), intent === 'present');
       if (!done.ok) return answer({ refusal: t(done.reason) }, 409);
-      throw redirect(`${here}?done=${intent === 'present' ? 'signedInDone' : 'signedOutDone'}&n=${done.changed}`);
+      throw told(intent === 'present' ? 'signedInDone' : 'signedOutDone', { n: done.changed });
     }
     default:
       throw new Response(null, { status: 400 });
@@ -113,9 +122,11 @@ async function answerForm({ actor, params, request, context }: SignedInArgs) {
     const done = await registerCadres(actor, sessionId, named);
     if (!done.ok) return answer({ refusal: t(done.reason) }, 409);
     if (done.unknown.length + done.deferred.length + done.refused.length === 0)
-      throw redirect(`${here}?done=registered&n=${done.registered}&already=${done.already}`);
+      throw told('registered', { n: done.registered, already: done.already });
     return answer(
       {
+        // What was not found stays in its field, to be put right there.
+        numbers: done.unknown.join('\n'),
         added: {
           n: done.registered,
           already: done.already,
@@ -153,6 +164,7 @@ export default function AdminRegistrations() {
   const person = (id: string) => rows.find((row) => row.id === id) ?? null;
   const replaced = person(substitute);
   const deferred = session.officer ? person(defer) : null;
+  const here = listHref(spec, state, { page: state.page });
   return (
     <AdminShell>
       <SessionHead
@@ -167,17 +179,17 @@ export default function AdminRegistrations() {
           n={page.n}
           already={page.already}
           undo={person(page.undo)}
-          action={spec.path}
+          action={here}
         />
         {deferred && (
           <AskCard
             title={t('deferAsk', { name: deferred.name })}
-            action={spec.path}
+            action={`${withQuery(here, [['defer', deferred.id]])}#ask`}
             fields={{ intent: 'defer', registrationId: deferred.id }}
             confirm={t('deferConfirm')}
             look="red"
             extra={<Textarea name="reason" label={t('deferReason')} required rows={2} maxLength={200} />}
-            back={{ href: spec.path, label: t('back') }}
+            back={{ href: here, label: t('back') }}
           >
             <p>{t('deferWhat')}</p>
           </AskCard>
@@ -205,7 +217,8 @@ export default function AdminRegistrations() {
           {t('listed')}
         </ListSummary>
         <RegistrationTable
-          action={spec.path}
+          action={here}
+          askHref={(ask, id) => `${withQuery(here, [[ask, id]])}#${ask === 'defer' ? 'ask' : 'add'}`}
           rows={rows}
           phase={session.phase}
           mayExchange={session.mayRegister}
@@ -222,7 +235,7 @@ export default function AdminRegistrations() {
           }
         />
         {page.maySignIn && rows.length > 0 && (
-          <SelectionBar form="sign-in" action={spec.path}>
+          <SelectionBar form="sign-in" action={here}>
             <Button name="intent" value="present">
               {t('markPresent')}
             </Button>
@@ -239,7 +252,12 @@ export default function AdminRegistrations() {
         />
         {(session.mayRegister || session.phase === 'waiting') && (
           <AddPeopleCard
-            action={spec.path}
+            action={withQuery(here, [
+              ...(replaced ? [['substitute', replaced.id] as const] : []),
+              ...(page.find ? [['find', page.find] as const] : []),
+            ])}
+            search={{ path: spec.path, fields: keptFields(spec, state) }}
+            backHref={here}
             find={page.find}
             found={page.found}
             listed={new Set(rows.filter((row) => row.status === 'REGISTERED').map((row) => row.cadreId))}

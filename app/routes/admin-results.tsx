@@ -4,7 +4,15 @@ import { confirmResults, holdResults, refuseResults } from '~/exams/commands/con
 import { resultList, resultsWithClauses } from '~/exams/queries/result-list.server.ts';
 import { OCCASIONS, RESULT_LIST } from '~/exams/rules/exam-lists.ts';
 import { RESULT_STATES } from '~/exams/rules/result-view.ts';
-import { isFiltered, keptFields, listHref, readListState, shownPage, sortLink } from '~/http/list-address.ts';
+import {
+  isFiltered,
+  keptFields,
+  listHref,
+  readListState,
+  shownPage,
+  sortLink,
+  withQuery,
+} from '~/http/list-address.ts';
 import { chipsOfFilters } from '~/http/list-chips.ts';
 import { forActor } from '~/http/route-functions.server.ts';
 import { ResultQuestion } from '~/ui/exams/result-question.tsx';
@@ -49,6 +57,7 @@ export const loader = forActor(async ({ actor, url, context }) => {
     result: result ?? null,
     question: ask && {
       ask,
+      chosen: ids,
       people: open.map(({ eligibilityId, name, occasion }) => ({
         id: eligibilityId ?? '',
         name,
@@ -62,7 +71,7 @@ export const loader = forActor(async ({ actor, url, context }) => {
   };
 });
 
-export const action = forActor(async ({ actor, request, context }) => {
+export const action = forActor(async ({ actor, request, url, context }) => {
   const t = translator(examResultMessages, context.locale);
   const form = await request.formData();
   const ids = String(form.get('ids') ?? '')
@@ -76,9 +85,14 @@ export const action = forActor(async ({ actor, request, context }) => {
       : intent === 'refuse'
         ? await refuseResults(actor, ids, reason)
         : await confirmResults(actor, ids);
-  if (!answer.ok) return data({ refusal: t(answer.reason) }, { status: 409 });
+  if (!answer.ok)
+    return data({ refusal: t(answer.reason), forReason: answer.reason === 'reason-missing', reason }, { status: 409 });
   throw redirect(
-    `${RESULT_LIST.path}?done=${intent === 'hold' ? 'held' : intent === 'refuse' ? 'refused' : 'confirmed'}&n=${answer.decided}&already=${answer.already}`,
+    withQuery(listHref(RESULT_LIST, readListState(url, RESULT_LIST)), [
+      ['done', intent === 'hold' ? 'held' : intent === 'refuse' ? 'refused' : 'confirmed'],
+      ['n', String(answer.decided)],
+      ['already', String(answer.already)],
+    ]),
   );
 });
 
@@ -98,7 +112,13 @@ export default function AdminResults() {
         : name === 'session'
           ? value
           : t(value as 'flagged');
-  const back = listHref(RESULT_LIST, state);
+  const back = listHref(RESULT_LIST, state, { page: state.page });
+  /** What is asked about leads back to the rows it was asked from. */
+  const kept = Object.fromEntries([
+    ...(state.q ? [['q', state.q]] : []),
+    ...keptFields(RESULT_LIST, state),
+    ...(state.page > 1 ? [['page', String(state.page)]] : []),
+  ]) as Record<string, string>;
   return (
     <AdminShell>
       <PageHead
@@ -110,15 +130,23 @@ export default function AdminResults() {
         }
       />
       <div className="stack">
-        {answer && <Notice kind="bad" title={answer.refusal} />}
+        {answer && !(answer.forReason && question) && <Notice kind="bad" title={answer.refusal} />}
         {page.done && !answer && (
           <Notice kind="success" title={t(DONE_WORDS[page.done], { n: page.n })}>
             {page.done === 'confirmed' && <p>{t('confirmedNext')}</p>}
             {page.already > 0 && <p>{t('already', { n: page.already })}</p>}
           </Notice>
         )}
-        {question && <ResultQuestion {...question} action={RESULT_LIST.path} backHref={back} />}
-        {result && <ResultVerdict result={result} backHref={back} action={RESULT_LIST.path} fields={state.filters} />}
+        {question && (
+          <ResultQuestion
+            {...question}
+            action={withQuery(back, [['ask', question.ask], ...question.chosen.map((id) => ['id', id] as const)])}
+            backHref={back}
+            reason={answer?.reason}
+            reasonError={answer?.forReason ? answer.refusal : undefined}
+          />
+        )}
+        {result && <ResultVerdict result={result} backHref={back} action={RESULT_LIST.path} fields={kept} />}
         <ListToolbar
           action={RESULT_LIST.path}
           search={{ value: state.q, label: t('search') }}
@@ -153,7 +181,7 @@ export default function AdminResults() {
           rows={rows}
           form="results"
           sort={(key) => sortLink(RESULT_LIST, state, key)}
-          hrefOf={(row) => `${back}${back.includes('?') ? '&' : '?'}show=${row.attemptId}#result`}
+          hrefOf={(row) => `${withQuery(back, [['show', row.attemptId]])}#result`}
           empty={
             <ListEmpty
               filtered={isFiltered(state)}
@@ -163,7 +191,7 @@ export default function AdminResults() {
           }
         />
         {rows.some((row) => row.mayDecide) && (
-          <SelectionBar form="results" action={RESULT_LIST.path} method="get" fields={state.filters}>
+          <SelectionBar form="results" action={RESULT_LIST.path} method="get" fields={kept}>
             <Button look="red" name="ask" value="confirm">
               {t('confirmMany')}
             </Button>

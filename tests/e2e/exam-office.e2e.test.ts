@@ -142,8 +142,23 @@ describe.each(['desktop', 'phone'] as const)('the officer’s journey on a %s', 
     await page.getByRole('checkbox', { name: '选择沈佳禾' }).check();
     await page.getByRole('button', { name: '确认所选人员的测试结果' }).click();
     await page.getByText('涉及人员：沈佳禾').waitFor();
+    await page.getByRole('link', { name: '返回' }).click();
+
+    // What lacks its reason is asked again, about the same people; what was looked for stays looked for.
+    await page.getByRole('checkbox', { name: '选择沈佳禾' }).check();
+    await page.getByRole('button', { name: '暂缓确认' }).click();
+    await page.locator('#ask').getByRole('button', { name: '暂缓确认' }).click();
+    await page.locator('#ask').getByText('请写明原因').waitFor();
+    await page.getByText('涉及人员：沈佳禾').waitFor();
+    await page.getByLabel('暂缓原因').fill('查清考场记录');
+    await page.locator('#ask').getByRole('button', { name: '暂缓确认' }).click();
+    await page.getByText('已暂缓1人').waitFor();
+    expect(new URL(page.url()).searchParams.get('q')).toBe(first.accountNumber);
+    await page.getByRole('checkbox', { name: '选择沈佳禾' }).check();
+    await page.getByRole('button', { name: '确认所选人员的测试结果' }).click();
     await page.getByRole('button', { name: '确认测试结果', exact: true }).click();
     await page.getByText('已确认1人').waitFor();
+    expect(new URL(page.url()).searchParams.get('q')).toBe(first.accountNumber);
     await page.goto(`${site.url}/admin/sessions/${sessionId}/registrations`);
     await page.getByText('缺考').waitFor();
     await page.context().close();

@@ -8,6 +8,10 @@ import { Textarea } from '../parts/textarea.tsx';
 import { FoundPeople, type FoundPeopleProps } from './found-people.tsx';
 
 export type AddPeopleCardProps = FoundPeopleProps & {
+  /** where people are looked for, and what to keep of the list's address on the way */
+  search: { path: string; fields: readonly (readonly [string, string])[] };
+  /** the list without anybody to exchange */
+  backHref: string;
   mayRegister: boolean;
   numbers: string;
   numbersError: string | undefined;
@@ -15,7 +19,7 @@ export type AddPeopleCardProps = FoundPeopleProps & {
 
 /** Puts people on the list: found by name, or by their staff numbers. While somebody is exchanged, only found. */
 export function AddPeopleCard(props: AddPeopleCardProps) {
-  const { action, find, substituteFor, mayRegister } = props;
+  const { action, search, backHref, find, substituteFor, mayRegister } = props;
   const t = useT(examRegistrationMessages);
   if (!mayRegister)
     return (
@@ -28,10 +32,13 @@ export function AddPeopleCard(props: AddPeopleCardProps) {
       id="add"
       title={substituteFor ? t('substituteTitle', { name: substituteFor.name }) : t('add')}
       note={substituteFor ? t('substituteLead') : t('addLead')}
-      aside={substituteFor && <a href={action}>{t('back')}</a>}
+      aside={substituteFor && <a href={backHref}>{t('back')}</a>}
     >
       <div className="stack">
-        <form method="get" action={`${action}#add`} role="search" aria-label={t('find')} className="row">
+        <form method="get" action={`${search.path}#add`} role="search" aria-label={t('find')} className="row">
+          {search.fields.map(([name, value]) => (
+            <input key={name} type="hidden" name={name} value={value} />
+          ))}
           {substituteFor && <input type="hidden" name="substitute" value={substituteFor.id} />}
           <label htmlFor="find" className="hidden-visually">
             {t('find')}

@@ -24,6 +24,8 @@ export type RegistrationTableRow = RegistrationStateProps['row'] & {
 
 export type RegistrationTableProps = {
   action: string;
+  /** where an exchange or a deferral is asked about */
+  askHref: (ask: 'substitute' | 'defer', registrationId: string) => string;
   rows: readonly RegistrationTableRow[];
   phase: SessionPhase;
   /** names may still be exchanged */
@@ -65,13 +67,21 @@ export function RegistrationTable(props: RegistrationTableProps) {
           cell: (row) => (row.signedInAt ? <span className="num">{formatTime(row.signedInAt, zone)}</span> : '—'),
         },
         { key: 'state', head: t('state'), card: 'state', cell: (row) => <RegistrationState row={row} phase={phase} /> },
-        { key: 'act', head: t('act'), cell: (row) => <RowActs row={row} {...props} /> },
+        ...(rows.some(({ mayChange }) => mayChange)
+          ? [{ key: 'act', head: t('act'), cell: (row: RegistrationTableRow) => <RowActs row={row} {...props} /> }]
+          : []),
       ]}
     />
   );
 }
 
-function RowActs({ row, action, mayExchange, mayDefer }: RegistrationTableProps & { row: RegistrationTableRow }) {
+function RowActs({
+  row,
+  action,
+  askHref,
+  mayExchange,
+  mayDefer,
+}: RegistrationTableProps & { row: RegistrationTableRow }) {
   const t = useT(examRegistrationMessages);
   if (!row.mayChange) return null;
   const step = row.status === 'REGISTERED' ? 'withdraw' : row.status === 'SUBSTITUTED' ? null : 'restore';
@@ -86,12 +96,12 @@ function RowActs({ row, action, mayExchange, mayDefer }: RegistrationTableProps 
         </form>
       )}
       {row.status === 'REGISTERED' && mayExchange && (
-        <LinkButton small href={`${action}?substitute=${row.id}#add`} aria-label={`${t('substitute')} ${row.name}`}>
+        <LinkButton small href={askHref('substitute', row.id)} aria-label={`${t('substitute')} ${row.name}`}>
           {t('substitute')}
         </LinkButton>
       )}
       {row.status === 'REGISTERED' && mayDefer && (
-        <LinkButton small href={`${action}?defer=${row.id}#ask`} aria-label={`${t('defer')} ${row.name}`}>
+        <LinkButton small href={askHref('defer', row.id)} aria-label={`${t('defer')} ${row.name}`}>
           {t('defer')}
         </LinkButton>
       )}

@@ -11,10 +11,14 @@ export type ResultQuestionProps = {
   leftOut: number;
   action: string;
   backHref: string;
+  /** what was typed before a refusal, and what is wrong with it */
+  reason: string | undefined;
+  reasonError: string | undefined;
 };
 
 /** Asks before results are confirmed, held or refused, and names everybody it concerns. */
-export function ResultQuestion({ ask, people, leftOut, action, backHref }: ResultQuestionProps) {
+export function ResultQuestion(props: ResultQuestionProps) {
+  const { ask, people, leftOut, action, backHref } = props;
   const t = useT(examResultMessages);
   if (people.length === 0)
     return <Notice kind="due" title={leftOut > 0 ? t('notDecidable', { n: leftOut }) : t('nobody-named')} />;
@@ -27,7 +31,17 @@ export function ResultQuestion({ ask, people, leftOut, action, backHref }: Resul
       confirm={t(ask)}
       look={ask === 'confirm' ? 'red' : 'danger'}
       extra={
-        ask !== 'confirm' && <Textarea name="reason" label={t(`${ask}Reason`)} required rows={2} maxLength={300} />
+        ask !== 'confirm' && (
+          <Textarea
+            name="reason"
+            label={t(`${ask}Reason`)}
+            error={props.reasonError}
+            defaultValue={props.reason}
+            required
+            rows={2}
+            maxLength={300}
+          />
+        )
       }
       back={{ href: backHref, label: t('back') }}
     >
