@@ -34,8 +34,14 @@ export const loader = forActor(async ({ actor, url, context }) => {
   return { pageTitle: translator(examSessionMessages, context.locale)('sessions'), state, ...list };
 });
 
+/** What somebody comes here for. */
+const LEADS = { create: 'sessionsLead', register: 'sessionsLeadUnit', read: 'sessionsLeadWatch' } as const;
+
+/** While there is something to watch, whoever watches goes in from the list. */
+const ROOM_PHASES: ReadonlySet<string> = new Set(['registering', 'waiting', 'open', 'closing']);
+
 export default function AdminSessions() {
-  const { pageTitle, state, rows, total, mayCreate } = useLoaderData<typeof loader>();
+  const { pageTitle, state, rows, total, may } = useLoaderData<typeof loader>();
   const t = useT(examSessionMessages);
   const zone = useZone();
   const word = (name: string, value: string): string => {
@@ -54,9 +60,9 @@ export default function AdminSessions() {
     <AdminShell>
       <PageHead
         title={pageTitle}
-        lead={t('sessionsLead')}
+        lead={t(LEADS[may])}
         actions={
-          mayCreate && (
+          may === 'create' && (
             <LinkButton href="/admin/sessions/new" look="red">
               {t('newSession')}
             </LinkButton>
@@ -107,7 +113,17 @@ export default function AdminSessions() {
             card: 'title',
             wrap: true,
             sort: sortLink(SESSION_LIST, state, 'title'),
-            cell: (row) => <a href={`/admin/sessions/${row.id}`}>{row.title}</a>,
+            cell: (row) => (
+              <>
+                <a href={`/admin/sessions/${row.id}`}>{row.title}</a>
+                {row.watched && ROOM_PHASES.has(row.phase) && (
+                  <>
+                    <br />
+                    <a href={`/admin/sessions/${row.id}/board`}>{t('enterRoom')}</a>
+                  </>
+                )}
+              </>
+            ),
           },
           { key: 'occasion', head: t('occasion'), cell: (row) => t(row.occasion) },
           { key: 'organizer', head: t('organizer'), wrap: true, card: 'hidden', cell: (row) => row.organizationName },

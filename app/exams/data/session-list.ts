@@ -6,6 +6,8 @@ import { SESSION, type SessionRow } from './session-rows.ts';
 export type SessionListFilter = {
   /** subtrees whose sessions are read in every state */
   read: string[];
+  /** whose sessions to watch are told apart */
+  watcher: string;
   /** subtrees whose people are registered: published sessions there and above */
   register: string[];
   now: Date;
@@ -27,6 +29,8 @@ export type SessionListRow = SessionRow & {
   registered: number;
   sat: number;
   passed: number;
+  /** the reader is one of its invigilators */
+  watched: boolean;
 };
 
 // The same words as in rules/session-phase.ts, where the list has to filter by them.
@@ -89,10 +93,11 @@ export async function listSessions(
        (SELECT count(*)::int FROM attempt a JOIN organization p ON p.id = a.organization_id
         WHERE a.session_id = page.id AND a.kind = 'OFFICIAL' AND a.status <> 'VOID' AND ${known}) AS sat,
        (SELECT count(*)::int FROM attempt a JOIN organization p ON p.id = a.organization_id
-        WHERE a.session_id = page.id AND a.kind = 'OFFICIAL' AND a.status = 'GRADED' AND a.passed AND ${known}) AS passed
+        WHERE a.session_id = page.id AND a.kind = 'OFFICIAL' AND a.status = 'GRADED' AND a.passed AND ${known}) AS passed,
+       EXISTS (SELECT 1 FROM session_invigilator i WHERE i.session_id = page.id AND i.account_id = $13::uuid) AS watched
      FROM counted LEFT JOIN LATERAL (SELECT * FROM matching WHERE ${IN_PHASE}
        ORDER BY ${sort} ${page.descending ? 'DESC' : 'ASC'}, id DESC LIMIT $11::int OFFSET $12::int) AS page ON true`,
-    [...values, page.limit, page.offset],
+    [...values, page.limit, page.offset, filter.watcher],
   );
   return { rows: rows.filter((row) => row.id !== null), total: rows[0]?.total ?? 0 };
 }

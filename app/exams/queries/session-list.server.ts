@@ -18,7 +18,7 @@ export type SessionListInput = {
 export async function sessionList(
   actor: Actor,
   input: SessionListInput,
-): Promise<{ rows: SessionListRow[]; total: number; mayCreate: boolean }> {
+): Promise<{ rows: SessionListRow[]; total: number; may: 'create' | 'register' | 'read' }> {
   const read = scopesOf(actor, 'sessions.read');
   const register = scopesOf(actor, 'sessions.register');
   if (read.length + register.length === 0) throw new Forbidden('sessions.read');
@@ -27,6 +27,7 @@ export async function sessionList(
     sqlRead,
     {
       read,
+      watcher: actor.accountId,
       register,
       now: now(),
       search: input.search,
@@ -39,5 +40,5 @@ export async function sessionList(
     },
     { sort, descending, limit, offset },
   );
-  return { ...found, mayCreate: canAnywhere(actor, 'sessions.write') };
+  return { ...found, may: canAnywhere(actor, 'sessions.write') ? 'create' : register.length > 0 ? 'register' : 'read' };
 }

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { assignInvigilators } from '~/exams/commands/assign-invigilators.server.ts';
 import { cancelSession } from '~/exams/commands/cancel-session.server.ts';
 import { closeRegistration } from '~/exams/commands/close-registration.server.ts';
 import { createSession } from '~/exams/commands/create-session.server.ts';
@@ -127,6 +128,17 @@ describe('the list of sessions', () => {
     expect(second.rows.map(({ id }) => id)).toEqual(all.rows.slice(2, 4).map(({ id }) => id));
     expect((await ask(officer(), { search: all.rows[0]?.number ?? '' })).total).toBe(1);
     expect((await ask(officer(), { offset: 5000 })).total).toBe(all.total);
+  });
+
+  it('tells whoever watches which sessions are theirs', async () => {
+    const id = await openSession(office, 'root', true, { opensAt: hours(-1) });
+    const watcher = office.as('INVIGILATOR', 'root');
+    expect(await assignInvigilators(officer(), id, [watcher.accountId])).toEqual({ ok: true, assigned: 1 });
+    const { rows, may } = await ask(watcher.actor);
+    expect(may).toBe('read');
+    expect(rows.find((row) => row.id === id)?.watched).toBe(true);
+    expect(rows.some(({ watched }) => !watched)).toBe(true);
+    expect((await ask(officer())).rows.every(({ watched }) => !watched)).toBe(true);
   });
 
   it('shows a unit its own sessions and published ones above, never a draft or another unit’s', async () => {
