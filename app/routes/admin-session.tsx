@@ -82,8 +82,16 @@ export default function AdminSession() {
         {done && !answer && (
           <Notice kind="success" title={t(done)}>
             {done === 'created' && t('createdDo')}
-            {done === 'published' && t('publishedDo', { n: told })}
-            {done === 'ended' && t('endedDo')}
+            {done === 'published' &&
+              (page.counts.registered > 0
+                ? t('publishedDo', { n: told })
+                : t.rich('publishedEmpty', {
+                    add: <a href={`/admin/sessions/${session.id}/registrations#add`}>{t('publishedAdd')}</a>,
+                  }))}
+            {done === 'ended' &&
+              t.rich('endedDo', {
+                results: <a href={`/admin/results?session=${encodeURIComponent(session.number)}`}>{t('results')}</a>,
+              })}
           </Notice>
         )}
         <SessionSteps
@@ -99,7 +107,12 @@ export default function AdminSession() {
           <ReadinessCard readiness={page.readiness} topics={page.readiness.topics} />
         )}
         {page.reader && (
-          <InvigilatorCard sessionId={session.id} invigilators={page.invigilators} mayAssign={may.assign} />
+          <InvigilatorCard
+            sessionId={session.id}
+            invigilators={page.invigilators}
+            mayAssign={may.assign}
+            over={session.phase === 'ended' || session.phase === 'cancelled'}
+          />
         )}
       </div>
     </AdminShell>

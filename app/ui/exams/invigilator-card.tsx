@@ -4,15 +4,18 @@ import { Button } from '../parts/button.tsx';
 import { Card } from '../parts/card.tsx';
 import { CheckboxGroup } from '../parts/choice-group.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
+import { StateMark } from '../parts/state-mark.tsx';
 
 export type InvigilatorCardProps = {
   sessionId: string;
   invigilators: readonly { accountId: string; name: string; organizationName: string; assigned: boolean }[];
   mayAssign: boolean;
+  /** nobody watches what is over */
+  over: boolean;
 };
 
 /** Who watches over the session. */
-export function InvigilatorCard({ sessionId, invigilators, mayAssign }: InvigilatorCardProps) {
+export function InvigilatorCard({ sessionId, invigilators, mayAssign, over }: InvigilatorCardProps) {
   const t = useT(examSessionPageMessages);
   if (!mayAssign) {
     const assigned = invigilators.filter((one) => one.assigned);
@@ -29,6 +32,11 @@ export function InvigilatorCard({ sessionId, invigilators, mayAssign }: Invigila
       ) : (
         <form method="post" action={`/admin/sessions/${sessionId}`} className="stack">
           <input type="hidden" name="intent" value="invigilators" />
+          {!over && !invigilators.some((one) => one.assigned) && (
+            <p>
+              <StateMark state="due">{t('nobodyWatches')}</StateMark>
+            </p>
+          )}
           <CheckboxGroup
             name="invigilator"
             label={t('invigilators')}

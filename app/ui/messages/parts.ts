@@ -35,6 +35,7 @@ export const partsMessages = defineMessages({
   basis: ['口径：{text}', 'What is counted: {text}'],
   path: ['所在位置', 'You are here'],
   cancel: ['取消', 'Cancel'],
+  notNow: ['先不', 'Not now'],
   undo: ['撤销', 'Undo'],
   undoUntil: ['{time}前可以撤销', 'Can be undone until {time}'],
   verifyCode: ['核验二维码', 'Verification QR code'],

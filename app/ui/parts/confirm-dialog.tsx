@@ -48,7 +48,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
             <input key={name} type="hidden" name={name} value={value} />
           ))}
           <Button type="button" onClick={() => dialog.current?.close()}>
-            {t('cancel')}
+            {t('notNow')}
           </Button>
           <Button look={confirmLook}>{props.confirm}</Button>
         </form>
