@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import ts from 'typescript';
 import { expect, it } from 'vitest';
+import { SIGN_IN_METHODS } from '~/identity/rules/session-life.ts';
 import { auditDetail, auditSubject } from '~/ui/identity/audit-detail.ts';
 import { auditFields, auditSubjects } from '~/ui/messages/audit-fields.ts';
 import { auditWords } from '~/ui/messages/audit.ts';
@@ -58,12 +59,18 @@ it('shows what an entry says besides on a line, in the words of the page, long d
   expect(auditDetail('{}', 'zh-CN')).toBe('');
   const detail = '{"method":"slip","count":3,"sha256":"0123456789012345678901234567","passed":true,"cells":["a","b"]}';
   expect(auditDetail(detail, 'zh-CN')).toBe(
-    '方式：slip · 数量：3 · 文件摘要：01234567890123456789012… · 是否通过：是 · 单元格：a、b',
+    '方式：一次性登录码 · 数量：3 · 文件摘要：01234567890123456789012… · 是否通过：是 · 单元格：a、b',
   );
   expect(auditDetail(detail, 'en')).toBe(
-    'method: slip · count: 3 · digest of the file: 01234567890123456789012… · passed: yes · cells: a, b',
+    'method: one-time code · count: 3 · digest of the file: 01234567890123456789012… · passed: yes · cells: a, b',
   );
   expect(auditDetail('{"toString":null,"neverSeen":false}', 'zh-CN')).toBe('toString：— · neverSeen：否');
+});
+
+it('tells codes in the words of the page and leaves what a person wrote as it is', () => {
+  for (const method of SIGN_IN_METHODS) expect(auditDetail(JSON.stringify({ method }), 'zh-CN')).not.toContain(method);
+  expect(auditDetail('{"kind":"cadres","rows":49}', 'zh-CN')).toBe('类型：党务干部 · 行数：49');
+  expect(auditDetail('{"reason":"查清考场记录"}', 'zh-CN')).toBe('原因：查清考场记录');
 });
 
 it('names the kind of a subject', () => {
