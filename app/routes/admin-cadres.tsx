@@ -12,6 +12,7 @@ import { useLocale } from '~/ui/locale-context.tsx';
 import { translator, useT } from '~/ui/messages/define-messages.ts';
 import { registryMessages } from '~/ui/messages/registry.ts';
 import { Button, LinkButton } from '~/ui/parts/button.tsx';
+import { Gap } from '~/ui/parts/gap.tsx';
 import { ListSummary } from '~/ui/parts/list-summary.tsx';
 import { ListToolbar } from '~/ui/parts/list-toolbar.tsx';
 import { Notice } from '~/ui/parts/notice.tsx';
@@ -158,7 +159,9 @@ export default function AdminCadres() {
         figure={total.toLocaleString('en')}
         note={
           <>
-            {t('cadresLead')} {plan && t('planMeant', { title: plan.title })}{' '}
+            {t('cadresLead')}
+            <Gap />
+            {plan && t('planMeant', { title: plan.title })}{' '}
             <a href={csv} download>
               {t('exportCsv')}
             </a>

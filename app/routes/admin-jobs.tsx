@@ -14,6 +14,7 @@ import { JobKinds } from '~/ui/operations/job-kinds.tsx';
 import { JobTable } from '~/ui/operations/job-table.tsx';
 import { IssuedAddressNotice } from '~/ui/overview/issued-address-notice.tsx';
 import { LinkButton } from '~/ui/parts/button.tsx';
+import { Gap } from '~/ui/parts/gap.tsx';
 import { Notice } from '~/ui/parts/notice.tsx';
 import { PageHead } from '~/ui/parts/page-head.tsx';
 import { Pagination } from '~/ui/parts/pagination.tsx';
@@ -63,7 +64,8 @@ export default function AdminJobs() {
         title={title}
         lead={
           <>
-            {figures.failed > 0 ? t('leadFailed', figures) : t('leadFine', { waiting: figures.waiting })}{' '}
+            {figures.failed > 0 ? t('leadFailed', figures) : t('leadFine', { waiting: figures.waiting })}
+            <Gap />
             {t('leadWhat')}
           </>
         }

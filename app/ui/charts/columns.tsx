@@ -8,6 +8,9 @@ import { ChartTable } from './chart-table.tsx';
 export type ColumnMark = { label: string; href: string; value: number; late?: boolean | undefined };
 export type ColumnsProps = { caption: string; marks: readonly ColumnMark[] };
 
+/** One value alone is a column too, not a wall. */
+const WIDEST = 48;
+
 /** A few values over time, each a link with its figure above it. `late` is drawn as an outline. */
 export function Columns({ caption, marks }: ColumnsProps) {
   const t = useT(partsMessages);
@@ -33,22 +36,23 @@ function Drawing({ caption, marks, width, height }: ColumnsProps & { width: numb
     marks.map((_, i) => i),
     [0, width],
   ).padding(0.5);
+  const band = Math.min(x.bandwidth(), WIDEST);
   const y = scaleLinear([0, Math.max(1, ...marks.map((mark) => mark.value))], [foot, 24]);
   return (
     <svg className="chart-drawing" viewBox={`0 0 ${width} ${height}`} role="group" aria-label={caption}>
       {marks.map((mark, i) => {
-        const left = x(i) ?? 0;
-        const middle = left + x.bandwidth() / 2;
+        const middle = (x(i) ?? 0) + x.bandwidth() / 2;
+        const left = middle - band / 2;
         const top = y(mark.value);
         const figure = formatNumber(mark.value, locale);
         const tone = mark.late ? 'chart-due' : 'chart-ink';
         return (
           <a key={i} href={mark.href}>
-            <rect x={left - 6} y="0" width={x.bandwidth() + 12} height={height} fill="transparent" />
+            <rect x={left - 6} y="0" width={band + 12} height={height} fill="transparent" />
             {mark.late ? (
-              <path className="chart-late" d={`M${left} ${foot}V${top}h${x.bandwidth()}V${foot}`} />
+              <path className="chart-late" d={`M${left} ${foot}V${top}h${band}V${foot}`} />
             ) : (
-              <rect className="chart-column" x={left} y={top} width={x.bandwidth()} height={foot - top} rx="2" />
+              <rect className="chart-column" x={left} y={top} width={band} height={foot - top} rx="2" />
             )}
             <text className={`chart-text chart-strong ${tone}`} x={middle} y={top - 8} textAnchor="middle">
               {figure}

@@ -5,6 +5,7 @@ import { importMessages } from '../messages/imports.ts';
 import { Button } from '../parts/button.tsx';
 import { Card } from '../parts/card.tsx';
 import { DataTable } from '../parts/data-table.tsx';
+import { Gap } from '../parts/gap.tsx';
 import { StateMark } from '../parts/state-mark.tsx';
 import { columnLetter } from './column-letter.ts';
 import type { ColumnName } from './import-view-props.ts';
@@ -37,7 +38,8 @@ export function ImportMapping({ page, columns }: { page: ImportPage; columns: re
         <>
           {(headers.sheets?.length ?? 0) > 1 && page.sheetName !== null
             ? t('sheet', { name: page.sheetName, row })
-            : t('headingIn', { row })}{' '}
+            : t('headingIn', { row })}
+          <Gap />
           {t('mappingNote')}
         </>
       }

@@ -6,6 +6,7 @@ import { dayMessages } from '../messages/day.ts';
 import { Breadcrumbs } from '../parts/breadcrumbs.tsx';
 import { DataTable } from '../parts/data-table.tsx';
 import { Figure } from '../parts/figure.tsx';
+import { Gap } from '../parts/gap.tsx';
 import { ListEmpty } from '../parts/list-empty.tsx';
 import { ListToolbar } from '../parts/list-toolbar.tsx';
 import { PageHead } from '../parts/page-head.tsx';
@@ -66,7 +67,8 @@ export function DueView({
               n: formatNumber(total - overdue, locale),
               overdue: <Figure n={overdue} href={href({ filters: { kind: 'OVERDUE' } })} />,
               people: formatNumber(people, locale),
-            })}{' '}
+            })}
+            <Gap />
             {t('dueBasis', { to: formatDate(to, locale) })}
           </>
         }
