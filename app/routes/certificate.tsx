@@ -13,12 +13,15 @@ import { publicAddress } from '~/operations/queries/public-address.server.ts';
 import { today } from '~/platform/clock.ts';
 import { CertificateSheet } from '~/ui/credentials/certificate-sheet.tsx';
 import { credentialMessages } from '~/ui/messages/credential.ts';
+import { navigationMessages } from '~/ui/messages/navigation.ts';
 import { useT } from '~/ui/messages/define-messages.ts';
 import type { PageHandle } from '~/ui/page-handle.ts';
 import { Breadcrumbs } from '~/ui/parts/breadcrumbs.tsx';
 import { qrPath } from '~/ui/parts/qr-path.server.ts';
 import { Notice } from '~/ui/parts/notice.tsx';
 import { LearnerShell } from '~/ui/shells/learner-shell.tsx';
+import { learnerNavigation } from '~/ui/shells/navigation.ts';
+import { usePageFrame } from '~/ui/shells/page-frame.tsx';
 
 export const handle = { scripts: false } satisfies PageHandle;
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -69,8 +72,14 @@ export default function Certificate() {
   const data = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const t = useT(credentialMessages);
+  const places = useT(navigationMessages);
+  const { viewer } = usePageFrame();
   return (
-    <LearnerShell page="cred">
+    <LearnerShell
+      page="cred"
+      // Somebody else's certificate is work, not one's own record.
+      entries={data.mine ? undefined : learnerNavigation(places, viewer?.permissions ?? [], '/admin')}
+    >
       {!data.mine && (
         <div className="wrap">
           <Breadcrumbs items={[{ label: t('listTitle'), href: '/admin/certificates' }, { label: data.facts.number }]} />
