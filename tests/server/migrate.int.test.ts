@@ -160,3 +160,19 @@ describe('deploy', () => {
     expect(saved).toEqual(['saved']);
   });
 });
+
+it('is asked for by a program that finds no tables', () => {
+  const env = { ...process.env, DATABASE_URL: database.url, DATABASE_OWNER_URL: database.ownerUrl, LC_ALL: 'en_US' };
+  const told = [
+    ['prisma/seed.ts'],
+    ['app/server/create-administrator.ts', '--authority', 'Any'],
+    ['app/server/remove-demonstration.ts'],
+  ].map((program) =>
+    spawnSync(process.execPath, ['--import', 'tsx', ...program], {
+      encoding: 'utf8',
+      env: { ...env, DEMONSTRATION: 'on' },
+    }),
+  );
+  expect(told.map(({ status }) => status)).toEqual([1, 1, 1]);
+  for (const { stderr } of told) expect(stderr.trim()).toMatch(/^This database has no tables yet.*npm run db:migrate/);
+});
