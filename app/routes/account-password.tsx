@@ -7,7 +7,7 @@ import { safeNext } from '~/http/safe-next.ts';
 import { asksForOldPassword, changePassword } from '~/identity/commands/change-password.server.ts';
 import { forgetSession } from '~/identity/queries/viewer.server.ts';
 import { PasswordPage } from '~/ui/identity/password-page.tsx';
-import { passwordFlawWords } from '~/ui/identity/password-flaw-words.ts';
+import { newPasswordErrors, passwordFlawWords } from '~/ui/identity/password-flaw-words.ts';
 import { accountMessages } from '~/ui/messages/account.ts';
 import { translator } from '~/ui/messages/define-messages.ts';
 
@@ -29,8 +29,8 @@ export const action = forActor(async ({ request, context, viewer, actor, url }) 
   const t = translator(accountMessages, context.locale);
   const form = await parseForm(request, passwords);
   if (!form.ok) {
-    const sentences = Object.entries(form.errors).map(([name, key]) => [name, t(key as 'fillIn' | 'notSame')]);
-    return data({ errors: Object.fromEntries(sentences) as Record<string, string> }, { status: 400 });
+    const typed = { password: form.values['next'] ?? '', accountNumber: viewer.accountNumber };
+    return data({ errors: newPasswordErrors(form.errors, typed, context.locale) }, { status: 400 });
   }
   const answer = await changePassword(actor, viewer, form.value, context, context.now);
   if (answer.ok) {

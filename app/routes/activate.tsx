@@ -8,7 +8,7 @@ import { activateAccount } from '~/identity/commands/activate-account.server.ts'
 import { env } from '~/platform/env.ts';
 import { formatTime } from '~/ui/format.ts';
 import { ActivatePage } from '~/ui/identity/activate-page.tsx';
-import { passwordFlawWords } from '~/ui/identity/password-flaw-words.ts';
+import { newPasswordErrors, passwordFlawWords } from '~/ui/identity/password-flaw-words.ts';
 import { accountMessages } from '~/ui/messages/account.ts';
 import { translator } from '~/ui/messages/define-messages.ts';
 import { openingMessages } from '~/ui/messages/sign-in.ts';
@@ -31,9 +31,9 @@ export const action = forAnyone(async ({ request, context }) => {
   const t = translator(openingMessages, context.locale);
   const form = await parseForm(request, opening);
   if (!form.ok) {
-    const sentences = Object.entries(form.errors).map(([name, key]) => [name, t(key as 'fillIn' | 'notSame')]);
-    const errors: Record<string, string> = Object.fromEntries(sentences);
-    return data({ errors, accountNumber: form.values['accountNumber'] ?? '' }, { status: 400 });
+    const accountNumber = form.values['accountNumber'] ?? '';
+    const typed = { password: form.values['next'] ?? '', accountNumber: accountNumber.trim().toLowerCase() };
+    return data({ errors: newPasswordErrors(form.errors, typed, context.locale), accountNumber }, { status: 400 });
   }
   const { accountNumber, code, next: password } = form.value;
   const answer = await activateAccount({ accountNumber, code, password }, context, context.now);

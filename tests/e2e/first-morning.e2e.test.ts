@@ -67,6 +67,12 @@ describe('the first morning of an authority', () => {
   it('1: is set up by its one-time link, with separate powers', async () => {
     const link = (await issueSetupLink(new Date()))?.path ?? '';
     const page = await people.open('visitor', link);
+    await page.getByRole('button', { name: '设立' }).click();
+    // Ten fields are open, four of them called 姓名: each line says whose.
+    const named = () =>
+      page.locator('.error-summary a').evaluateAll((all) => all.map((link) => (link as HTMLElement).dataset['label']));
+    await expect.poll(named).toContain('安全管理员 姓名：');
+    expect(new Set(await named()).size).toBe(10);
     await page.getByLabel('单位全称').fill(AUTHORITY);
     await page.getByLabel('组织编码').fill(AUTHORITY_CODE);
     const first = { SYS_ADMIN: 'sys01', SEC_ADMIN: 'sec01', AUDIT_ADMIN: 'aud01', AUTHORITY_ADMIN: 'gw01' };

@@ -87,7 +87,6 @@ export const openingMessages = defineMessages({
   ],
   toSignIn: ['已有密码，去登录', 'I have a password: sign in'],
   fillIn: ['请填写', 'Fill this in'],
-  notSame: ['两次输入的新密码不一样', 'The two new passwords differ'],
 
   setupTitle: ['设立本单位的系统', 'Set up your authority'],
   setupLead: [

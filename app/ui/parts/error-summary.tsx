@@ -18,9 +18,10 @@ export function ErrorSummary({ errors }: ErrorSummaryProps) {
     if (!key || !box.current) return;
     box.current.focus();
     for (const link of box.current.querySelectorAll('a')) {
-      const label = labelOf(link.hash.slice(1));
+      const { group, label } = namesOf(link.hash.slice(1));
       // The style sheet sets it before the sentence, where the sentence does not name the field itself.
-      if (label && !link.textContent.includes(label)) link.dataset['label'] = t('errorOf', { label });
+      const missing = [group, label].filter((name) => name && !link.textContent.includes(name)).join(' ');
+      if (missing) link.dataset['label'] = t('errorOf', { label: missing });
     }
   }, [key, t]);
   if (found.length === 0) return null;
@@ -41,12 +42,14 @@ export function ErrorSummary({ errors }: ErrorSummaryProps) {
   );
 }
 
-/** The name of a field as it stands above it, so that 「请填写」 says what is missing; read from the page, which has it. */
-function labelOf(id: string): string {
+/**
+ * The name of a field as it stands above it, and that of the group in which fields of one name repeat, so that 「请填写」
+ * says what is missing and whose; read from the page, which has them.
+ */
+function namesOf(id: string): { group: string; label: string } {
+  const words = (element: Element | null | undefined): string => element?.firstChild?.textContent?.trim() ?? '';
   const field = document.getElementById(id);
-  const label =
-    field instanceof HTMLInputElement && field.type === 'radio'
-      ? field.closest('fieldset')?.querySelector('legend')
-      : document.querySelector(`label[for="${CSS.escape(id)}"]`);
-  return label?.firstChild?.textContent?.trim() ?? '';
+  const group = words(field?.parentElement?.closest('fieldset')?.querySelector('legend'));
+  if (field instanceof HTMLInputElement && field.type === 'radio') return { group: '', label: group };
+  return { group, label: words(document.querySelector(`label[for="${CSS.escape(id)}"]`)) };
 }
