@@ -6,11 +6,11 @@ import { closeDatabase, sql } from '~/platform/db.ts';
 import { now, today } from '~/platform/clock.ts';
 import { env } from '~/platform/env.ts';
 import { inTerminalLanguage } from '~/platform/terminal-language.mjs';
+import { startTrainingRules } from '~/training/commands/start-training-rules.server.ts';
 import { CITY, planCadres } from './demonstration/cadre-plan.ts';
 import { createChance } from './demonstration/chance.ts';
 import { writeLevelOne } from './demonstration/level-one.ts';
 import { castLevelOne } from './demonstration/level-one-cast.ts';
-import { writeTrainingRules } from './demonstration/training-rules.ts';
 import { planOrganizations } from './demonstration/organization-plan.ts';
 import { planOtherBodies, withDisciplinePosts } from './demonstration/other-bodies.ts';
 import { writeQuestionWork } from './demonstration/question-work.ts';
@@ -60,7 +60,7 @@ await runProgram(async (given) => {
     const guests = { last: staff.cadre, newcomers, firstRound, busy: renewing };
     await writeTraining(chance, organizations, cadres, guests, day, staff.actor('SCHOOL_ADMIN').accountId);
     await writeTests(chance, organizations, cadres, staff, cast, at);
-    await writeTrainingRules(organizations[0] as (typeof organizations)[number]);
+    await startTrainingRules((organizations[0] as (typeof organizations)[number]).id);
     await writeQuestionWork(
       staff.actor('ITEM_WRITER'),
       staff.actor('ITEM_REVIEWER'),

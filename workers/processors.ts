@@ -12,6 +12,7 @@ import { recordCourseCreditProcessor } from './processors/record-course-credit.t
 import { mailNoticeProcessor } from './processors/mail-notice.ts';
 import { renderCertificateProcessor } from './processors/render-certificate.ts';
 import { renderLessonsProcessor } from './processors/render-lessons.ts';
+import { startTrainingRulesProcessor } from './processors/start-training-rules.ts';
 import { undoImportProcessor } from './processors/undo-import.ts';
 
 /** Every background job and what answers it. */
@@ -30,4 +31,5 @@ export const processors: readonly Processor[] = [
   pullOutdatedQuestionsProcessor,
   renderCertificateProcessor,
   renderLessonsProcessor,
+  startTrainingRulesProcessor,
 ];

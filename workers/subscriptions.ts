@@ -11,6 +11,7 @@ import { loadQuestionBanksJob } from '~/questions/jobs/load-question-banks.ts';
 import { pullOutdatedQuestionsJob } from '~/questions/jobs/pull-outdated-questions.ts';
 import { clauseCitationChanged } from '~/regulations/jobs/clause-citation-changed.ts';
 import { describeAuthorityJob } from '~/registry/jobs/describe-authority.ts';
+import { startTrainingRulesJob } from '~/training/jobs/start-training-rules.ts';
 import { regulationClauseChanged } from '~/regulations/jobs/regulation-clause-changed.ts';
 
 type Subscription = { readonly fact: string; readonly jobs: readonly { readonly job: string }[] };
@@ -20,7 +21,7 @@ export const subscribe = <P>(fact: Fact<P>, ...jobs: Job<P>[]): Subscription => 
 
 /** The one place that knows everybody: fact → who answers. */
 export const subscriptions: readonly Subscription[] = [
-  subscribe(authoritySetUp, describeAuthorityJob, loadQuestionBanksJob),
+  subscribe(authoritySetUp, describeAuthorityJob, loadQuestionBanksJob, startTrainingRulesJob),
   subscribe(regulationClauseChanged, pullOutdatedQuestionsJob, renderLessons),
   subscribe(clauseCitationChanged, renderLessons),
   subscribe(courseCompleted, recordCourseCreditJob),

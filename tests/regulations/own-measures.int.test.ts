@@ -209,7 +209,11 @@ describe('a dated rule', () => {
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
   });
 
-  it('of several parts is not overwritten by one value', async () => {
+  it('of several parts is not overwritten by one value, nor begun with one', async () => {
+    expect(await setRule(admin, rule({ code: 'HRS_PROMOTE', value: 40 }))).toEqual({
+      ok: false,
+      reason: 'composite-rule',
+    });
     await sql.query(
       `INSERT INTO rule_version (id, code, scope_organization_id, valid_from, value, evidence)
        VALUES (gen_random_uuid(), 'HRS_MEMBER', $1, '2026-01-01', '{"hours": 32}', 'VERIFIED')`,

@@ -5,7 +5,7 @@ import { newId } from '~/platform/id.ts';
 import { citableClauseRow } from '../data/citable-clause-rows.ts';
 import { organizationPlace } from '../data/organization-place.ts';
 import { addRule, confirmRuleRow, endRule, isComposite, lockLastRule, lockRule } from '../data/rule-rows.ts';
-import type { RuleFields } from '../rules/measure-forms.ts';
+import { isOfParts, type RuleFields } from '../rules/measure-forms.ts';
 
 export type RuleRefusal = { ok: false; reason: 'not-after-present' | 'no-clause' | 'composite-rule' };
 
@@ -20,7 +20,7 @@ export async function setRule(actor: Actor, fields: RuleFields): Promise<{ ok: t
       : null;
     if (fields.clauseId && !clause) return { ok: false, reason: 'no-clause' };
     // Who reads a rule of several parts (hours owed, say) would find a bare number there and no parts.
-    if (await isComposite(tx, fields.code)) return { ok: false, reason: 'composite-rule' };
+    if (isOfParts(fields.code) || (await isComposite(tx, fields.code))) return { ok: false, reason: 'composite-rule' };
     const before = await lockLastRule(tx, fields.code, fields.organizationId);
     if (before && fields.validFrom <= before.validFrom) return { ok: false, reason: 'not-after-present' };
     if (before) await endRule(tx, before.id, fields.validFrom);

@@ -54,3 +54,6 @@ export const ruleForm = z.object({
   validFrom: day,
 });
 export type RuleFields = z.infer<typeof ruleForm>;
+
+/** Rules of hours owed say whom they concern and over how long, too: one value is none of them. */
+export const isOfParts = (code: string): boolean => code.startsWith('HRS_');

@@ -46,6 +46,7 @@ export const jobMessages = defineMessages({
   'issue-competency-certificate': ['签发职业能力证书', 'Issue a competency certificate'],
   'issue-pass-slip': ['签发测试合格凭证', 'Issue a pass slip'],
   'load-question-banks': ['装入题库', 'Load the question banks'],
+  'start-training-rules': ['登记学时与请假规则', 'Enter the rules on hours and leave'],
   'pull-outdated-questions': ['下架条文已变的试题', 'Withdraw questions whose clause changed'],
   'mail-notice': ['寄发通知邮件', 'Mail a notice'],
   'render-certificate': ['生成凭证文件', 'Draw a certificate'],

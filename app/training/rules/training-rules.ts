@@ -1,24 +1,16 @@
-import { sql } from '~/platform/db.ts';
-import { newId } from '~/platform/id.ts';
+import type { z } from 'zod';
 import { hourRequirement } from '~/credits/rules/hour-requirement.ts';
-import { LEAVE_RULE } from '~/training/rules/leave-limit.ts';
-import type { WrittenOrganization } from './write-city.ts';
+import type { StartingRule } from '~/regulations/rules/starting-rule.ts';
+import { LEAVE_RULE } from './leave-limit.ts';
 
 const CLASSES = ['CLASS_PX', 'CLASS_LX', 'CLASS_RZ', 'CLASS_YW', 'CLASS_YT', 'CLASS_SX'];
 
-type Rule = {
-  code: string;
-  evidence: 'VERIFIED' | 'SECONDARY';
-  clause: [document: string, article: string] | null;
-  value: Record<string, unknown>;
-};
-
 /** Hours owed, as the documents state them (`rules` §2.3); what was read at second hand says so. */
-const RULES: Rule[] = [
+const HOURS: (Omit<StartingRule, 'unit' | 'value'> & { value: z.input<typeof hourRequirement> })[] = [
   {
     code: 'HRS_MEMBER',
     evidence: 'VERIFIED',
-    clause: ['member-education-regulations', '20'],
+    clause: { doc: 'member-education-regulations', article: '20' },
     value: { title: '党员集中学习培训', titleEn: 'Study of Party members', hours: 32 },
   },
   {
@@ -45,7 +37,7 @@ const RULES: Rule[] = [
   {
     code: 'HRS_TOWN_1Y',
     evidence: 'VERIFIED',
-    clause: ['cadre-training-regulations', 'N2'],
+    clause: { doc: 'cadre-training-regulations', article: 'N2' },
     value: {
       title: '集中培训（乡科级及以下）',
       titleEn: 'Classes (section level and below)',
@@ -58,7 +50,7 @@ const RULES: Rule[] = [
   {
     code: 'HRS_COUNTY_5Y',
     evidence: 'VERIFIED',
-    clause: ['cadre-training-regulations', 'N1'],
+    clause: { doc: 'cadre-training-regulations', article: 'N1' },
     value: {
       title: '五年集中培训（县处级）',
       titleEn: 'Classes in five years (county level)',
@@ -84,32 +76,16 @@ const RULES: Rule[] = [
 ];
 
 /** Leave of at most one seventh of a class. */
-const LEAVE = {
+const LEAVE: StartingRule = {
   code: LEAVE_RULE,
   evidence: 'VERIFIED',
-  clause: ['cadre-training-regulations', 'N6'],
+  clause: { doc: 'cadre-training-regulations', article: 'N6' },
   value: 7,
   unit: '分之一',
-} as const;
+};
 
-/** Writes what holds for hours and leave as dated rules of the authority, each with the clause that states it where there is one. */
-export async function writeTrainingRules(root: WrittenOrganization): Promise<void> {
-  const hours = RULES.map((rule) => ({ ...rule, value: hourRequirement.parse(rule.value), unit: 'hours' }));
-  for (const rule of [...hours, LEAVE])
-    await sql.query(
-      `INSERT INTO rule_version (id, code, scope_organization_id, valid_from, value, unit, clause_version_id, evidence)
-       VALUES ($1::uuid, $2, $3::uuid, '2023-01-01', $4::jsonb, $8, (
-         SELECT v.id FROM clause_version v JOIN clause c ON c.id = v.clause_id JOIN regulation_document d ON d.id = c.document_id
-         WHERE d.code = $5 AND c.article = $6 ORDER BY v.valid_from DESC LIMIT 1), $7::evidence_status)`,
-      [
-        newId(),
-        rule.code,
-        root.id,
-        JSON.stringify(rule.value),
-        rule.clause?.[0] ?? null,
-        rule.clause?.[1] ?? null,
-        rule.evidence,
-        rule.unit,
-      ],
-    );
-}
+/** What holds of hours and leave until an authority says otherwise, each with the clause that states it where there is one. */
+export const TRAINING_RULES: readonly StartingRule[] = [
+  ...HOURS.map((rule) => ({ ...rule, value: hourRequirement.parse(rule.value), unit: 'hours' })),
+  LEAVE,
+];
