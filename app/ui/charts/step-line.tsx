@@ -179,7 +179,7 @@ function Words({ x, y, anchor, label, href, note, noteHref, strong }: WordsProps
           {label}
         </text>
       </a>
-      {noteHref ? <a href={noteHref}>{below}</a> : below}
+      {below && noteHref ? <a href={noteHref}>{below}</a> : below}
     </>
   );
 }
