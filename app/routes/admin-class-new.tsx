@@ -54,15 +54,21 @@ export default function AdminClassNew() {
         lead={t('rules')}
       />
       <form method="post" className="form">
-        <Select
-          name="organizationId"
-          label={t('organization')}
-          required
-          empty={false}
-          defaultValue={refused?.values['organizationId'] ?? ''}
-          choices={organizations.map(({ id, name }) => ({ value: id, label: name }))}
+        <ClassFormFields
+          values={refused?.values ?? values}
+          errors={refused?.errors ?? {}}
+          plans={plans}
+          before={
+            <Select
+              name="organizationId"
+              label={t('organization')}
+              required
+              empty={false}
+              defaultValue={refused?.values['organizationId'] ?? ''}
+              choices={organizations.map(({ id, name }) => ({ value: id, label: name }))}
+            />
+          }
         />
-        <ClassFormFields values={refused?.values ?? values} errors={refused?.errors ?? {}} plans={plans} />
         <div className="form-acts">
           <Button look="red">{t('saveClass')}</Button>
           <LinkButton href="/admin/classes" look="bare">

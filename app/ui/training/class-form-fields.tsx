@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { CLASS_TYPES } from '~/credits/rules/credit-category.ts';
 import { useT } from '../messages/define-messages.ts';
 import { trainingMessages } from '../messages/training.ts';
@@ -10,6 +11,8 @@ export type ClassFormProps = {
   values: Readonly<Record<string, string | number | null | undefined>>;
   errors: Readonly<Record<string, string>>;
   plans: readonly { id: string; title: string }[];
+  /** fields of the page's own that come first */
+  before?: ReactNode;
 };
 
 const TEXTS = ['title', 'tier', 'host', 'organizer', 'place'] as const;
@@ -17,7 +20,7 @@ const NUMBERS = ['creditHours', 'days', 'plannedCount', 'seriesNo'] as const;
 const OPTIONAL: readonly string[] = ['organizer', 'place', 'days', 'plannedCount', 'seriesNo'];
 
 /** The fields of a class, new or changed. */
-export function ClassFormFields({ values, errors, plans }: ClassFormProps) {
+export function ClassFormFields({ values, errors, plans, before }: ClassFormProps) {
   const t = useT(trainingMessages);
   const error = (name: string): string | undefined => {
     const key = errors[name];
@@ -28,6 +31,7 @@ export function ClassFormFields({ values, errors, plans }: ClassFormProps) {
   return (
     <>
       {names.length > 0 && <ErrorSummary errors={Object.fromEntries(names.map((name) => [name, error(name)]))} />}
+      {before}
       <Select
         name="classType"
         label={t('classType')}
