@@ -57,9 +57,11 @@ export function CadreTable({
     if (key === 'name') return <a href={`/admin/cadres/${row.id}`}>{row.name}</a>;
     if (key === 'post' && row.otherPosts > 0)
       return (
-        <>
-          {text} <small className="cap">{t('otherPosts', { n: row.otherPosts })}</small>
-        </>
+        <span>
+          {text}
+          <br />
+          <small className="cap">{t('otherPosts', { n: row.otherPosts })}</small>
+        </span>
       );
     if (key === 'termEnd' && row.termState)
       return (
