@@ -1,13 +1,20 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
 /** Longer texts are refused: hostile nesting costs seconds from about this size on. */
 const MOST_CHARACTERS = 100_000;
 
-/** An empty folder, so that nothing beside the text can be found from it. */
+/** An empty folder, so that nothing beside the text can be found from it; gone with the process. */
 let nowhere: string | undefined;
-const emptyFolder = (): string => (nowhere ??= mkdtempSync(path.join(os.tmpdir(), 'mdx-')));
+function emptyFolder(): string {
+  if (!nowhere) {
+    const folder = mkdtempSync(path.join(os.tmpdir(), 'hangjia-mdx-'));
+    process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+    nowhere = folder;
+  }
+  return nowhere;
+}
 
 const refuse = (): never => {
   throw new Error('only YAML front matter is allowed');
