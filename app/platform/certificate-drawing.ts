@@ -90,17 +90,15 @@ function centred(pdf: Pdf, text: string, y: number, font: string, size: number, 
     .text(text, LEFT + spacing / 2, y, { width: WIDTH, align: 'center', characterSpacing: spacing, lineBreak: false });
 }
 
+type Unit = { text: string; font: string };
+const SHORTEST_LAST_LINE = 5;
+
 /** Marks that never begin a line. */
 const NO_START = new Set('，。、；：！？）》」』”’％%');
 
 /** Breaks Chinese by character, keeping closing marks off the beginning of a line and figures together. */
-function brokenLines(
-  pdf: Pdf,
-  units: { text: string; font: string }[],
-  size: number,
-  indent: number,
-): { text: string; font: string }[][] {
-  const lines: { text: string; font: string }[][] = [[]];
+function brokenLines(pdf: Pdf, units: Unit[], size: number, indent: number): Unit[][] {
+  const lines: Unit[][] = [[]];
   let used = indent;
   for (const unit of units) {
     const width = pdf.font(unit.font).fontSize(size).widthOfString(unit.text);
@@ -111,10 +109,21 @@ function brokenLines(
     lines.at(-1)?.push(unit);
     used += width;
   }
-  return lines;
+  return withoutWidow(lines);
 }
 
-const unitsOf = (text: string, font: string): { text: string; font: string }[] =>
+/** A last line of at least a few characters: one character and its full stop alone read as a slip of the printer. */
+export function withoutWidow(lines: Unit[][]): Unit[][] {
+  const [above, last] = [lines.at(-2), lines.at(-1)];
+  if (!above || !last) return lines;
+  const wanted = SHORTEST_LAST_LINE - last.length;
+  let from = above.length - wanted;
+  while (from > 0 && NO_START.has(above[from]?.text ?? '')) from -= 1;
+  if (wanted <= 0 || from <= 0) return lines;
+  return [...lines.slice(0, -2), above.slice(0, from), [...above.slice(from), ...last]];
+}
+
+const unitsOf = (text: string, font: string): Unit[] =>
   (text.match(/[0-9A-Za-z.-]+|[\s\S]/gu) ?? []).map((part) => ({ text: part, font }));
 
 function paragraphs(pdf: Pdf, holder: string, sentences: string[], top: number): number {

@@ -94,6 +94,16 @@ describe.each(['phone', 'desktop'] as const)('a certificate on a %s', (device: k
     for (const words of [reason, '欧阳明禾']) expect(verdict).not.toContain(words);
   });
 
+  it('prints on one sheet', async () => {
+    const person = await holder('司马清');
+    const id = await heldCertificate(world, person, inDays(400));
+    await as(person, async (page) => {
+      await page.goto(`${site.url}/certificates/${id}`);
+      const printed = await page.pdf({ preferCSSPageSize: true });
+      expect(printed.toString('latin1').match(/\/Type \/Page\b(?!s)/g)).toHaveLength(1);
+    });
+  });
+
   it('is renewed before it ends: both verify, the new one from the day after, and one may be revoked alone', async () => {
     const person = await holder('司马平');
     const lastDay = inDays(40);
