@@ -6,7 +6,7 @@ import { LocaleProvider } from '~/ui/locale-context.tsx';
 import { DataTable } from '~/ui/parts/data-table.tsx';
 import { ErrorSummary } from '~/ui/parts/error-summary.tsx';
 import { Pagination } from '~/ui/parts/pagination.tsx';
-import { Phrases } from '~/ui/parts/phrases.tsx';
+import { Phrases, WholeFigures } from '~/ui/parts/phrases.tsx';
 import { qrPath } from '~/ui/parts/qr-path.server.ts';
 import { TextInput } from '~/ui/parts/text-input.tsx';
 import { AnswerReview } from '~/ui/result/answer-review.tsx';
@@ -38,6 +38,10 @@ describe('titles', () => {
       /^<span class="keep">.*，<\/span><span class="keep">/,
     );
     expect(html(<Phrases text="Nothing to keep" />)).toBe('Nothing to keep');
+    const notice = '您已报名测试（CS-2026-006），2026年11月24日 09:00开始';
+    expect(text(<WholeFigures text={notice} />)).toBe(notice);
+    expect(html(<WholeFigures text={notice} />)).toContain('<span class="nowrap">CS-2026-006</span>');
+    expect(html(<WholeFigures text={notice} />)).toContain('<span class="nowrap">2026年11月24日</span>');
   });
 });
 

@@ -21,6 +21,7 @@ export const homeMessages = defineMessages({
   tryOut: ['试做五道题', 'Try five questions'],
   tryOutWhy: ['一分钟看看测试是什么样子，不记成绩。', 'See in a minute what a test looks like. Nothing is recorded.'],
   // greeting
+  onDay: ['{date} {weekday}', '{weekday}, {date}'],
   hello: ['{name}，您好。', 'Good day, {name}.'],
   headRunning: ['您有一场测试正在进行', 'Your test is under way'],
   headOpen: ['{title}已经开放', '{title} is open'],

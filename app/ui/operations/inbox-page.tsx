@@ -6,6 +6,7 @@ import { inboxMessages } from '../messages/inbox.ts';
 import { Button } from '../parts/button.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { PageHead } from '../parts/page-head.tsx';
+import { WholeFigures } from '../parts/phrases.tsx';
 import { StateMark } from '../parts/state-mark.tsx';
 import { noticeSentence } from './notice-sentence.ts';
 
@@ -35,7 +36,7 @@ export function InboxPage({ title, notices }: { title: string; notices: readonly
           {notices.map((notice) => (
             <li key={notice.id}>
               <span className="grow">
-                {sentence(notice)}
+                <WholeFigures text={sentence(notice)} />
                 <small className="row">
                   <span className="num">{formatTableDateTime(notice.createdAt, zone)}</span>
                   <StateMark state={notice.readAt ? 'done' : 'due'}>{notice.readAt ? t('read') : t('new')}</StateMark>

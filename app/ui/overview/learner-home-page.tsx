@@ -22,8 +22,10 @@ export function LearnerHomePage({ home, name }: { home: LearnerHome; name: strin
         <header className="hello">
           <p className="when">
             <time dateTime={home.day}>
-              <span className="keep">{formatDate(home.day, locale)}</span>{' '}
-              <span className="keep">{formatWeekday(home.day, locale)}</span>
+              {t.rich('onDay', {
+                date: <span className="keep">{formatDate(home.day, locale)}</span>,
+                weekday: <span className="keep">{formatWeekday(home.day, locale)}</span>,
+              })}
             </time>
           </p>
           <p className="hi">{t('hello', { name })}</p>

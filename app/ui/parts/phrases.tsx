@@ -43,8 +43,14 @@ function Kept({ text, after, children }: { text: string; after: RegExp; children
   );
 }
 
-function Words({ text }: { text: string }) {
-  const parts = text.split(WORD);
+/** A date, or the number of a session or a certificate. */
+const WHOLE = /(\d{4}年\d{1,2}月\d{1,2}日|\d{1,2} [A-Z][a-z]+ \d{4}|[A-Z]{2,}(?:-[A-Z\d]+)+)/;
+
+/** A sentence of running text in which no date and no number is torn between two lines. */
+export const WholeFigures = ({ text }: { text: string }) => <Words text={text} unbroken={WHOLE} />;
+
+function Words({ text, unbroken = WORD }: { text: string; unbroken?: RegExp }) {
+  const parts = text.split(unbroken);
   if (parts.length === 1) return <>{text}</>;
   return (
     <>

@@ -6,6 +6,7 @@ import { resultMessages } from '../messages/result.ts';
 import { Band } from '../parts/band.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { NumberedSteps } from '../parts/numbered-steps.tsx';
+import { WholeFigures } from '../parts/phrases.tsx';
 import { Tabs, type Tab } from '../parts/tabs.tsx';
 import { AnswerReview, type ReviewedAnswer } from './answer-review.tsx';
 import { SectionScores, type SectionScore } from './section-scores.tsx';
@@ -36,6 +37,8 @@ export type ResultSheetProps = {
   objection?: ReactNode;
 };
 
+const whole = (text: ReactNode): ReactNode => (typeof text === 'string' ? <WholeFigures text={text} /> : text);
+
 /** The whole result: verdict in a sentence, what follows, marks by section, each question. `children` of a LearnerShell. */
 export function ResultSheet(props: ResultSheetProps) {
   const { context, verdict, score, consequences, next, sections, basis, review, objection } = props;
@@ -45,7 +48,7 @@ export function ResultSheet(props: ResultSheetProps) {
   return (
     <div className="wrap">
       <section className={`verdict verdict-${verdict}`}>
-        <p className="quiet">{context}</p>
+        <p className="quiet">{whole(context)}</p>
         <h1>
           {verdict !== 'pending' && <Icon name={verdict === 'passed' ? 'tick' : 'cross'} />}
           <span>{t(verdict)}</span>
@@ -60,7 +63,7 @@ export function ResultSheet(props: ResultSheetProps) {
         )}
         {consequences.map((sentence, i) => (
           <p key={i} className="verdict-lead">
-            {sentence}
+            {whole(sentence)}
           </p>
         ))}
       </section>
