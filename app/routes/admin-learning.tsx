@@ -8,8 +8,9 @@ import { pickOrganization } from '~/http/picked-organization.server.ts';
 import { forActor } from '~/http/route-functions.server.ts';
 import { organizationPicker } from '~/identity/queries/organization-choices.server.ts';
 import { assignCourse, withdrawAssignment } from '~/learning/commands/assign-course.server.ts';
-import { learningAdmin } from '~/learning/queries/learning-admin.server.ts';
+import { assignmentAsked, learningAdmin } from '~/learning/queries/learning-admin.server.ts';
 import { LEARNER_LIST } from '~/learning/rules/learner-list-spec.ts';
+import { today } from '~/platform/clock.ts';
 import { LearningAdminPage } from '~/ui/learning/learning-admin-page.tsx';
 import { translator } from '~/ui/messages/define-messages.ts';
 import { learningMessages } from '~/ui/messages/learning.ts';
@@ -22,7 +23,7 @@ export const loader = forActor(async ({ actor, url, context }) => {
     admin: await learningAdmin(actor, input, context.now),
     places: await organizationPicker(actor, 'learning.assign', null),
     said: url.searchParams.get('said'),
-    withdraw: url.searchParams.get('withdraw'),
+    withdraw: await assignmentAsked(actor, today(context.now), url.searchParams.get('withdraw')),
   };
 });
 

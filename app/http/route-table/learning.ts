@@ -7,6 +7,7 @@ export const learningRoutes: RouteEntry[] = [
   resource('case', '/cases/:caseCode', 'signed-in'),
   resource('media', '/media/:file', 'signed-in'),
   page('admin-learning', '/admin/learning', ['learning.assign']),
+  page('admin-assignments', '/admin/learning/assignments', ['learning.assign']),
   resource('admin-assignments-export', '/admin/learning/assignments/export', ['learning.assign']),
   resource('admin-learning-export', '/admin/learning/export', ['learning.assign']),
   endpoint('lesson-progress', '/api/lessons/:lessonId/progress', 'signed-in'),

@@ -2,6 +2,8 @@ import { inScopes } from '~/identity/data/scope-sql.ts';
 import { organizationPlace } from '~/identity/data/organization-places.ts';
 import { dateColumn } from '~/platform/clock.ts';
 import type { Database, Sql, Transaction } from '~/platform/db.ts';
+import type { RowsAsked } from '~/platform/rows-asked.ts';
+import type { AssignmentSort } from '../rules/assignment-list.ts';
 import type { AssignmentRow } from '../rules/learning-admin-view.ts';
 
 /** The cadres who belong to a subtree: by home organization or by a post they hold on a day. */
@@ -13,22 +15,49 @@ export const membersOf = (path: string, day: string): string =>
       WHERE k.status = 'ACTIVE' AND p.started_on <= ${day}::date AND (p.ended_on IS NULL OR p.ended_on > ${day}::date)
         AND h.path LIKE ${path} || '%')`;
 
-/** The assignments made to organizations in these subtrees, with how many people each reaches and how far they are. */
-export const assignmentsIn = (on: Sql, scopes: readonly string[], day: string): Promise<AssignmentRow[]> =>
-  on.query<AssignmentRow>(
-    `SELECT s.id::text, c.code AS "courseCode", c.title AS "courseTitle", c.title_en AS "courseTitleEn",
-            o.name AS "organizationName", s.due_on::text AS "dueOn", (s.due_on - $2::date)::int AS "daysLeft",
-            n.persons, n.done, n.running
-     FROM course_assignment s JOIN course c ON c.id = s.course_id JOIN organization o ON o.id = s.organization_id
-     CROSS JOIN LATERAL (
-       SELECT count(*)::int AS persons, count(e.completed_at)::int AS done,
-              count(*) FILTER (WHERE e.account_id IS NOT NULL AND e.completed_at IS NULL)::int AS running
-       FROM ${membersOf('o.path', '$2')} AS member JOIN cadre k ON k.id = member.id
-       LEFT JOIN course_enrolment e ON e.account_id = k.account_id AND e.course_id = s.course_id) AS n
-     WHERE ${inScopes('o.path', '$1')}
-     ORDER BY s.due_on NULLS LAST, c.code, o.path`,
-    [scopes, day],
-  );
+export type AssignmentsAsked = RowsAsked & {
+  /** this one alone */
+  readonly id?: string;
+};
+
+const ORDER: Record<AssignmentSort, string> = { due: 'due_on', course: 'code', organization: 'path' };
+
+/**
+ * The assignments made to organizations in these subtrees, one page of them, with how many people each reaches and how
+ * far they are; and how many assignments there are in all. People are counted for the page alone.
+ */
+export async function assignmentsIn(
+  on: Sql,
+  scopes: readonly string[],
+  day: string,
+  { search, sort, descending, limit, offset, id }: AssignmentsAsked,
+): Promise<{ rows: AssignmentRow[]; total: number }> {
+  const pattern = search && `%${search.replaceAll(/[\\%_]/g, '\\$&')}%`;
+  const found = `SELECT s.id, s.course_id, s.due_on, c.code, c.title, c.title_en, o.name, o.path
+    FROM course_assignment s JOIN course c ON c.id = s.course_id JOIN organization o ON o.id = s.organization_id
+    WHERE ${inScopes('o.path', '$1')} AND ($2::text IS NULL OR s.id::text = $2)
+      AND ($3 = '' OR c.code ILIKE $3 OR c.title ILIKE $3 OR c.title_en ILIKE $3 OR o.name ILIKE $3)`;
+  const order = (from: string): string =>
+    `${from}.${ORDER[sort as AssignmentSort]} ${descending ? 'DESC' : 'ASC'} NULLS LAST, ${from}.due_on NULLS LAST, ${from}.code, ${from}.path, ${from}.id`;
+  const values = [scopes, id ?? null, pattern];
+  const [rows, [counted]] = await Promise.all([
+    on.query<AssignmentRow>(
+      `WITH found AS (${found}), shown AS (SELECT * FROM found ORDER BY ${order('found')} LIMIT $5 OFFSET $6)
+       SELECT s.id::text, s.code AS "courseCode", s.title AS "courseTitle", s.title_en AS "courseTitleEn",
+              s.name AS "organizationName", s.due_on::text AS "dueOn", (s.due_on - $4::date)::int AS "daysLeft",
+              n.persons, n.done, n.running
+       FROM shown s CROSS JOIN LATERAL (
+         SELECT count(*)::int AS persons, count(e.completed_at)::int AS done,
+                count(*) FILTER (WHERE e.account_id IS NOT NULL AND e.completed_at IS NULL)::int AS running
+         FROM ${membersOf('s.path', '$4')} AS member JOIN cadre k ON k.id = member.id
+         LEFT JOIN course_enrolment e ON e.account_id = k.account_id AND e.course_id = s.course_id) AS n
+       ORDER BY ${order('s')}`,
+      [...values, day, limit, offset],
+    ),
+    on.query<{ total: number }>(`SELECT count(*)::int AS total FROM (${found}) AS found`, values),
+  ]);
+  return { rows, total: counted?.total ?? 0 };
+}
 
 export type AssignmentFacts = {
   id: string;

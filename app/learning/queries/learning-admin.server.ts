@@ -1,15 +1,30 @@
 import { authorise, authorisedScopes, NotFound, type Actor } from '~/identity/rules/actor.ts';
 import { today } from '~/platform/clock.ts';
 import { sqlRead } from '~/platform/db.ts';
-import { assignmentsIn, findAssignment } from '../data/assignment-rows.ts';
+import { assignmentsIn, findAssignment, type AssignmentsAsked } from '../data/assignment-rows.ts';
 import { listLearners } from '../data/learner-list.ts';
+import { ASSIGNMENTS_SHOWN } from '../rules/assignment-list.ts';
 import { dueState } from '../rules/course-state.ts';
-import type { AssignmentRow, LearningAdmin, LearningAdminInput } from '../rules/learning-admin-view.ts';
+import type { LearningAdmin, LearningAdminInput, ShownAssignment } from '../rules/learning-admin-view.ts';
 import { catalogue } from './catalogue.server.ts';
 
-/** What is assigned to organizations in the actor's subtrees. @param day civil date */
-export const courseAssignments = async (actor: Actor, day: string): Promise<AssignmentRow[]> =>
-  assignmentsIn(sqlRead, authorisedScopes(actor, 'learning.assign'), day);
+/** What is assigned to organizations in the actor's subtrees, one page of it and how much in all. @param day civil date */
+export async function courseAssignments(
+  actor: Actor,
+  day: string,
+  asked: AssignmentsAsked,
+): Promise<{ rows: ShownAssignment[]; total: number }> {
+  const { rows, total } = await assignmentsIn(sqlRead, authorisedScopes(actor, 'learning.assign'), day, asked);
+  return { rows: rows.map(({ daysLeft, ...row }) => ({ ...row, due: dueState(daysLeft) })), total };
+}
+
+const FIRST_TO_END = { search: '', sort: 'due', descending: false, limit: ASSIGNMENTS_SHOWN, offset: 0 } as const;
+
+/** One assignment, to be asked about before it is withdrawn; null where the actor has no such one. */
+export async function assignmentAsked(actor: Actor, day: string, id: string | null): Promise<ShownAssignment | null> {
+  if (id === null) return null;
+  return (await courseAssignments(actor, day, { ...FIRST_TO_END, id })).rows[0] ?? null;
+}
 
 /**
  * Courses, what is assigned in the actor's subtrees, and the people there with how far each is in one course.
@@ -19,7 +34,7 @@ export const courseAssignments = async (actor: Actor, day: string): Promise<Assi
 export async function learningAdmin(actor: Actor, input: LearningAdminInput, at: Date): Promise<LearningAdmin> {
   const scopes = authorisedScopes(actor, 'learning.assign');
   const day = today(at);
-  const [all, assignments] = await Promise.all([catalogue(at), courseAssignments(actor, day)]);
+  const [all, assignments] = await Promise.all([catalogue(at), courseAssignments(actor, day, FIRST_TO_END)]);
   const chosen = input.assignment ? await findAssignment(sqlRead, input.assignment) : null;
   if (input.assignment && !chosen) throw new NotFound('assignment');
   if (chosen) authorise(actor, 'learning.assign', chosen.path);
@@ -49,7 +64,8 @@ export async function learningAdmin(actor: Actor, input: LearningAdminInput, at:
       lessons: course.lessons.length,
     },
     assignment: chosen && { id: chosen.id },
-    assignments: assignments.map(({ daysLeft, ...row }) => ({ ...row, due: dueState(daysLeft) })),
+    assignments: assignments.rows,
+    assigned: assignments.total,
     today: day,
     ...people,
   };

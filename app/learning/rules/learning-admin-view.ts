@@ -39,6 +39,8 @@ export type AssignmentRow = {
   running: number;
 };
 
+export type ShownAssignment = Omit<AssignmentRow, 'daysLeft'> & { due: DueState };
+
 type TitledCourse = { code: string; title: string; titleEn: string; lessons: number };
 
 export type LearningAdmin = {
@@ -47,7 +49,10 @@ export type LearningAdmin = {
   course: TitledCourse | null;
   /** the assignment to whose people the list is narrowed */
   assignment: { id: string } | null;
-  assignments: (Omit<AssignmentRow, 'daysLeft'> & { due: DueState })[];
+  /** those that end first */
+  assignments: ShownAssignment[];
+  /** how many there are in all */
+  assigned: number;
   today: string;
   rows: LearnerRow[];
   total: number;

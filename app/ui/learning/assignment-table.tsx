@@ -1,24 +1,29 @@
-import type { LearningAdmin } from '~/learning/rules/learning-admin-view.ts';
+import type { ReactNode } from 'react';
+import type { AssignmentSort } from '~/learning/rules/assignment-list.ts';
+import type { ShownAssignment } from '~/learning/rules/learning-admin-view.ts';
 import { formatTableDate } from '../format.ts';
 import { useLocale } from '../locale-context.tsx';
 import { useT } from '../messages/define-messages.ts';
 import { learningMessages } from '../messages/learning.ts';
 import { Button, LinkButton } from '../parts/button.tsx';
-import { DataTable } from '../parts/data-table.tsx';
-import { EmptyState } from '../parts/empty-state.tsx';
+import { DataTable, type SortLink } from '../parts/data-table.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { DueMark } from './due-mark.tsx';
 
-type Assignment = LearningAdmin['assignments'][number];
+type AssignmentTableProps = {
+  assignments: readonly ShownAssignment[];
+  sort?: (key: AssignmentSort) => SortLink;
+  empty: ReactNode;
+};
 
-const peopleHref = (assignment: Assignment, state?: string): string =>
+const peopleHref = (assignment: ShownAssignment, state?: string): string =>
   `/admin/learning?assignment=${assignment.id}${state ? `&state=${state}` : ''}#people`;
 
 /** What is assigned to whom until when; each figure leads to the people it counts. */
-export function AssignmentTable({ assignments }: { assignments: readonly Assignment[] }) {
+export function AssignmentTable({ assignments, sort, empty }: AssignmentTableProps) {
   const t = useT(learningMessages);
   const english = useLocale() === 'en';
-  const figure = (row: Assignment, n: number, state?: string) => <a href={peopleHref(row, state)}>{n}</a>;
+  const figure = (row: ShownAssignment, n: number, state?: string) => <a href={peopleHref(row, state)}>{n}</a>;
   return (
     <DataTable
       caption={t('assignmentsCaption')}
@@ -30,12 +35,20 @@ export function AssignmentTable({ assignments }: { assignments: readonly Assignm
           head: t('courseColumn'),
           card: 'title',
           wrap: true,
+          ...(sort && { sort: sort('course') }),
           cell: (row) => <a href={`/courses/${row.courseCode}`}>{english ? row.courseTitleEn : row.courseTitle}</a>,
         },
-        { key: 'organization', head: t('organizationColumn'), wrap: true, cell: (row) => row.organizationName },
+        {
+          key: 'organization',
+          head: t('organizationColumn'),
+          wrap: true,
+          ...(sort && { sort: sort('organization') }),
+          cell: (row) => row.organizationName,
+        },
         {
           key: 'due',
           head: t('dueColumn'),
+          ...(sort && { sort: sort('due') }),
           cell: (row) => (
             <>
               {row.dueOn && <span className="num">{formatTableDate(row.dueOn)} </span>}
@@ -58,13 +71,13 @@ export function AssignmentTable({ assignments }: { assignments: readonly Assignm
           cell: (row) => <a href={`/admin/learning?withdraw=${row.id}`}>{t('withdraw')}</a>,
         },
       ]}
-      empty={<EmptyState title={t('noAssignments')}>{t('noAssignmentsWhy')}</EmptyState>}
+      empty={empty}
     />
   );
 }
 
 /** Asks before an assignment is withdrawn, and says what that does to how many. */
-export function WithdrawQuestion({ assignment }: { assignment: Assignment }) {
+export function WithdrawQuestion({ assignment }: { assignment: ShownAssignment }) {
   const t = useT(learningMessages);
   const english = useLocale() === 'en';
   return (

@@ -1,8 +1,10 @@
 import type { OrganizationPicker } from '~/identity/rules/organization-choice.ts';
-import type { LearningAdmin } from '~/learning/rules/learning-admin-view.ts';
+import { ASSIGNMENT_LIST } from '~/learning/rules/assignment-list.ts';
+import type { LearningAdmin, ShownAssignment } from '~/learning/rules/learning-admin-view.ts';
 import { useT } from '../messages/define-messages.ts';
 import { learningMessages } from '../messages/learning.ts';
 import { Card } from '../parts/card.tsx';
+import { EmptyState } from '../parts/empty-state.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { AdminShell } from '../shells/admin-shell.tsx';
@@ -17,33 +19,30 @@ export type LearningAdminPageProps = {
   list: LearnerListLinks;
   said: string | null;
   /** the assignment that is to be withdrawn, once asked */
-  withdraw: string | null;
+  withdraw: ShownAssignment | null;
   refused: RefusedAssignment | null;
 };
 
 /** The administrator's page of courses: what is assigned, assigning, and how far everybody is. */
 export function LearningAdminPage({ admin, places, list, said, withdraw, refused }: LearningAdminPageProps) {
   const t = useT(learningMessages);
-  const asked = admin.assignments.find(({ id }) => id === withdraw);
   return (
     <AdminShell>
       <PageHead title={t('adminTitle')} lead={t('adminLead')} />
       <div className="stack">
         {said === 'assigned' && <Notice kind="success" title={t('assignedDone')} />}
         {said === 'withdrawn' && <Notice kind="success" title={t('withdrawn')} />}
-        {asked && <WithdrawQuestion assignment={asked} />}
+        {withdraw && <WithdrawQuestion assignment={withdraw} />}
         <Card
           title={t('assignments')}
-          aside={
-            admin.assignments.length > 0 && (
-              <a href="/admin/learning/assignments/export" download>
-                {t('exportAssignments', { n: admin.assignments.length })}
-              </a>
-            )
-          }
+          note={admin.assigned > admin.assignments.length && t('assignmentsFirst', { n: admin.assignments.length })}
+          aside={admin.assigned > 0 && <a href={ASSIGNMENT_LIST.path}>{t('assignmentsAll', { n: admin.assigned })}</a>}
           flush
         >
-          <AssignmentTable assignments={admin.assignments} />
+          <AssignmentTable
+            assignments={admin.assignments}
+            empty={<EmptyState title={t('noAssignments')}>{t('noAssignmentsWhy')}</EmptyState>}
+          />
         </Card>
         <Card title={t('assign')}>
           <AssignCourseForm admin={admin} places={places} refused={refused} />

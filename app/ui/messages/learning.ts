@@ -85,6 +85,12 @@ export const learningMessages = defineMessages({
   assignments: ['已布置', 'Assigned'],
   exportAssignments: ['导出{n, number}项', 'Export {n, number}'],
   assignmentsCaption: ['已布置的课程', 'Assigned courses'],
+  assignmentsFirst: ['期限最近的{n, number}项', 'The {n, number} due first'],
+  assignmentsAll: ['看全部{n, number}项', 'See all {n, number}'],
+  searchAssignments: ['课程名称、代号、组织', 'Course, code or organization'],
+  noAssignmentMatches: ['没有符合条件的布置', 'No assignment matches'],
+  noAssignmentMatchesWhy: ['换个课程或组织的名称再查。', 'Try another name of a course or an organization.'],
+  allAssignments: ['看全部', 'See all'],
   noAssignments: ['还没有布置课程', 'No course is assigned yet'],
   noAssignmentsWhy: [
     '用下面的表单布置一门课，相关人员的“我的学习”里就会出现。',

@@ -3,7 +3,7 @@ import { Forbidden, NotFound } from '~/identity/rules/actor.ts';
 import { assignCourse, withdrawAssignment } from '~/learning/commands/assign-course.server.ts';
 import { markLessonFinished } from '~/learning/commands/finish-lesson.server.ts';
 import { coursePage } from '~/learning/queries/course-page.server.ts';
-import { learningAdmin } from '~/learning/queries/learning-admin.server.ts';
+import { assignmentAsked, courseAssignments, learningAdmin } from '~/learning/queries/learning-admin.server.ts';
 import { myLearning } from '~/learning/queries/my-learning.server.ts';
 import type { LearningAdminInput } from '~/learning/rules/learning-admin-view.ts';
 import { newId } from '~/platform/id.ts';
@@ -156,5 +156,47 @@ describe('the administrator’s page of courses', () => {
     const foreign = other.assignments.find(({ organizationName }) => organizationName === '测试工委');
     const school = world.as('SCHOOL_ADMIN', 'unitA').actor;
     await expect(learningAdmin(school, { ...everyone, assignment: foreign?.id ?? '' }, at)).rejects.toThrow(Forbidden);
+  });
+});
+
+describe('the list of what is assigned', () => {
+  const asked = { search: '', sort: 'due', descending: false, limit: 50, offset: 0 };
+
+  it('is searched, sorted and paged by the server, the same rows on its pages as at once', async () => {
+    const root = world.as('AUTHORITY_ADMIN', 'root').actor;
+    const all = await courseAssignments(root, '2026-11-23', asked);
+    expect(all.total).toBeGreaterThan(1);
+    expect(all.rows).toHaveLength(all.total);
+    for (const sort of ['due', 'course', 'organization'])
+      for (const descending of [false, true]) {
+        const ids: string[] = [];
+        for (let offset = 0; offset < all.total; offset += 1) {
+          const page = await courseAssignments(root, '2026-11-23', { ...asked, sort, descending, limit: 1, offset });
+          expect(page.total).toBe(all.total);
+          ids.push(...page.rows.map(({ id }) => id));
+        }
+        expect(ids.toSorted()).toEqual(all.rows.map(({ id }) => id).toSorted());
+      }
+    const dates = all.rows.flatMap(({ dueOn }) => dueOn ?? []);
+    expect(dates).toEqual(dates.toSorted());
+    const [one] = all.rows;
+    const found = await courseAssignments(root, '2026-11-23', { ...asked, search: one?.organizationName ?? '' });
+    expect(found.rows.map(({ id }) => id)).toContain(one?.id);
+    expect(new Set(found.rows.map(({ organizationName }) => organizationName))).toEqual(
+      new Set([one?.organizationName]),
+    );
+    expect(await courseAssignments(root, '2026-11-23', { ...asked, search: '100%' })).toEqual({ rows: [], total: 0 });
+  });
+
+  it('asks before a withdrawal about those of the subtrees only, on whatever page they are', async () => {
+    const root = world.as('AUTHORITY_ADMIN', 'root').actor;
+    const { rows } = await courseAssignments(root, '2026-11-23', asked);
+    for (const { id } of rows) expect((await assignmentAsked(root, '2026-11-23', id))?.id).toBe(id);
+    const school = world.as('SCHOOL_ADMIN', 'unitA').actor;
+    const own = (await courseAssignments(school, '2026-11-23', asked)).rows.map(({ id }) => id);
+    const [foreign] = rows.filter(({ id }) => !own.includes(id));
+    expect(foreign).toBeDefined();
+    expect(await assignmentAsked(school, '2026-11-23', foreign?.id ?? '')).toBeNull();
+    expect(await assignmentAsked(school, '2026-11-23', 'not-an-id')).toBeNull();
   });
 });

@@ -82,6 +82,7 @@ export const learningProbes: Record<string, RouteProbe> = {
       '': { form: (w, place) => ({ course: 'probe', organization: w[place].id, dueOn: '' }) },
     },
   },
+  'admin-assignments': { inside: () => '/admin/learning/assignments' },
   'admin-assignments-export': { inside: () => '/admin/learning/assignments/export' },
   'admin-learning-export': {
     inside: async (w) => `/admin/learning/export?assignment=${await assignmentTo(w, 'unitA')}`,
