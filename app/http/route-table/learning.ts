@@ -2,6 +2,7 @@ import { endpoint, page, resource, type RouteEntry } from './route-entry.ts';
 
 export const learningRoutes: RouteEntry[] = [
   page('learn', '/learn', 'signed-in'),
+  resource('courses', '/courses', 'signed-in'),
   page('course', '/courses/:courseCode', 'signed-in'),
   resource('lesson', '/courses/:courseCode/:lessonCode', 'signed-in'),
   resource('case', '/cases/:caseCode', 'signed-in'),

@@ -51,6 +51,7 @@ async function assignmentTo(w: ProbeWorld, place: Place): Promise<string> {
 /** What is published may be read by everyone who has signed in; what people did with it is seen by subtree. */
 export const learningProbes: Record<string, RouteProbe> = {
   learn: { inside: () => '/learn' },
+  courses: { inside: () => '/courses', letIn: [302] },
   course: {
     inside: async () => {
       await publishedLesson('LESSON');
