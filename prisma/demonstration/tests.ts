@@ -7,6 +7,7 @@ import { registerCadres } from '~/exams/commands/register-cadres.server.ts';
 import { issuePassSlip } from '~/credentials/commands/issue-pass-slip.server.ts';
 import { POLICY_PRESETS, type PresetCode } from '~/exams/rules/policy-presets.ts';
 import { resultConfirmed } from '~/exams/jobs/exam-facts.ts';
+import { startOfDay, today } from '~/platform/clock.ts';
 import { inSqlTransaction, sql } from '~/platform/db.ts';
 import { recordFact } from '~/platform/outbox.ts';
 import type { Chance } from './chance.ts';
@@ -69,7 +70,7 @@ export async function writeTests(
         ...base,
         policyVersionId: policies.get(preset) as string,
         settings: POLICY_PRESETS[preset].settings,
-        number: `CS-${morning(at, daysAgo).getUTCFullYear()}-${String(ordinal).padStart(3, '0')}`,
+        number: `CS-${today(morning(at, daysAgo)).slice(0, 4)}-${String(ordinal).padStart(3, '0')}`,
         title,
         occasion,
         opensAt: morning(at, daysAgo),
@@ -161,8 +162,6 @@ export async function writeTests(
   await open('PRE_80', '年末补测', 'PRE_APPOINTMENT', now + 25 * DAY, now + 25 * DAY + 3 * HOUR, next(12), false);
 }
 
-/** Half past nine in the morning, Beijing time, so many days ago. */
-function morning(at: Date, daysAgo: number): Date {
-  const day = new Date(at.getTime() - daysAgo * DAY);
-  return new Date(Date.UTC(day.getUTCFullYear(), day.getUTCMonth(), day.getUTCDate(), 1, 30));
-}
+/** Half past nine in the morning of the authority's day, so many days ago. */
+export const morning = (at: Date, daysAgo: number): Date =>
+  new Date(startOfDay(today(at), -daysAgo).getTime() + 9.5 * HOUR);

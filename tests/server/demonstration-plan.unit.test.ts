@@ -4,6 +4,7 @@ import { CITY, planCadres } from '../../prisma/demonstration/cadre-plan.ts';
 import { createChance } from '../../prisma/demonstration/chance.ts';
 import { planClasses } from '../../prisma/demonstration/class-plan.ts';
 import { planOrganizations } from '../../prisma/demonstration/organization-plan.ts';
+import { morning } from '../../prisma/demonstration/tests.ts';
 import type { WrittenCadre, WrittenOrganization } from '../../prisma/demonstration/write-city.ts';
 
 const DAY = '2026-11-23';
@@ -13,6 +14,15 @@ function city(seed: number) {
   const plan = planOrganizations(chance, 1);
   return { chance, plan, people: planCadres(chance, plan, CITY.cadres, DAY) };
 }
+
+it.each([
+  ['2026-11-22T17:30:00Z', 0, '2026-11-23T01:30:00.000Z'],
+  ['2026-11-23T15:59:00Z', 0, '2026-11-23T01:30:00.000Z'],
+  ['2026-11-23T16:00:00Z', 0, '2026-11-24T01:30:00.000Z'],
+  ['2026-11-23T16:00:00Z', 24, '2026-10-31T01:30:00.000Z'],
+])('begins a sitting on the morning of the authority’s day: seen at %s, %i days ago', (at, daysAgo, opens) => {
+  expect(morning(new Date(at), daysAgo).toISOString()).toBe(opens);
+});
 
 describe('the demonstration city at full size', () => {
   const { chance, plan, people } = city(20221);
