@@ -84,13 +84,36 @@ describe('the page of outages and late answers', () => {
     expect((await outagePage(own)).late).toHaveLength(3);
   });
 
+  it('is listed once its sheet is marked and it can be decided, not a moment before', async () => {
+    const [, , third = ''] = sittings;
+    await sql.query(`UPDATE attempt SET status = 'SUBMITTED' WHERE id = $1::uuid`, [third]);
+    expect(await lateWaiting(officer())).toBe(2);
+    const page = await outagePage(officer());
+    expect(page.late.map(({ attemptId }) => attemptId)).not.toContain(third);
+    expect(page.counts).toMatchObject({ late: 2, lateWaiting: 2 });
+    await sql.query(`UPDATE attempt SET status = 'GRADED' WHERE id = $1::uuid`, [third]);
+    expect(await lateWaiting(officer())).toBe(3);
+    const [one] = (await outagePage(officer(), { late: WAITING })).late;
+    expect(one).toBeDefined();
+  });
+
+  it('stays listed while it is marked anew with the answers that were counted', async () => {
+    const [, second = ''] = sittings;
+    expect(await decideLateAnswers(officer(), second, { count: true, reason: '停电', seen: 1 })).toMatchObject({
+      ok: true,
+    });
+    const page = await outagePage(officer());
+    expect(page.late.map(({ attemptId }) => attemptId)).toContain(second);
+    expect(page.counts).toMatchObject({ late: 3, lateWaiting: 2 });
+  });
+
   it('waits no more once it is decided', async () => {
     const [first = ''] = sittings;
     await decideLateAnswers(officer(), first, { count: false, reason: '超过时限', seen: 1 });
-    expect(await lateWaiting(officer())).toBe(2);
+    expect(await lateWaiting(officer())).toBe(1);
     await decideOutage(officer(), outage, { giveBack: true, reason: null });
     expect(await outagesWaiting(officer())).toBe(0);
     const page = await outagePage(officer(), { outages: WAITING, late: WAITING });
-    expect([page.outages.length, page.late.length]).toEqual([0, 2]);
+    expect([page.outages.length, page.late.length]).toEqual([0, 1]);
   });
 });

@@ -33,8 +33,11 @@ const LATE = `a.id::text AS "attemptId", a.session_id::text AS "sessionId", s.nu
   LEFT JOIN exam_session s ON s.id = a.session_id
   WHERE ${HAS_LATE}`;
 
-/** Of the subtrees $1; with $3 those that wait for somebody other than the account $2, who decides nothing of its own. */
-const LISTED = `a.status IN ('SUBMITTED', 'GRADED') AND ${inScopes('g.path', '$1')}
+/**
+ * Of the subtrees $1; with $3 those that wait for somebody other than the account $2, who decides nothing of its own. A
+ * sheet is decided about once it is marked; one whose late answers were counted is being marked anew.
+ */
+const LISTED = `(a.status = 'GRADED' OR a.status = 'SUBMITTED' AND a.late_decision IS NOT NULL) AND ${inScopes('g.path', '$1')}
   AND (NOT $3::boolean OR a.late_decision IS NULL AND a.account_id <> $2::uuid)`;
 
 /** One page of the sittings with answers that came too late, those that wait for a decision first, and how many there are. */
