@@ -7,6 +7,7 @@ import type { Role } from '~/identity/rules/roles.ts';
 import { env } from '~/platform/env.ts';
 import { sql } from '~/platform/db.ts';
 import { readSheets } from '~/platform/read-sheets.ts';
+import { QUESTION_SHEET_HEADS } from '~/questions/rules/question-sheet.ts';
 import { enrolCadres, recordAttendance } from '~/training/commands/change-enrolment.server.ts';
 import { formatTableDateTime } from '~/ui/format.ts';
 import { AUTHORITY_DAY } from '~tests/support/authority-day.ts';
@@ -303,6 +304,34 @@ describe('the export of a list', () => {
     const [ours, theirs] = [await exported(list, 'unitA', address), await exported(list, 'unitB', address)];
     expect(theirs).not.toHaveLength(0);
     expect(theirs.filter((row) => ours.includes(row))).toEqual([]);
+  });
+
+  it('holds all that the list shows who writes questions in one unit and reads them in another, keys of the first only', async () => {
+    const writer = world.as('ITEM_WRITER', 'unitA');
+    const grants = [...writer.actor.grants, ...world.as('EXAM_OFFICER', 'unitB').actor.grants];
+    const both = { ...writer, actor: { ...writer.actor, grants } };
+    const codesOf = async (who: TestAccount): Promise<unknown[]> => {
+      const codes: unknown[] = [];
+      for (let page = 1; ; page += 1) {
+        const { list } = (await answerOf('admin-questions', who, `/admin/questions?page=${page}`)) as {
+          list: { rows: Row[] };
+        };
+        if (list.rows.length === 0) return codes.toSorted();
+        codes.push(...list.rows.map((row) => row['code']));
+      }
+    };
+    const file = await answerOf('admin-questions-export', both, '/admin/questions/export');
+    const [sheet] = await readSheets(new Uint8Array(await (file as Response).arrayBuffer()));
+    const rows = (sheet?.rows ?? []).slice(1);
+    const code = QUESTION_SHEET_HEADS.length;
+    expect(rows.map((cells) => cells[code]).toSorted()).toEqual(await codesOf(both));
+    const written = await codesOf(writer);
+    expect(written.length).toBeGreaterThan(0);
+    expect(written.length).toBeLessThan(rows.length);
+    const [key, explanation] = [QUESTION_SHEET_HEADS.indexOf('答案'), QUESTION_SHEET_HEADS.indexOf('解析')];
+    const [keyed, bare] = [rows.filter((cells) => cells[key]), rows.filter((cells) => !cells[key])];
+    expect(keyed.map((cells) => cells[code]).toSorted()).toEqual(written);
+    expect(bare.map((cells) => cells[explanation] ?? '').join('')).toBe('');
   });
 
   it('is refused for the rows of another unit', async () => {

@@ -1,3 +1,4 @@
+import { inScopes } from '~/identity/data/scope-sql.ts';
 import { prismaRead, sqlRead } from '~/platform/db.ts';
 import type { OptionId } from '../rules/question-types.ts';
 import type { QuestionListRow, TopicRow } from '../rules/question-views.ts';
@@ -47,18 +48,29 @@ export async function questionPageRows(
 
 export type QuestionExportRow = QuestionListRow & {
   options: string[];
+  /** with the explanation, empty for who may only read the question */
   key: OptionId[];
   explanation: string;
   knowledgePoint: string | null;
+  keyed: boolean;
 };
 
-/** The same rows without pages and with their keys, for the export. */
-export async function questionExportRows(filter: QuestionFilter): Promise<QuestionExportRow[]> {
+/**
+ * The same rows without pages, for the export.
+ *
+ * @param keysOf subtrees of which the keys and explanations come with the questions; of others they stay in the house
+ */
+export async function questionExportRows(
+  filter: QuestionFilter,
+  keysOf: readonly string[],
+): Promise<QuestionExportRow[]> {
   const { where, values } = condition(filter);
+  const keyed = inScopes('o.path', `$${values.length + 1}`);
   return sqlRead.query<QuestionExportRow>(
-    `SELECT ${COLUMNS}, v.options, v.answer_key AS key, v.explanation, v.knowledge_point AS "knowledgePoint"
+    `SELECT ${COLUMNS}, v.options, v.knowledge_point AS "knowledgePoint", ${keyed} AS keyed,
+       CASE WHEN ${keyed} THEN v.answer_key ELSE '[]' END AS key, CASE WHEN ${keyed} THEN v.explanation ELSE '' END AS explanation
      ${FROM} WHERE ${where} ORDER BY q.code, q.id`,
-    values,
+    [...values, keysOf],
   );
 }
 

@@ -41,7 +41,11 @@ export const questionSheetRow = (question: SheetQuestion): string[] => [
   wordOf(TYPE_WORDS, question.type),
   question.stem,
   ...OPTION_IDS.map((_, at) => question.options[at] ?? ''),
-  question.type === 'TRUE_FALSE' ? (question.key[0] === 'true' ? '对' : '错') : question.key.join(''),
+  question.type === 'TRUE_FALSE' && question.key.length > 0
+    ? question.key[0] === 'true'
+      ? '对'
+      : '错'
+    : question.key.join(''),
   question.explanation,
   wordOf(DIFFICULTY_WORDS, question.difficulty),
   question.topicCode,
