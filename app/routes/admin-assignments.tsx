@@ -56,7 +56,7 @@ export default function AdminAssignments() {
               why: t('noAssignmentMatchesWhy'),
               all: { label: t('allAssignments'), href: ASSIGNMENT_LIST.path },
             }}
-            noneYet={{ title: t('noAssignments'), why: t('noAssignmentsWhy') }}
+            noneYet={{ title: t('noAssignments'), why: t('noAssignmentsListWhy') }}
           />
         }
       />

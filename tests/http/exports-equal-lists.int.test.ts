@@ -310,27 +310,27 @@ describe('the export of a list', () => {
     const writer = world.as('ITEM_WRITER', 'unitA');
     const grants = [...writer.actor.grants, ...world.as('EXAM_OFFICER', 'unitB').actor.grants];
     const both = { ...writer, actor: { ...writer.actor, grants } };
-    const codesOf = async (who: TestAccount): Promise<unknown[]> => {
-      const codes: unknown[] = [];
+    const codesOf = async (who: TestAccount): Promise<string[]> => {
+      const codes: string[] = [];
       for (let page = 1; ; page += 1) {
         const { list } = (await answerOf('admin-questions', who, `/admin/questions?page=${page}`)) as {
           list: { rows: Row[] };
         };
         if (list.rows.length === 0) return codes.toSorted();
-        codes.push(...list.rows.map((row) => row['code']));
+        codes.push(...list.rows.map((row) => String(row['code'])));
       }
     };
     const file = await answerOf('admin-questions-export', both, '/admin/questions/export');
     const [sheet] = await readSheets(new Uint8Array(await (file as Response).arrayBuffer()));
     const rows = (sheet?.rows ?? []).slice(1);
     const code = QUESTION_SHEET_HEADS.length;
-    expect(rows.map((cells) => cells[code]).toSorted()).toEqual(await codesOf(both));
+    expect(rows.map((cells) => String(cells[code])).toSorted()).toEqual(await codesOf(both));
     const written = await codesOf(writer);
     expect(written.length).toBeGreaterThan(0);
     expect(written.length).toBeLessThan(rows.length);
     const [key, explanation] = [QUESTION_SHEET_HEADS.indexOf('答案'), QUESTION_SHEET_HEADS.indexOf('解析')];
     const [keyed, bare] = [rows.filter((cells) => cells[key]), rows.filter((cells) => !cells[key])];
-    expect(keyed.map((cells) => cells[code]).toSorted()).toEqual(written);
+    expect(keyed.map((cells) => String(cells[code])).toSorted()).toEqual(written);
     expect(bare.map((cells) => cells[explanation] ?? '').join('')).toBe('');
   });
 

@@ -96,6 +96,10 @@ export const learningMessages = defineMessages({
     '用下面的表单布置一门课，相关人员的“我的学习”里就会出现。',
     'Assign one with the form below; it then appears in everybody’s “My learning”.',
   ],
+  noAssignmentsListWhy: [
+    '在“课程与案例”页上布置一门课，这里就会列出。',
+    'Assign one on the page “Courses and cases”; it is then listed here.',
+  ],
   courseColumn: ['课程', 'Course'],
   organizationColumn: ['布置给', 'Assigned to'],
   dueColumn: ['期限', 'Due'],
