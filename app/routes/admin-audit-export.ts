@@ -2,6 +2,7 @@ import { auditQueryOf } from '~/http/audit-query.ts';
 import { csvLine } from '~/http/csv-line.ts';
 import { forActor } from '~/http/route-functions.server.ts';
 import { recordAuditUse } from '~/identity/commands/record-audit-use.server.ts';
+import { today } from '~/platform/clock.ts';
 import { auditEntries, type AuditExportRow } from '~/identity/queries/audit-page.server.ts';
 
 /** Column and what stands in it. From seq, previous_hash and the entry itself anybody can compute `hash` again. */
@@ -28,7 +29,7 @@ const COLUMNS: [string, (row: AuditExportRow) => string | number | null][] = [
 
 /** The journal as the filter shows it, written out while it is read: a file of any length needs no memory. */
 export const loader = forActor(async ({ actor, url, context }) => {
-  const query = auditQueryOf(url.searchParams);
+  const query = auditQueryOf(url.searchParams, today(context.now));
   const stretches = auditEntries(actor, query);
   const filter = Object.fromEntries(Object.entries(query).filter(([name]) => name !== 'actor'));
   await recordAuditUse(actor, 'export', filter);

@@ -1,14 +1,15 @@
 import { useLoaderData, type MetaFunction } from '@remix-run/react';
-import { auditQueryOf } from '~/http/audit-query.ts';
+import { AUDIT_WINDOW_DAYS, auditQueryOf, isWindowed } from '~/http/audit-query.ts';
 import { pickerOfFilter } from '~/http/picked-organization.server.ts';
 import { forActor } from '~/http/route-functions.server.ts';
 import { auditPage } from '~/identity/queries/audit-page.server.ts';
+import { today } from '~/platform/clock.ts';
 import { AuditPage } from '~/ui/identity/audit-page.tsx';
 import { auditMessages } from '~/ui/messages/audit.ts';
 import { translator } from '~/ui/messages/define-messages.ts';
 
 export const loader = forActor(async ({ actor, context, url }) => {
-  const query = auditQueryOf(url.searchParams);
+  const query = auditQueryOf(url.searchParams, today(context.now));
   const before = url.searchParams.get('before');
   const [{ rows, next }, places] = await Promise.all([
     auditPage(actor, query, before),
@@ -17,6 +18,7 @@ export const loader = forActor(async ({ actor, context, url }) => {
   return {
     title: translator(auditMessages, context.locale)('title'),
     query,
+    windowDays: isWindowed(url.searchParams) ? AUDIT_WINDOW_DAYS : null,
     places,
     later: before !== null,
     next,

@@ -50,9 +50,9 @@ beforeAll(async () => {
 /** The entries that a filter in the address lets through, on the page and in the export, the oldest first. */
 async function shown(
   address: string,
-  { auditor = w.as('AUDIT_ADMIN', 'root'), days = 'from=2025-03-01&until=2025-03-31' } = {},
+  { auditor = w.as('AUDIT_ADMIN', 'root'), days = 'from=2025-03-01&until=2025-03-31', day = '2026-01-01' } = {},
 ): Promise<unknown[]> {
-  const query = auditQueryOf(new URLSearchParams(`${days}&${address}`));
+  const query = auditQueryOf(new URLSearchParams(`${days}&${address}`), day);
   const { rows } = await auditPage(auditor.actor, query, null);
   const exported = [];
   for await (const some of auditEntries(auditor.actor, query, 2)) exported.push(...some);
@@ -89,6 +89,16 @@ describe('the filters of the journal', () => {
   it('ask how it ended', async () => {
     expect(await shown('result=refused')).toEqual([5]);
     expect(await shown('result=failed')).toEqual([6]);
+  });
+
+  it('look for an organization in the last ninety days, unless a beginning is asked for', async () => {
+    const within = `within=${w.root.id}`;
+    expect(await shown(within, { days: '', day: '2025-05-30' })).toEqual([1, 2, 3, 4, 5]);
+    expect(await shown(within, { days: '', day: '2025-05-31' })).toEqual([3, 4, 5]);
+    expect(await shown(within, { days: 'until=2025-03-03', day: '2026-01-01' })).toEqual([1, 2, 3, 4]);
+    expect(await shown(within, { days: 'from=2025-01-01&until=2025-12-31' })).toEqual([1, 2, 3, 4, 5]);
+    expect(auditQueryOf(new URLSearchParams(within), '2025-05-31').from).toBe('2025-03-02');
+    expect(auditQueryOf(new URLSearchParams('action=grant'), '2025-05-31').from).toBeNull();
   });
 
   it('know no other value: nobody is shown everything under the heading of a few', async () => {

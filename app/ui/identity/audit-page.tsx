@@ -45,6 +45,8 @@ type Query = {
 export type AuditPageProps = {
   rows: readonly Entry[];
   query: Query;
+  /** how many days back an organization is looked for, where no beginning was asked for */
+  windowDays: number | null;
   places: OrganizationPicker;
   next: string | null;
   /** Not the newest page. */
@@ -56,7 +58,7 @@ const PATH = '/admin/audit';
 const RESULTS = ['ok', 'refused', 'failed'] as const;
 const KEPT = ['from', 'until', 'action', 'subject', 'within', 'result'] as const;
 
-export function AuditPage({ rows, query, places, next, later, search }: AuditPageProps) {
+export function AuditPage({ rows, query, windowDays, places, next, later, search }: AuditPageProps) {
   const t = useT(auditMessages);
   const word = useT(auditWords);
   const [locale, zone] = [useLocale(), useZone()];
@@ -64,7 +66,8 @@ export function AuditPage({ rows, query, places, next, later, search }: AuditPag
   const href = (changes: Record<string, string | null>): string =>
     listHref(PATH, present, { before: null, ...changes });
   const labels: Record<(typeof KEPT)[number], string | null> = {
-    from: query.from && `${t('from')} ${query.from}`,
+    // The beginning of the window cannot be taken away, only another one be asked for.
+    from: windowDays === null && query.from ? `${t('from')} ${query.from}` : null,
     until: query.until && `${t('until')} ${query.until}`,
     action: query.action && actionWords(query.action, word),
     subject: query.subject && `${t('onWhat')} ${query.subject.slice(0, 13)}`,
@@ -116,7 +119,12 @@ export function AuditPage({ rows, query, places, next, later, search }: AuditPag
           choices={RESULTS.map((one) => ({ value: one, label: t(one) }))}
         />
       </ListToolbar>
-      <ListSummary figure={formatNumber(rows.length, locale)}>{t('shown')}</ListSummary>
+      <ListSummary
+        figure={formatNumber(rows.length, locale)}
+        note={windowDays !== null && query.from && t('windowed', { days: windowDays, from: query.from })}
+      >
+        {t('shown')}
+      </ListSummary>
       <DataTable
         caption={t('title')}
         rows={rows}

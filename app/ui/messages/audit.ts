@@ -37,6 +37,10 @@ export const auditMessages = defineMessages({
   older: ['更早的记录', 'Older entries'],
   newest: ['回到最新', 'Newest'],
   shown: ['条在本页，从新到旧', 'entries on this page, newest first'],
+  windowed: [
+    '按组织查而没有选起始日期时，只看近{days, number}天（{from}起）。要看更早的，请选起始日期。',
+    'Where an organization is asked for and no beginning, only the last {days, number} days are searched (from {from}). Choose a beginning to look further back.',
+  ],
   verifyTitle: ['校验审计日志', 'Verify the journal'],
   verifyLead: [
     '从第一条起重新计算每一条的散列值，并与封存时的值比对。任何改动、删除或插入都会在第一处断开的地方指出。',
