@@ -83,7 +83,12 @@ export const learningProbes: Record<string, RouteProbe> = {
       '': { form: (w, place) => ({ course: 'probe', organization: w[place].id, dueOn: '' }) },
     },
   },
-  'admin-assignments': { inside: () => '/admin/learning/assignments' },
+  'admin-assignments': {
+    inside: async (w) => {
+      await assignmentTo(w, 'unitA');
+      return '/admin/learning/assignments';
+    },
+  },
   'admin-assignments-export': { inside: () => '/admin/learning/assignments/export' },
   'admin-learning-export': {
     inside: async (w) => `/admin/learning/export?assignment=${await assignmentTo(w, 'unitA')}`,
