@@ -72,6 +72,8 @@ function Drawing(props: StepLineProps & { width: number; height: number; right: 
   const words = wide ? right + 22 : right;
   const anchor = wide ? 'start' : 'end';
   const walkedPath = path(walked) ?? '';
+  // On a phone the figure stands above its line; where that comes close to the target, before the end of it.
+  const above = y(last) > y(target.value) + 36;
   return (
     <svg className="chart-drawing" viewBox={`0 0 ${width} ${height}`} role="group" aria-label={props.caption}>
       <a href={props.href} aria-label={done.label}>
@@ -143,8 +145,8 @@ function Drawing(props: StepLineProps & { width: number; height: number; right: 
         />
       )}
       <Words
-        x={wide ? words : now - 38}
-        y={wide ? Math.max(y(last), y(target.value) + 83) + 5 : y(last) + 6}
+        x={wide ? words : above ? now - 4 : now - 38}
+        y={wide ? Math.max(y(last), y(target.value) + 83) + 5 : y(last) + (above ? -10 : 6)}
         anchor={anchor}
         {...done}
         note={wide ? done.note : undefined}
