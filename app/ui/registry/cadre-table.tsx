@@ -57,7 +57,7 @@ export function CadreTable({
     if (key === 'name') return <a href={`/admin/cadres/${row.id}`}>{row.name}</a>;
     if (key === 'post' && row.otherPosts > 0)
       return (
-        <span>
+        <span className="cell-lines">
           {text}
           <br />
           <small className="cap">{t('otherPosts', { n: row.otherPosts })}</small>
