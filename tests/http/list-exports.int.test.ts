@@ -91,7 +91,7 @@ describe('the export of a list', () => {
     );
     const rows = await rowsOf(rulesExport, world.as('AUTHORITY_ADMIN', 'root'), '/admin/regulations/rules/export');
     const rule = rows.find((cells) => JSON.stringify(cells).includes('LEAVE_MAX'));
-    expect(JSON.stringify(rule)).toContain('7分之一');
+    expect(JSON.stringify(rule)).toContain('1/7');
     expect(JSON.stringify(rule)).toContain('现行');
   });
 });

@@ -4,8 +4,12 @@ import type { regulationMessages } from '../messages/regulations.ts';
 
 type Words = Translator<typeof regulationMessages>;
 
+/** The unit of a share: one part in so many. */
+const ONE_IN = '分之一';
+
 /** A number or a text with its unit; a rule of several parts by its title and its figures. */
 export function ruleValueWords({ value, unit }: Pick<RuleRow, 'value' | 'unit'>, english: boolean, t: Words): string {
+  if (unit === ONE_IN) return `1/${String(value)}`;
   if (typeof value !== 'object' || value === null) return `${String(value)}${unit ?? ''}`;
   const parts = value as Record<string, unknown>;
   const title = english ? parts['titleEn'] : parts['title'];
