@@ -34,6 +34,7 @@ export const loader = forActor(async ({ actor, url, context }) => {
     state,
     ...list,
     within: state.filters['within'] ? (list.rows.find(({ id }) => id === state.filters['within'])?.name ?? null) : null,
+    parent: state.filters['parent'] ? (list.rows[0]?.parentName ?? null) : null,
     mayImport: canAnywhere(actor, 'registry.import'),
   };
 });
@@ -41,14 +42,17 @@ export const loader = forActor(async ({ actor, url, context }) => {
 const SORTS: readonly string[] = ORGANIZATION_LIST.sorts;
 
 export default function AdminOrganizations() {
-  const { title, state, rows, total, within, mayImport } = useLoaderData<typeof loader>();
+  const { title, state, rows, total, within, parent, mayImport } = useLoaderData<typeof loader>();
   const t = useT(registryMessages);
   const word = t as (key: string) => string;
   // Searched, filtered or sorted otherwise, parents may be missing between rows: then it is a list and not a tree.
-  const tree = state.q === '' && state.sort === 'tree' && !state.filters['type'] && !state.filters['nature'];
-  const active = chipsOfFilters(ORGANIZATION_LIST, state, (name, value) =>
-    name === 'type' || name === 'nature' ? word(value) : name === 'ended' ? t('ended') : within,
-  );
+  const tree =
+    state.q === '' && state.sort === 'tree' && !['type', 'nature', 'parent'].some((name) => state.filters[name]);
+  const active = chipsOfFilters(ORGANIZATION_LIST, state, (name, value) => {
+    if (name === 'type' || name === 'nature') return word(value);
+    if (name === 'ended') return t('ended');
+    return name === 'parent' ? t('chipBelow', { name: parent ?? t('chipElsewhere') }) : within;
+  });
   const suggested = (
     [
       ['type', 'ORGAN_COMMITTEE'],

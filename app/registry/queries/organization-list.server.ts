@@ -1,6 +1,7 @@
 import { authorisedScopes, type Actor } from '~/identity/rules/actor.ts';
 import { today } from '~/platform/clock.ts';
 import { sqlRead } from '~/platform/db.ts';
+import { isId } from '~/platform/id.ts';
 import { countOrganizations, listOrganizations, type OrganizationQuery } from '../data/organization-list-rows.ts';
 import type { OrganizationListRow } from '../rules/organization-list-spec.ts';
 
@@ -13,19 +14,20 @@ export type OrganizationListInput = {
   offset: number;
 };
 
+const idOf = (text: string | undefined): string | null => (text && isId(text) ? text : null);
+
 /** One page of the organizations in the actor's subtrees, and how many there are. */
 export async function organizationList(
   actor: Actor,
   { search, filters, ...page }: OrganizationListInput,
 ): Promise<{ rows: OrganizationListRow[]; total: number }> {
-  const within = filters['within'];
   const query: OrganizationQuery = {
     scopes: authorisedScopes(actor, 'registry.read'),
     search,
     type: filters['type'] ?? null,
     nature: filters['nature'] ?? null,
-    within: within && /^[0-9a-f-]{36}$/.test(within) ? within : null,
-    parentId: null,
+    within: idOf(filters['within']),
+    parentId: idOf(filters['parent']),
     ended: filters['ended'] === 'yes',
     today: today(),
   };

@@ -3,7 +3,7 @@ import { ORGANIZATION_TYPES, UNIT_NATURES } from './registry-words.ts';
 /** What the address of the list of organizations may say. Without search or filter it is drawn as the tree. */
 export const ORGANIZATION_LIST = {
   path: '/admin/organizations',
-  filters: { type: ORGANIZATION_TYPES, nature: UNIT_NATURES, within: 'id', ended: ['yes'] },
+  filters: { type: ORGANIZATION_TYPES, nature: UNIT_NATURES, within: 'id', parent: 'id', ended: ['yes'] },
   sorts: ['tree', 'name', 'code', 'memberCount', 'cadreCount', 'termEnd'],
   defaultSort: 'tree',
   pageSize: 100,

@@ -1,5 +1,5 @@
 import type { OrganizationPicker } from '~/identity/rules/organization-choice.ts';
-import type { OrganizationPage } from '~/registry/rules/organization-list-spec.ts';
+import { ORGANIZATION_LIST, type OrganizationPage } from '~/registry/rules/organization-list-spec.ts';
 import { formatNumber } from '../format.ts';
 import { useLocale } from '../locale-context.tsx';
 import { useT } from '../messages/define-messages.ts';
@@ -39,7 +39,7 @@ export function OrganizationView({ organization, asking, places, answer }: Organ
         path={
           <Breadcrumbs
             items={[
-              { label: t('organizations'), href: '/admin/organizations' },
+              { label: t('organizations'), href: ORGANIZATION_LIST.path },
               ...organization.ancestors.map(({ id, name }) => ({ label: name, href: `/admin/organizations/${id}` })),
               { label: organization.shortName ?? organization.name },
             ]}
@@ -58,7 +58,17 @@ export function OrganizationView({ organization, asking, places, answer }: Organ
         }
       />
       <div className="columns-aside">
-        <Card title={t('children')} flush>
+        <Card
+          title={t('children')}
+          aside={
+            organization.children.length > 0 && (
+              <a className="num" href={`${ORGANIZATION_LIST.path}?parent=${organization.id}`}>
+                {t('childrenList', { n: organization.children.length })}
+              </a>
+            )
+          }
+          flush
+        >
           <OrganizationTable rows={organization.children} caption={t('children')} brief empty={t('childrenNone')} />
         </Card>
         <div className="stack">
