@@ -44,6 +44,13 @@ export const APPEAL_LIST = {
   defaultSort: '-filedAt',
 } as const;
 
+export const EXEMPTION_LIST = {
+  path: '/admin/exemptions',
+  filters: ['state', 'kind', 'occasion', 'within'],
+  sorts: ['name', 'unit', 'validUntil', 'grantedAt'],
+  defaultSort: '-grantedAt',
+} as const;
+
 export const POLICY_LIST = {
   path: '/admin/policies',
   filters: {},

@@ -11,6 +11,7 @@ export const CHOICE_PERMISSIONS = [
   'accounts.activate',
   'grants.write',
   'audit.read',
+  'results.read',
 ] as const satisfies readonly Permission[];
 export type ChoicePermission = (typeof CHOICE_PERMISSIONS)[number];
 

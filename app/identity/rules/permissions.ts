@@ -27,6 +27,7 @@ export const PERMISSIONS = {
   'results.confirm': ['EXAM_OFFICER', 'AUTHORITY_ADMIN'],
   'results.read': ['EXAM_OFFICER', 'AUTHORITY_ADMIN', 'EXAM_INSPECTOR'],
   'appeals.decide': ['EXAM_OFFICER', 'AUTHORITY_ADMIN'],
+  'exemptions.grant': ['EXAM_OFFICER', 'AUTHORITY_ADMIN'],
   // credentials
   'credentials.read': ['AUTHORITY_ADMIN', 'SCHOOL_ADMIN', 'EXAM_OFFICER', 'ORG_ADMIN'],
   'credentials.revoke': ['AUTHORITY_ADMIN'],

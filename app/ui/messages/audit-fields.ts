@@ -130,6 +130,7 @@ export const auditSubjects = defineMessages({
   'clause-version': ['条款版本', 'clause version'],
   course: ['课程', 'course'],
   eligibility: ['资格', 'eligibility'],
+  exemption: ['免测', 'exemption'],
   exam_appeal: ['复核申请', 'appeal'],
   exam_policy: ['考试策略', 'policy'],
   exam_session: ['场次', 'session'],

@@ -95,6 +95,7 @@ export const auditWords = defineMessages({
   attempt: ['答卷', 'attempt'],
   outage: ['中断', 'outage'],
   eligibility: ['资格', 'eligibility'],
+  exemption: ['免测', 'exemption'],
   course: ['课程', 'course'],
   lesson: ['课', 'lesson'],
   practice: ['练习', 'practice'],

@@ -61,6 +61,14 @@ export const inboxMessages = defineMessages({
     '您的复核申请已答复：维持原结果，理由见结果页。',
     'Your appeal was answered: the result stands. The reasons are on the result page.',
   ],
+  'exemption-granted': [
+    '您已获批准免测（{kind}），{from}起{until, select, none {长期有效} other {有效，有效期至{until}}}。',
+    'You are exempted from the pre-appointment test ({kind}) from {from} {until, select, none {without an end} other {until {until}}}.',
+  ],
+  'exemption-withdrawn': [
+    '您的免测（{kind}）已被撤销，原因见“测试”页。',
+    'Your exemption from the test ({kind}) was withdrawn; the page of your tests says why.',
+  ],
   'certificate-issued': [
     '{title}（{number}）已签发，可以下载。',
     '{title} ({number}) was issued and can be downloaded.',

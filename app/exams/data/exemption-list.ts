@@ -1,0 +1,100 @@
+import { inScopes } from '~/identity/data/scope-sql.ts';
+import type { Sql } from '~/platform/db.ts';
+import type { ExemptionOccasion, ExemptionRow, ExemptionState } from '../rules/exemption.ts';
+
+export type ExemptionFilter = {
+  scopes: string[];
+  search: string;
+  state: ExemptionState | null;
+  kind: string | null;
+  occasion: ExemptionOccasion | null;
+  /** id of an organization: those of it and below it */
+  within: string | null;
+  /** civil date by which the state is told */
+  day: string;
+};
+
+const STATE = `CASE WHEN x.withdrawn_at IS NOT NULL THEN 'withdrawn' WHEN x.valid_from > $2::date THEN 'toCome'
+  WHEN x.valid_until < $2::date THEN 'over' ELSE 'inForce' END`;
+
+const EXEMPTION = `x.id::text, x.cadre_id::text AS "cadreId", c.name, c.staff_number AS "staffNumber", o.name AS "organizationName", o.path,
+  x.occasion::text AS occasion, x.kind, x.reason, x.document_number AS "documentNumber", x.approved_by AS "approvedBy",
+  x.valid_from::text AS "validFrom", x.valid_until::text AS "validUntil", ${STATE} AS state, x.granted_by_name AS "grantedByName",
+  x.granted_at AS "grantedAt", x.withdrawn_by_name AS "withdrawnByName", x.withdrawn_at AS "withdrawnAt", x.withdrawn_reason AS "withdrawnReason",
+  CASE WHEN jsonb_typeof(v.rule_version_ids) = 'object' THEN v.rule_version_ids ->> 'waiver' END AS "clauseVersionId",
+  p.title AS "policyTitle", p.title_en AS "policyTitleEn", v.number AS "policyNumber"
+  FROM test_exemption x JOIN organization o ON o.id = x.organization_id JOIN cadre c ON c.id = x.cadre_id
+  JOIN exam_policy_version v ON v.id = x.policy_version_id JOIN exam_policy p ON p.id = v.policy_id
+  WHERE ${inScopes('o.path', '$1')}`;
+
+const SORTS: Record<string, string> = {
+  name: 'name',
+  unit: 'path',
+  validUntil: '"validUntil"',
+  grantedAt: '"grantedAt"',
+};
+
+/** One page of exemptions of the subtrees, and the number of all that match. */
+export async function listExemptions(
+  on: Sql,
+  filter: ExemptionFilter,
+  page: { sort: string; descending: boolean; limit: number; offset: number },
+): Promise<{ rows: ExemptionRow[]; total: number }> {
+  const like = filter.search ? `%${filter.search.replace(/[\\%_]/g, '\\$&')}%` : null;
+  const values = [filter.scopes, filter.day, like, filter.state, filter.kind, filter.occasion, filter.within];
+  const matching = `FROM (SELECT ${EXEMPTION}
+      AND ($7::uuid IS NULL OR o.path ^@ (SELECT w.path FROM organization w WHERE w.id = $7::uuid))) l
+    WHERE ($3::text IS NULL OR name LIKE $3 OR "staffNumber" LIKE $3 OR "organizationName" LIKE $3 OR "documentNumber" LIKE $3 OR "approvedBy" LIKE $3)
+      AND ($4::text IS NULL OR state = $4) AND ($5::text IS NULL OR kind = $5) AND ($6::text IS NULL OR occasion = $6)`;
+  const order = `${SORTS[page.sort] ?? '"grantedAt"'} ${page.descending ? 'DESC' : 'ASC'} NULLS LAST, "grantedAt" DESC, id`;
+  const [rows, [counted]] = await Promise.all([
+    on.query<ExemptionRow>(`SELECT * ${matching} ORDER BY ${order} LIMIT $8::int OFFSET $9::int`, [
+      ...values,
+      page.limit,
+      page.offset,
+    ]),
+    on.query<{ total: number }>(`SELECT count(*)::int AS total ${matching}`, values),
+  ]);
+  return { rows, total: counted?.total ?? 0 };
+}
+
+export async function findExemption(on: Sql, scopes: string[], day: string, id: string): Promise<ExemptionRow | null> {
+  const [row] = await on.query<ExemptionRow>(`SELECT ${EXEMPTION} AND x.id = $3::uuid`, [scopes, day, id]);
+  return row ?? null;
+}
+
+/** How many exemptions of the subtrees stand where, and of which kinds they are. */
+export const countExemptions = (
+  on: Sql,
+  scopes: string[],
+  day: string,
+): Promise<{ state: ExemptionState; kind: string; n: number }[]> =>
+  on.query(`SELECT state, kind, count(*)::int AS n FROM (SELECT ${EXEMPTION}) l GROUP BY state, kind ORDER BY kind, state`, [
+    scopes,
+    day,
+  ]);
+
+/** An exemption as the person sees it who has it. */
+export type OwnExemption = {
+  id: string;
+  occasion: ExemptionOccasion;
+  kind: string;
+  approvedBy: string;
+  documentNumber: string | null;
+  /** civil dates */
+  validFrom: string;
+  validUntil: string | null;
+  grantedAt: Date;
+  withdrawnAt: Date | null;
+  withdrawnReason: string | null;
+};
+
+/** The exemptions of a person, the latest first. */
+export const exemptionRowsOf = (on: Sql, cadreId: string): Promise<OwnExemption[]> =>
+  on.query<OwnExemption>(
+    `SELECT x.id::text, x.occasion::text AS occasion, x.kind, x.approved_by AS "approvedBy", x.document_number AS "documentNumber",
+       x.valid_from::text AS "validFrom", x.valid_until::text AS "validUntil", x.granted_at AS "grantedAt",
+       x.withdrawn_at AS "withdrawnAt", x.withdrawn_reason AS "withdrawnReason"
+     FROM test_exemption x WHERE x.cadre_id = $1::uuid ORDER BY x.valid_from DESC, x.granted_at DESC, x.id LIMIT 200`,
+    [cadreId],
+  );

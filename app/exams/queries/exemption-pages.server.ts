@@ -1,0 +1,110 @@
+import { authorisedScopes, can, canAnywhere, Forbidden, NotFound, scopesOf, type Actor } from '~/identity/rules/actor.ts';
+import { sqlRead } from '~/platform/db.ts';
+import { isId } from '~/platform/id.ts';
+import { clausesByVersion, type SourceClause } from '../data/clause-rows.ts';
+import { countExemptions, findExemption, listExemptions } from '../data/exemption-list.ts';
+import { exemptionKinds } from '../data/exemption-rows.ts';
+import { candidatesBy, searchCandidates, type Candidate } from '../data/registration-rows.ts';
+import { placeOf } from '../data/organization-place.ts';
+import {
+  EXEMPTION_OCCASIONS,
+  EXEMPTION_STATES,
+  type ExemptionKind,
+  type ExemptionRow,
+  type ExemptionState,
+} from '../rules/exemption.ts';
+
+export type ExemptionListInput = {
+  search: string;
+  filters: Readonly<Record<string, string>>;
+  sort: string;
+  descending: boolean;
+  limit: number;
+  offset: number;
+};
+
+export type ExemptionList = {
+  rows: ExemptionRow[];
+  total: number;
+  /** of all in reach, whatever is asked for */
+  counts: Partial<Record<ExemptionState, number>>;
+  /** kinds that were ever granted in reach */
+  kinds: string[];
+  mayGrant: boolean;
+};
+
+/** Exemptions from the test in the actor's subtrees, one page of them. */
+export async function exemptionList(actor: Actor, day: string, input: ExemptionListInput): Promise<ExemptionList> {
+  const scopes = authorisedScopes(actor, 'results.read');
+  const { search, filters, ...page } = input;
+  const within = filters['within'];
+  const [list, counted] = await Promise.all([
+    listExemptions(
+      sqlRead,
+      {
+        scopes,
+        search,
+        state: EXEMPTION_STATES.find((one) => one === filters['state']) ?? null,
+        kind: filters['kind'] ?? null,
+        occasion: EXEMPTION_OCCASIONS.find((one) => one === filters['occasion']) ?? null,
+        within: within && isId(within) ? within : null,
+        day,
+      },
+      page,
+    ),
+    countExemptions(sqlRead, scopes, day),
+  ]);
+  const counts: ExemptionList['counts'] = {};
+  for (const { state, n } of counted) counts[state] = (counts[state] ?? 0) + n;
+  const kinds = [...new Set(counted.map(({ kind }) => kind))];
+  return { ...list, counts, kinds, mayGrant: canAnywhere(actor, 'exemptions.grant') };
+}
+
+export type ExemptionPage = ExemptionRow & { clause: SourceClause | null; mayWithdraw: boolean };
+
+/** One exemption with the clause it rests on; null out of reach. */
+export async function exemptionPage(actor: Actor, day: string, id: string): Promise<ExemptionPage | null> {
+  const scopes = authorisedScopes(actor, 'results.read');
+  const row = isId(id) ? await findExemption(sqlRead, scopes, day, id) : null;
+  if (!row) return null;
+  const [clause] = row.clauseVersionId ? await clausesByVersion(sqlRead, [row.clauseVersionId]) : [];
+  const running = row.state === 'inForce' || row.state === 'toCome';
+  return {
+    ...row,
+    clause: clause ?? null,
+    mayWithdraw: running && row.cadreId !== actor.cadreId && can(actor, 'exemptions.grant', row.path),
+  };
+}
+
+const MOST_FOUND = 30;
+
+export type NewExemptionPage = {
+  /** who was chosen, with the kinds that can be granted */
+  person: (Candidate & { kinds: ExemptionKind[]; self: boolean }) | null;
+  found: Candidate[];
+  /** more may fit than are shown */
+  more: boolean;
+};
+
+/**
+ * Whom to exempt, found by name or staff number, and what can be granted to the one who was chosen.
+ *
+ * @throws {NotFound} for somebody who is not there or not in office; {Forbidden} to whom it is permitted nowhere
+ */
+export async function newExemptionPage(
+  actor: Actor,
+  asked: { find: string; cadreId: string | null },
+): Promise<NewExemptionPage> {
+  const scopes = scopesOf(actor, 'exemptions.grant');
+  if (scopes.length === 0) throw new Forbidden('exemptions.grant');
+  if (asked.cadreId === null) {
+    const found = asked.find ? await searchCandidates(sqlRead, scopes, '', asked.find, MOST_FOUND) : [];
+    return { person: null, found, more: found.length === MOST_FOUND };
+  }
+  const [person] = isId(asked.cadreId) ? await candidatesBy(sqlRead, scopes, '', { cadreIds: [asked.cadreId] }) : [];
+  const place = person && (await placeOf(sqlRead, person.organizationId));
+  if (!person || !place) throw new NotFound('cadre');
+  const kinds = await exemptionKinds(sqlRead, place.rootId, place.path);
+  const self = person.cadreId === actor.cadreId || person.accountId === actor.accountId;
+  return { person: { ...person, kinds, self }, found: [], more: false };
+}

@@ -1,0 +1,14 @@
+import { sqlRead } from '~/platform/db.ts';
+import { exemptionRowsOf, type OwnExemption } from '../data/exemption-list.ts';
+import { exemptionState, type ExemptionState } from '../rules/exemption.ts';
+
+export type PersonExemption = OwnExemption & { state: ExemptionState };
+
+/** The exemptions of a person, the latest first, as they stand on a day. Who may see them is for the caller to ask. */
+export async function exemptionsOf(cadreId: string, day: string): Promise<PersonExemption[]> {
+  const rows = await exemptionRowsOf(sqlRead, cadreId);
+  return rows.map((row) => ({
+    ...row,
+    state: exemptionState({ from: row.validFrom, until: row.validUntil }, row.withdrawnAt !== null, day),
+  }));
+}
