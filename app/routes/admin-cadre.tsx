@@ -1,5 +1,7 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { mayExempt } from '~/exams/queries/exemption-pages.server.ts';
+import { EXEMPTION_LIST } from '~/exams/rules/exam-lists.ts';
 import { forActor } from '~/http/route-functions.server.ts';
 import { cadrePage } from '~/registry/queries/cadre-page.server.ts';
 import { cadreTimeline } from '~/overview/queries/cadre-timeline.server.ts';
@@ -12,15 +14,16 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.c
 
 export const loader = forActor(async ({ actor, params }) => {
   const cadre = await cadrePage(actor, params['cadreId'] ?? '');
-  return { cadre, events: await cadreTimeline(actor, cadre.id) };
+  const [events, exempting] = await Promise.all([cadreTimeline(actor, cadre.id), mayExempt(actor, cadre.id)]);
+  return { cadre, events, exemptHref: exempting ? `${EXEMPTION_LIST.path}/new?cadre=${cadre.id}` : null };
 });
 
 export default function AdminCadre() {
-  const { cadre, events } = useLoaderData<typeof loader>();
+  const { cadre, events, exemptHref } = useLoaderData<typeof loader>();
   const shown = usePersonEvents(events);
   return (
     <AdminShell>
-      <CadreView cadre={cadre} timeline={<CadreTimeline cadre={cadre} events={shown} />} />
+      <CadreView cadre={cadre} exemptHref={exemptHref} timeline={<CadreTimeline cadre={cadre} events={shown} />} />
     </AdminShell>
   );
 }

@@ -11,6 +11,7 @@ import { startOfDay, today } from '~/platform/clock.ts';
 import { inSqlTransaction, sql } from '~/platform/db.ts';
 import { recordFact } from '~/platform/outbox.ts';
 import type { Chance } from './chance.ts';
+import { writeExemptions } from './exemptions.ts';
 import { writePastSession, type ConfirmedResult, type PastSession } from './past-session.ts';
 import { writeRunningSittings } from './running-sittings.ts';
 import type { LevelOneCast } from './level-one-cast.ts';
@@ -160,6 +161,7 @@ export async function writeTests(
     true,
   );
   await open('PRE_80', '年末补测', 'PRE_APPOINTMENT', now + 25 * DAY, now + 25 * DAY + 3 * HOUR, next(12), false);
+  await writeExemptions(officer, policies.get('PRE_80') as string, next(6), today(at));
 }
 
 /** Half past nine in the morning of the authority's day, so many days ago. */

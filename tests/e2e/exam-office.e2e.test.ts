@@ -181,8 +181,8 @@ describe('the authority’s policies', () => {
     await page.getByText('80题100分，75分钟，80分合格').waitFor();
     const group = (name: string) => page.getByRole('region', { name, exact: true });
     expect(await group('时间').textContent()).toContain('作答时间75分钟');
-    // What the platform does not do is said, not offered.
-    expect(await group('免测').textContent()).toContain('本系统不登记免测');
+    // What is not a setting is said, not offered.
+    expect(await group('免测').textContent()).toContain('被免测的人计入覆盖');
     await page.getByRole('link', { name: '第1版' }).click();
     await page.getByText('这是旧版，现行的是第2版').waitFor();
     await page.context().close();

@@ -12,7 +12,7 @@ import { enrolCadres, recordAttendance } from '~/training/commands/change-enrolm
 import { formatTableDateTime } from '~/ui/format.ts';
 import { AUTHORITY_DAY } from '~tests/support/authority-day.ts';
 import { routeProbes } from '~tests/support/route-probes/all.ts';
-import { listOf, roomOf } from '~tests/support/route-probes/exam-room.ts';
+import { exemptionOf, listOf, roomOf } from '~tests/support/route-probes/exam-room.ts';
 import type { Place } from '~tests/support/route-probes/probe.ts';
 import { planWithClass } from '~tests/support/training-world.ts';
 import { createAccount, createWorld, type TestAccount, type World } from '~tests/support/world.ts';
@@ -66,6 +66,13 @@ const LISTS: readonly List[] = [
   },
   { list: 'results', who: 'EXAM_OFFICER', key: 'staffNumber', column: 1, filters: ['state=withdrawn', NOBODY] },
   { list: 'appeals', who: 'EXAM_OFFICER', key: 'sessionNumber', column: 2, filters: ['state=UPHELD', NOBODY] },
+  {
+    list: 'exemptions',
+    who: 'EXAM_OFFICER',
+    key: 'staffNumber',
+    column: 1,
+    filters: ['state=withdrawn', 'occasion=PRE_ELECTION', NOBODY],
+  },
   {
     list: 'outages',
     who: 'EXAM_OFFICER',
@@ -167,7 +174,7 @@ const LISTS: readonly List[] = [
 /** Lists of which each row belongs to one unit (an authority's sessions and policies serve many), told apart by its key. */
 const OF_A_UNIT = LISTS.filter(
   ({ list }) =>
-    ['results', 'appeals', 'certificates', 'coverage-test', 'due', 'terms'].includes(list) ||
+    ['results', 'appeals', 'exemptions', 'certificates', 'coverage-test', 'due', 'terms'].includes(list) ||
     ['organizations', 'classes', 'attendances', 'cadres', 'accounts'].includes(list),
 );
 
@@ -187,6 +194,7 @@ beforeAll(async () => {
   for (const place of ['unitA', 'unitB'] as const) {
     await roomOf(world, place);
     await listOf(world, place);
+    await exemptionOf(world, place);
     const { classId } = await planWithClass(world, place);
     const { actor } = world.as('SCHOOL_ADMIN', place);
     const people = [world.as('CADRE', place), await createAccount(world[place], world.root.id, 'CADRE')];

@@ -9,6 +9,7 @@ export type OverviewWorld = ExamWorld & {
   /** a cadre with a post in the organization */
   cadre(where: TestOrganization, name: string): Promise<TestAccount>;
   pass(who: TestAccount, status?: 'FLAGGED' | 'CONFIRMED', untilDays?: number | null): Promise<void>;
+  exemption(who: TestAccount, untilDays?: number | null): Promise<string>;
   certificate(who: TestAccount, untilDays: number): Promise<string>;
 };
 
@@ -42,6 +43,24 @@ export async function createOverviewWorld(): Promise<OverviewWorld> {
          VALUES ($1, $2, $3, $4, 'PRE_APPOINTMENT', $5, $6::eligibility_status, now() - interval '2 days', ${AUTHORITY_DAY} - 400, ${AUTHORITY_DAY} + $7::int, '{}')`,
         [newId(), world.root.id, who.cadreId, homeOf(who), attemptId, status, untilDays],
       );
+    },
+    async exemption(who, untilDays = 300) {
+      const id = newId();
+      await sql.query(
+        `INSERT INTO test_exemption (id, root_id, cadre_id, organization_id, occasion, policy_version_id, kind, reason, approved_by,
+           valid_from, valid_until, granted_by, granted_by_name, granted_at)
+         VALUES ($1, $2, $3, $4, 'PRE_APPOINTMENT', $5, '组织批准免测', '援派期间', '测试工委', ${AUTHORITY_DAY} - 400, ${AUTHORITY_DAY} + $6::int, $7, '考务员', now())`,
+        [
+          id,
+          world.root.id,
+          who.cadreId,
+          homeOf(who),
+          session.policyVersionId,
+          untilDays,
+          world.as('EXAM_OFFICER', 'root').accountId,
+        ],
+      );
+      return id;
     },
     async certificate(who, untilDays) {
       const id = newId();

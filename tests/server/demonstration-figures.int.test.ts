@@ -73,6 +73,8 @@ it('has a year of classes, and tests behind, under way and passed', async () => 
 
   expect(await count(`attempt WHERE status = 'RUNNING' AND kind = 'OFFICIAL'`)).toBe(6);
   expect(await count(`attempt WHERE status = 'GRADED' AND kind = 'OFFICIAL'`)).toBeGreaterThan(100);
+  expect(await count(`test_exemption`)).toBe(6);
+  expect(await count(`test_exemption WHERE withdrawn_at IS NOT NULL`)).toBe(1);
   for (const type of ['TEST_PASS_SLIP', 'COMPETENCY'])
     expect(await count(`certificate WHERE type = '${type}' AND issued_on <= ${AUTHORITY_DAY}`)).toBeGreaterThan(10);
 });
@@ -121,6 +123,8 @@ const SAME = [
   `SELECT s.number, c.staff_number, a.status, a.score, a.passed, a.answers FROM attempt a JOIN exam_session s ON s.id = a.session_id
    JOIN cadre c ON c.id = a.cadre_id WHERE a.status = 'GRADED' ORDER BY 1, 2`,
   `SELECT x.type, x.number, c.staff_number, x.issued_on FROM certificate x JOIN cadre c ON c.id = x.cadre_id ORDER BY 2`,
+  `SELECT c.staff_number, x.occasion, x.kind, x.valid_from, x.valid_until, x.withdrawn_reason FROM test_exemption x
+   JOIN cadre c ON c.id = x.cadre_id ORDER BY 1, 2, 4`,
   `SELECT c.staff_number, a.kind, a.status FROM certification_application a JOIN cadre c ON c.id = a.cadre_id ORDER BY 1, 2, 3`,
 ];
 

@@ -12,7 +12,7 @@ import { slipFor } from './credential-world.ts';
 import type { Scene } from './page-scan.ts';
 import { application } from './route-probes/certification.ts';
 import { slip } from './route-probes/credentials.ts';
-import { listOf, roomOf } from './route-probes/exam-room.ts';
+import { exemptionOf, listOf, roomOf } from './route-probes/exam-room.ts';
 import { batchOf, noticeOf } from './route-probes/operations.ts';
 import { questionOf } from './route-probes/questions.ts';
 import { ruleOf } from './route-probes/regulations.ts';
@@ -47,6 +47,7 @@ export async function setScenes(world: World) {
     expired: await printed(await expiredSlip(world)),
     list: await listOf(world, 'unitA'),
     room: await roomOf(world, 'unitA'),
+    exemption: await exemptionOf(world, 'unitA'),
   };
 }
 
@@ -133,6 +134,7 @@ export const CONTENT: Readonly<Record<string, string>> = {
   'admin-board': '.seats li',
   'admin-results': 'tbody tr',
   'admin-appeals': 'tbody tr',
+  'admin-exemptions': 'tbody tr',
   'admin-outages': 'tbody tr',
   'admin-certification': 'tbody tr',
   'admin-certificates': 'tbody tr',
@@ -210,6 +212,8 @@ export const SCENES: Readonly<Record<string, (world: World, made: Made) => Scene
     ({ room }) => `/admin/sessions/${room.sessionId}/board?who=${room.registrationId}`,
     '.person-acts',
   ),
+  'an exemption': office(({ exemption }) => `/admin/exemptions?show=${exemption}`, '#exemption'),
+  'somebody to exempt': office(() => `/admin/exemptions/new?find=${encodeURIComponent('测试')}`, '.rows li'),
   'an appeal to decide': office(({ room }) => `/admin/appeals?show=${room.appealId}`, '#appeal'),
   'the jobs that wait': (world) => ({
     path: '/admin/jobs?state=waiting',

@@ -1,6 +1,6 @@
 import { inScopes } from '~/identity/data/scope-sql.ts';
 import type { Sql } from '~/platform/db.ts';
-import type { ExemptionOccasion, ExemptionRow, ExemptionState } from '../rules/exemption.ts';
+import type { ExemptionOccasion, ExemptionRow, ExemptionState, OwnExemption } from '../rules/exemption.ts';
 
 export type ExemptionFilter = {
   scopes: string[];
@@ -69,30 +69,15 @@ export const countExemptions = (
   scopes: string[],
   day: string,
 ): Promise<{ state: ExemptionState; kind: string; n: number }[]> =>
-  on.query(`SELECT state, kind, count(*)::int AS n FROM (SELECT ${EXEMPTION}) l GROUP BY state, kind ORDER BY kind, state`, [
-    scopes,
-    day,
-  ]);
-
-/** An exemption as the person sees it who has it. */
-export type OwnExemption = {
-  id: string;
-  occasion: ExemptionOccasion;
-  kind: string;
-  approvedBy: string;
-  documentNumber: string | null;
-  /** civil dates */
-  validFrom: string;
-  validUntil: string | null;
-  grantedAt: Date;
-  withdrawnAt: Date | null;
-  withdrawnReason: string | null;
-};
+  on.query(
+    `SELECT state, kind, count(*)::int AS n FROM (SELECT ${EXEMPTION}) l GROUP BY state, kind ORDER BY kind, state`,
+    [scopes, day],
+  );
 
 /** The exemptions of a person, the latest first. */
 export const exemptionRowsOf = (on: Sql, cadreId: string): Promise<OwnExemption[]> =>
   on.query<OwnExemption>(
-    `SELECT x.id::text, x.occasion::text AS occasion, x.kind, x.approved_by AS "approvedBy", x.document_number AS "documentNumber",
+    `SELECT x.id::text, x.occasion::text AS occasion, x.kind, x.reason, x.approved_by AS "approvedBy", x.document_number AS "documentNumber",
        x.valid_from::text AS "validFrom", x.valid_until::text AS "validUntil", x.granted_at AS "grantedAt",
        x.withdrawn_at AS "withdrawnAt", x.withdrawn_reason AS "withdrawnReason"
      FROM test_exemption x WHERE x.cadre_id = $1::uuid ORDER BY x.valid_from DESC, x.granted_at DESC, x.id LIMIT 200`,

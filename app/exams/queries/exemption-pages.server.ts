@@ -1,4 +1,12 @@
-import { authorisedScopes, can, canAnywhere, Forbidden, NotFound, scopesOf, type Actor } from '~/identity/rules/actor.ts';
+import {
+  authorisedScopes,
+  can,
+  canAnywhere,
+  Forbidden,
+  NotFound,
+  scopesOf,
+  type Actor,
+} from '~/identity/rules/actor.ts';
 import { sqlRead } from '~/platform/db.ts';
 import { isId } from '~/platform/id.ts';
 import { clausesByVersion, type SourceClause } from '../data/clause-rows.ts';
@@ -74,6 +82,13 @@ export async function exemptionPage(actor: Actor, day: string, id: string): Prom
     clause: clause ?? null,
     mayWithdraw: running && row.cadreId !== actor.cadreId && can(actor, 'exemptions.grant', row.path),
   };
+}
+
+/** Whether somebody can be exempted by the actor: in office, within reach, and not the actor. */
+export async function mayExempt(actor: Actor, cadreId: string): Promise<boolean> {
+  const scopes = scopesOf(actor, 'exemptions.grant');
+  if (scopes.length === 0 || cadreId === actor.cadreId) return false;
+  return (await candidatesBy(sqlRead, scopes, '', { cadreIds: [cadreId] })).length > 0;
 }
 
 const MOST_FOUND = 30;

@@ -1,8 +1,6 @@
 import { sqlRead } from '~/platform/db.ts';
-import { exemptionRowsOf, type OwnExemption } from '../data/exemption-list.ts';
-import { exemptionState, type ExemptionState } from '../rules/exemption.ts';
-
-export type PersonExemption = OwnExemption & { state: ExemptionState };
+import { exemptionRowsOf } from '../data/exemption-list.ts';
+import { exemptionState, type PersonExemption } from '../rules/exemption.ts';
 
 /** The exemptions of a person, the latest first, as they stand on a day. Who may see them is for the caller to ask. */
 export async function exemptionsOf(cadreId: string, day: string): Promise<PersonExemption[]> {

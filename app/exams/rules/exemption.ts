@@ -29,7 +29,10 @@ export function exemptionState(period: Period, withdrawn: boolean, day: string):
 export const periodsMeet = (a: Period, b: Period): boolean =>
   (b.until === null || a.from <= b.until) && (a.until === null || b.from <= a.until);
 
-export type PeriodFault = { field: 'validFrom' | 'validUntil'; reason: 'too-far' | 'ends-before-start' | 'over-already' };
+export type PeriodFault = {
+  field: 'validFrom' | 'validUntil';
+  reason: 'too-far' | 'ends-before-start' | 'over-already';
+};
 
 /**
  * From when to when an exemption holds.
@@ -82,6 +85,25 @@ export type ExemptionRow = {
   policyNumber: number;
 };
 
+/** An exemption as the person sees it who has it. */
+export type OwnExemption = {
+  id: string;
+  occasion: ExemptionOccasion;
+  kind: string;
+  reason: string;
+  approvedBy: string;
+  documentNumber: string | null;
+  /** civil dates */
+  validFrom: string;
+  validUntil: string | null;
+  grantedAt: Date;
+  withdrawnAt: Date | null;
+  withdrawnReason: string | null;
+};
+
+/** The same as it stands on a day. */
+export type PersonExemption = OwnExemption & { state: ExemptionState };
+
 /** What a policy offers: a kind of exemption, and how long it holds where nothing is said. */
 export type ExemptionKind = {
   policyVersionId: string;
@@ -97,5 +119,7 @@ export const kindChoice = ({ policyVersionId, kind }: Pick<ExemptionKind, 'polic
 
 export function kindChosen(value: string): Pick<ExemptionKind, 'policyVersionId' | 'kind'> {
   const at = value.indexOf(' ');
-  return at < 0 ? { policyVersionId: '', kind: value } : { policyVersionId: value.slice(0, at), kind: value.slice(at + 1) };
+  return at < 0
+    ? { policyVersionId: '', kind: value }
+    : { policyVersionId: value.slice(0, at), kind: value.slice(at + 1) };
 }

@@ -73,7 +73,7 @@ const fields = z.object({
   appealWorkingDays: z.number().int().min(0).max(60),
   /** practice papers from the practice pool of the same bank */
   practiceAllowed: z.boolean(),
-  /** kinds of exemption that the authority's measures know; they are granted and kept on file outside the platform */
+  /** kinds of exemption that the authority's measures know; for one of these somebody can be exempted */
   waiverKinds: z.array(z.string().trim().min(1).max(60)).max(20),
 
   /** what a person reads and agrees to before starting; one sentence a line */

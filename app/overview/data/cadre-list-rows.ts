@@ -3,7 +3,7 @@ import { depthOf } from '~/identity/rules/organization-path.ts';
 import type { Sql } from '~/platform/db.ts';
 import { TERM_SOON_DAYS } from '~/registry/rules/term-end.ts';
 import { YOUNG_YEARS, type CadreFilter, type CadreListRow } from '../rules/cadre-list-spec.ts';
-import { hoursSql, passSql, registeredSql, rotationSql, TEST_STANDING } from './standing-sql.ts';
+import { exemptSql, hoursSql, passSql, registeredSql, rotationSql, TEST_STANDING, TEST_UNTIL } from './standing-sql.ts';
 
 export type CadreQuery = CadreFilter & {
   rootId: string;
@@ -121,6 +121,7 @@ function selectionOf(query: CadreQuery): Selection {
   if (query.test.length > 0) {
     const day = `${selection.value(query.today)}::date`;
     selection.with('pass', () => passSql(day));
+    selection.with('exempt', () => exemptSql(day));
     selection.with('registered', () => registeredSql());
     selection.where(`${TEST_STANDING} = ANY(${selection.value(query.test)}::text[])`);
   }
@@ -196,7 +197,7 @@ export const describeCadres = (
 ): Promise<ListedCadre[]> => {
   const only = 'e.cadre_id = ANY($1::uuid[])';
   return sql.query<ListedCadre>(
-    `WITH post AS (${postSql('p.cadre_id = ANY($1::uuid[])')}), pass AS (${passSql('$2::date', only)}),
+    `WITH post AS (${postSql('p.cadre_id = ANY($1::uuid[])')}), pass AS (${passSql('$2::date', only)}), exempt AS (${exemptSql('$2::date', only)}),
        registered AS (${registeredSql(only)}), rotation AS (${rotationSql('$3::uuid', only)}),
        hours AS (${hoursSql('extract(year FROM $2::date)::int', only)})
      SELECT c.id, c.name, c.staff_number AS "staffNumber", coalesce(post.organization_name, home.name) AS organization,
@@ -205,11 +206,11 @@ export const describeCadres = (
        post.term_end::text AS "termEnd", coalesce(post.concurrent_administrative_post, c.administrative_post) AS "administrativePost",
        c.rank_level AS "rankLevel", c.sex::text AS sex, c.birth_month AS "birthMonth", c.joined_party_month AS "joinedPartyMonth",
        c.education, c.identity_category AS "identityCategory", coalesce(hours.hours, 0)::float8 AS hours,
-       rotation.standing AS rotation, rotation.series_no AS "rotationSeries", ${TEST_STANDING} AS test, pass.until::text AS "testUntil",
+       rotation.standing AS rotation, rotation.series_no AS "rotationSeries", ${TEST_STANDING} AS test, (${TEST_UNTIL})::text AS "testUntil",
        CASE WHEN c.account_id IS NULL THEN 'none' WHEN a.status = 'PENDING' THEN 'pending' ELSE 'active' END AS account
      FROM unnest($1::uuid[]) WITH ORDINALITY AS asked(id, place) JOIN cadre c ON c.id = asked.id
      JOIN organization home ON home.id = c.home_organization_id LEFT JOIN account a ON a.id = c.account_id
-     LEFT JOIN post ON post.cadre_id = c.id LEFT JOIN pass ON pass.cadre_id = c.id LEFT JOIN registered ON registered.cadre_id = c.id
+     LEFT JOIN post ON post.cadre_id = c.id LEFT JOIN pass ON pass.cadre_id = c.id LEFT JOIN exempt ON exempt.cadre_id = c.id LEFT JOIN registered ON registered.cadre_id = c.id
      LEFT JOIN rotation ON rotation.cadre_id = c.id LEFT JOIN hours ON hours.cadre_id = c.id
      ORDER BY asked.place`,
     [ids, today, planId],

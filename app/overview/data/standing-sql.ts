@@ -11,6 +11,12 @@ export const passSql = (day: string, only?: string): string => `
               ELSE max(e.valid_until) FILTER (WHERE e.status = 'CONFIRMED') END AS until
   FROM eligibility e WHERE e.occasion IN ('PRE_APPOINTMENT', 'PRE_ELECTION')${and(only)} GROUP BY e.cadre_id`;
 
+/** Exemptions from the test that are in force, by person: `until`. @param day placeholder of a date */
+export const exemptSql = (day: string, only?: string): string => `
+  SELECT e.cadre_id, CASE WHEN bool_or(e.valid_until IS NULL) THEN NULL ELSE max(e.valid_until) END AS until
+  FROM test_exemption e WHERE e.withdrawn_at IS NULL AND e.valid_from <= ${day} AND (e.valid_until IS NULL OR e.valid_until >= ${day})
+    AND e.occasion IN ('PRE_APPOINTMENT', 'PRE_ELECTION')${and(only)} GROUP BY e.cadre_id`;
+
 /** Sessions of the test to come for which a person is registered: `opens_at`. In `only` the person is `e.cadre_id`. */
 export const registeredSql = (only?: string): string => `
   SELECT e.cadre_id, min(s.opens_at) AS opens_at FROM session_registration e JOIN exam_session s ON s.id = e.session_id
@@ -19,9 +25,12 @@ export const registeredSql = (only?: string): string => `
     AND NOT EXISTS (SELECT 1 FROM attempt a WHERE a.session_id = s.id AND a.cadre_id = e.cadre_id AND a.kind = 'OFFICIAL' AND a.status IN ('SUBMITTED', 'GRADED'))
   GROUP BY e.cadre_id`;
 
-/** The one standing that counts, of somebody joined with `pass` and `registered`. */
-export const TEST_STANDING = `CASE WHEN pass.valid THEN 'VALID' WHEN pass.waiting THEN 'WAITING'
+/** The one standing that counts, of somebody joined with `pass`, `exempt` and `registered`. */
+export const TEST_STANDING = `CASE WHEN pass.valid THEN 'VALID' WHEN exempt.cadre_id IS NOT NULL THEN 'EXEMPT' WHEN pass.waiting THEN 'WAITING'
   WHEN registered.cadre_id IS NOT NULL THEN 'REGISTERED' WHEN pass.expired THEN 'EXPIRED' ELSE 'NONE' END`;
+
+/** Until when that standing lasts: the exemption, where it is one, else the last pass. */
+export const TEST_UNTIL = `CASE WHEN pass.valid IS NOT TRUE AND exempt.cadre_id IS NOT NULL THEN exempt.until ELSE pass.until END`;
 
 /**
  * Members of a rotation plan: `standing`, as the plan's own pages count it (a test compares them), and `series_no` of the

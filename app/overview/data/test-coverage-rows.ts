@@ -1,7 +1,7 @@
 import { inScopes } from '~/identity/data/scope-sql.ts';
 import type { Sql } from '~/platform/db.ts';
 import type { CoveredPerson, TestStanding } from '../rules/test-standing.ts';
-import { passSql, registeredSql, TEST_STANDING } from './standing-sql.ts';
+import { exemptSql, passSql, registeredSql, TEST_STANDING, TEST_UNTIL } from './standing-sql.ts';
 
 export type CoverageFilter = {
   scopes: readonly string[];
@@ -21,6 +21,7 @@ export type CoverageFilter = {
  */
 const PEOPLE = `
   WITH pass AS (${passSql('$3::date')}),
+  exempt AS (${exemptSql('$3::date')}),
   registered AS (${registeredSql()}),
   held AS (
     SELECT p.cadre_id, p.id AS post, p.started_on, o.path, o.name AS organization
@@ -29,8 +30,8 @@ const PEOPLE = `
       AND ${inScopes('o.path', '$1')}
       AND ($2::text IS NULL OR o.path LIKE $2 || '%')),
   people AS (
-    SELECT k.id, k.name, k.staff_number, ${TEST_STANDING} AS standing, pass.until, registered.opens_at
-    FROM cadre k LEFT JOIN pass ON pass.cadre_id = k.id LEFT JOIN registered ON registered.cadre_id = k.id WHERE k.status = 'ACTIVE')`;
+    SELECT k.id, k.name, k.staff_number, ${TEST_STANDING} AS standing, ${TEST_UNTIL} AS until, registered.opens_at
+    FROM cadre k LEFT JOIN pass ON pass.cadre_id = k.id LEFT JOIN exempt ON exempt.cadre_id = k.id LEFT JOIN registered ON registered.cadre_id = k.id WHERE k.status = 'ACTIVE')`;
 
 const ORDER: Record<string, string> = { unit: 'l.path', name: 'l.name', validUntil: 'l.until' };
 

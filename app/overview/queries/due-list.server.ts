@@ -17,7 +17,7 @@ export type DueListInput = {
   offset: number;
 };
 
-/** What of the actor's people ends within so many days, passes, certificates and rotation plans, and what is overdue. */
+/** What of the actor's people ends within so many days, passes, exemptions, certificates and rotation plans, and what is overdue. */
 export async function dueList(
   actor: Actor,
   day: string,
@@ -46,5 +46,11 @@ export async function dueCounts(actor: Actor, day: string, days: number): Promis
     to: daysAfter(day, days),
   });
   const of = (kind: DueKind): number => rows.find((row) => row.kind === kind)?.n ?? 0;
-  return { PASS: of('PASS'), CERTIFICATE: of('CERTIFICATE'), ROTATION: of('ROTATION'), OVERDUE: of('OVERDUE') };
+  return {
+    PASS: of('PASS'),
+    EXEMPTION: of('EXEMPTION'),
+    CERTIFICATE: of('CERTIFICATE'),
+    ROTATION: of('ROTATION'),
+    OVERDUE: of('OVERDUE'),
+  };
 }

@@ -1,5 +1,6 @@
 import { certificationPage, type CertificationPage } from '~/certification/queries/certification-page.server.ts';
 import { hourStandings } from '~/credits/queries/hour-standings.server.ts';
+import { exemptionsOf } from '~/exams/queries/exemptions-of.server.ts';
 import { myTests, type MyTests } from '~/exams/queries/my-tests.server.ts';
 import { Forbidden, type Actor } from '~/identity/rules/actor.ts';
 import { myLearning } from '~/learning/queries/my-learning.server.ts';
@@ -18,8 +19,9 @@ export async function learnerHome(actor: Actor, at: Date): Promise<LearnerHome> 
   if (!cadreId) throw new Forbidden('self.learn');
   const day = today(at);
   const year = Number(day.slice(0, 4));
-  const [tests, learning, certification, classes, rotations, certificates, hours] = await Promise.all([
+  const [tests, exemptions, learning, certification, classes, rotations, certificates, hours] = await Promise.all([
     myTests(actor),
+    exemptionsOf(cadreId, day),
     myLearning(actor, at),
     certificationPage(actor, day),
     classesOf(sqlRead, cadreId),
@@ -71,6 +73,7 @@ export async function learnerHome(actor: Actor, at: Date): Promise<LearnerHome> 
     next,
     lesson: next.kind === 'lesson' ? lesson : null,
     owed: inOrder(owed),
+    exemptions: exemptions.filter(({ state }) => state === 'inForce'),
     lessonsLeft: learning.assigned.reduce((sum, course) => sum + course.lessons - course.done, 0),
     year,
     hours,

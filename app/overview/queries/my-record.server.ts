@@ -1,5 +1,6 @@
 import { creditAccount } from '~/credits/queries/credit-account.server.ts';
 import { hourStandings } from '~/credits/queries/hour-standings.server.ts';
+import { exemptionsOf } from '~/exams/queries/exemptions-of.server.ts';
 import { myTests } from '~/exams/queries/my-tests.server.ts';
 import { Forbidden, NotFound, type Actor } from '~/identity/rules/actor.ts';
 import { today } from '~/platform/clock.ts';
@@ -10,6 +11,7 @@ import {
   certificateEvents,
   classEvents,
   courseEvents,
+  exemptionEvents,
   newestFirst,
   postEvents,
   type PersonEvent,
@@ -21,13 +23,14 @@ export async function myRecord(actor: Actor, at: Date, askedYear: number | null)
   if (!cadreId) throw new Forbidden('self.learn');
   const day = today(at);
   const thisYear = Number(day.slice(0, 4));
-  const [person, posts, classes, courses, certificates, tests, ledger] = await Promise.all([
+  const [person, posts, classes, courses, certificates, tests, exemptions, ledger] = await Promise.all([
     personFacts(sqlRead, cadreId, day),
     postsOf(sqlRead, cadreId),
     classesOf(sqlRead, cadreId),
     coursesOf(sqlRead, cadreId),
     certificatesOf(sqlRead, cadreId),
     testEvents(actor),
+    exemptionsOf(cadreId, day),
     creditAccount(cadreId, '1900-01-01', '2999-12-31'),
   ]);
   if (!person) throw new NotFound('cadre');
@@ -44,9 +47,11 @@ export async function myRecord(actor: Actor, at: Date, askedYear: number | null)
     standings: await hourStandings(cadreId, year, day),
     classes,
     certificates,
+    exemptions,
     events: newestFirst([
       ...postEvents(posts),
       ...tests,
+      ...exemptionEvents(exemptions, '/tests#exemptions'),
       ...classEvents(classes, day, false),
       ...courseEvents(courses, today, true),
       ...certificateEvents(certificates, true),

@@ -8,7 +8,7 @@ import { myRecord } from './my-record.server.ts';
 
 /**
  * All that is kept about the person who asks, as the Personal Information Protection Law lets them have it (Arts. 45,
- * 50): account, basic data, posts, hours, tests with what has been released, certificates, classes, courses, lessons
+ * 50): account, basic data, posts, hours, tests with what has been released, exemptions from them, certificates, classes, courses, lessons
  * and applications. Question papers and answer keys are not personal data of theirs and stay out.
  */
 export async function ownData(actor: Actor, at: Date) {
@@ -37,6 +37,7 @@ export async function ownData(actor: Actor, at: Date) {
     posts: record.posts,
     hours: ledger.entries,
     tests,
+    exemptions: record.exemptions,
     classes: record.classes,
     courses,
     lessons,

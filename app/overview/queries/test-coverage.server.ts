@@ -3,7 +3,7 @@ import { sqlRead } from '~/platform/db.ts';
 import { placesAt } from '../data/place-rows.ts';
 import { countTestStandings, listTestCoverage } from '../data/test-coverage-rows.ts';
 import type { TestCoverage } from '../rules/day.ts';
-import { standingsAsked, testFigures, type CoveredPerson, type TestStanding } from '../rules/test-standing.ts';
+import { covered, standingsAsked, testFigures, type CoveredPerson, type TestStanding } from '../rules/test-standing.ts';
 
 export type CoverageListInput = {
   search: string;
@@ -35,7 +35,7 @@ export async function testCoverageList(
 }
 
 /**
- * Coverage by the organizations directly below one, most people without a valid pass first; those whose post is in that
+ * Coverage by the organizations directly below one, most people neither passed nor exempted first; those whose post is in that
  * organization itself stand under its own name.
  *
  * @throws {NotFound} for an organization outside the actor's subtrees
@@ -60,6 +60,6 @@ export async function testCoverage(actor: Actor, day: string, within: string): P
     total: testFigures(whole),
     units: [...units]
       .map(([path, unit]) => ({ path, name: unit.name, ...testFigures(unit.counts) }))
-      .sort((a, b) => b.due - b.done - (a.due - a.done) || b.due - a.due || a.path.localeCompare(b.path)),
+      .sort((a, b) => b.due - covered(b) - (a.due - covered(a)) || b.due - a.due || a.path.localeCompare(b.path)),
   };
 }

@@ -1,4 +1,5 @@
 import type { HourStanding } from '~/credits/rules/hour-requirement.ts';
+import type { PersonExemption } from '~/exams/rules/exemption.ts';
 import type { ContinueCard, CourseRow } from '~/learning/rules/study-view.ts';
 import type { NextStep } from './next-step.ts';
 import type { Owed } from './owed.ts';
@@ -11,6 +12,8 @@ export type LearnerHome = {
   /** the lesson of `next` when it is one */
   lesson: ContinueCard | null;
   owed: Owed[];
+  /** exemptions from the test that are in force */
+  exemptions: PersonExemption[];
   /** lessons of assigned courses that are not finished */
   lessonsLeft: number;
   year: number;

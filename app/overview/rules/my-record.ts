@@ -1,4 +1,5 @@
 import type { HourStanding } from '~/credits/rules/hour-requirement.ts';
+import type { PersonExemption } from '~/exams/rules/exemption.ts';
 import type { PersonEvent } from './person-event.ts';
 import type { PersonCertificate, PersonClass, PersonFacts, PersonPost } from './person.ts';
 
@@ -24,5 +25,6 @@ export type MyRecord = {
   standings: HourStanding[];
   classes: PersonClass[];
   certificates: PersonCertificate[];
+  exemptions: PersonExemption[];
   events: PersonEvent[];
 };

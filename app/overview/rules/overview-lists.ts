@@ -9,7 +9,7 @@ export const TEST_COVERAGE_LIST = {
 } as const;
 
 /** `OVERDUE`: the rotation plan is over already and the person was not trained. */
-export const DUE_KINDS = ['PASS', 'CERTIFICATE', 'ROTATION', 'OVERDUE'] as const;
+export const DUE_KINDS = ['PASS', 'EXEMPTION', 'CERTIFICATE', 'ROTATION', 'OVERDUE'] as const;
 export type DueKind = (typeof DUE_KINDS)[number];
 
 export type DueRow = {
@@ -19,9 +19,9 @@ export type DueRow = {
   staffNumber: string | null;
   organization: string;
   on: string;
-  /** number of the certificate or title of the plan */
+  /** number of the certificate, title of the plan or kind of the exemption */
   detail: string | null;
-  /** the certificate or the plan */
+  /** the certificate, the plan or the exemption */
   subject: string | null;
 };
 

@@ -1,3 +1,4 @@
+import type { ExemptionState, PersonExemption } from '~/exams/rules/exemption.ts';
 import type { PersonCertificate, PersonClass, PersonCourse, PersonPost, PersonTest } from './person.ts';
 
 /** What may be said of a sitting to whoever looks. */
@@ -9,6 +10,7 @@ export type PersonEvent = { on: string; href: string | null } & (
   | { kind: 'test'; title: string; outcome: TestOutcome; score: number | null }
   | { kind: 'class'; title: string; hours: number; days: number | null; outcome: PersonClass['result'] | 'UPCOMING' }
   | { kind: 'course'; title: string; titleEn: string; finished: boolean }
+  | { kind: 'exemption'; title: string; until: string | null; state: ExemptionState }
   | { kind: 'certificate'; title: string; number: string; ended: PersonCertificate['ended'] }
 );
 
@@ -17,6 +19,17 @@ export const postEvents = (posts: readonly PersonPost[]): PersonEvent[] =>
     ...(endedOn ? [{ kind: 'post-ended' as const, on: endedOn, href: null, title, organization, current: false }] : []),
     { kind: 'post-began', on: startedOn, href: null, title, organization, current: endedOn === null },
   ]);
+
+/** @param href where the reader sees them; null for who does not */
+export const exemptionEvents = (exemptions: readonly PersonExemption[], href: string | null): PersonEvent[] =>
+  exemptions.map(({ kind: title, validFrom: on, validUntil: until, state }) => ({
+    kind: 'exemption',
+    on,
+    href,
+    title,
+    until,
+    state,
+  }));
 
 /** @param day today as a civil date @param linked whether the reader may open the pages of classes */
 export const classEvents = (classes: readonly PersonClass[], day: string, linked: boolean): PersonEvent[] =>

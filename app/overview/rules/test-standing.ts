@@ -1,8 +1,8 @@
 /** Where a person stands with the pre-appointment test. Everyone has exactly one standing, so that the figures add up. */
-export const TEST_STANDINGS = ['VALID', 'WAITING', 'REGISTERED', 'EXPIRED', 'NONE'] as const;
+export const TEST_STANDINGS = ['VALID', 'EXEMPT', 'WAITING', 'REGISTERED', 'EXPIRED', 'NONE'] as const;
 export type TestStanding = (typeof TEST_STANDINGS)[number];
 
-/** Groups that figures stand for: without a valid pass, under way to one, and nothing arranged. */
+/** Groups that figures stand for: neither passed nor exempted, under way to a pass, and nothing arranged. */
 export const STANDING_GROUPS = {
   OPEN: ['WAITING', 'REGISTERED', 'EXPIRED', 'NONE'],
   ARRANGED: ['WAITING', 'REGISTERED'],
@@ -17,13 +17,24 @@ export const STANDING_FILTERS = [...(Object.keys(STANDING_GROUPS) as StandingGro
 export const standingsAsked = (filter: string | undefined): readonly TestStanding[] =>
   filter ? (STANDING_GROUPS[filter as StandingGroup] ?? TEST_STANDINGS.filter((standing) => standing === filter)) : [];
 
-export type TestFigures = { due: number; done: number; arranged: number };
+export type TestFigures = {
+  due: number;
+  /** with a valid pass */
+  done: number;
+  /** covered without one: exempted from the test */
+  exempt: number;
+  arranged: number;
+};
+
+/** How many are covered: by a valid pass or by an exemption. */
+export const covered = ({ done, exempt }: Pick<TestFigures, 'done' | 'exempt'>): number => done + exempt;
 
 export const testFigures = (counts: Partial<Record<TestStanding, number>>): TestFigures => {
   const of = (standing: TestStanding): number => counts[standing] ?? 0;
   return {
     due: TEST_STANDINGS.reduce((sum, standing) => sum + of(standing), 0),
     done: of('VALID'),
+    exempt: of('EXEMPT'),
     arranged: of('WAITING') + of('REGISTERED'),
   };
 };

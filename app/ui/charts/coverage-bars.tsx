@@ -10,6 +10,8 @@ export type Coverage = {
   /** Persons, counted once each. */
   due: number;
   done: number;
+  /** Covered in another way and counted apart; with the word for it, it has a column where there is anybody. */
+  exempt?: number | undefined;
   planned: number;
 };
 export type CoverageRow = Coverage & {
@@ -19,8 +21,10 @@ export type CoverageRow = Coverage & {
   /** A unit below the one above it. */
   child?: boolean | undefined;
   /** Where each figure leads: the list of exactly those people. */
-  lists: { due: string; done: string; open: string; unplanned: string };
+  lists: { due: string; done: string; open: string; unplanned: string; exempt?: string | undefined };
 };
+
+type Word = 'unit' | 'due' | 'done' | 'open' | 'planned' | 'rate' | 'unplanned';
 
 export type CoverageBarsProps = {
   caption: string;
@@ -28,14 +32,21 @@ export type CoverageBarsProps = {
   total: Coverage & { lists: CoverageRow['lists'] };
   /** Other words for the columns (test coverage instead of training). */
   words?:
-    Partial<Record<'unit' | 'due' | 'done' | 'open' | 'planned' | 'rate' | 'unplanned' | 'total', string>> | undefined;
+    | Partial<
+        Record<
+          'unit' | 'due' | 'done' | 'exempt' | 'covered' | 'open' | 'planned' | 'rate' | 'unplanned' | 'total',
+          string
+        >
+      >
+    | undefined;
 };
 
 /** Coverage by unit: every number a link to its people, red for what falls ten points behind the whole. */
 export function CoverageBars({ caption, rows, total, words = {} }: CoverageBarsProps) {
   const t = useT(chartMessages);
-  const whole = total.due ? total.done / total.due : 0;
-  const word = (key: Exclude<keyof NonNullable<typeof words>, 'total'>) => words[key] ?? t(key);
+  const whole = total.due ? (total.done + (total.exempt ?? 0)) / total.due : 0;
+  const word = (key: Word) => words[key] ?? t(key);
+  const exempt = words.exempt && (total.exempt ?? 0) > 0 ? words.exempt : null;
   return (
     <ScrollRegion label={caption}>
       <table className="data-table dense coverage">
@@ -49,11 +60,16 @@ export function CoverageBars({ caption, rows, total, words = {} }: CoverageBarsP
             <th scope="col" className="cell-number">
               {word('done')}
             </th>
+            {exempt && (
+              <th scope="col" className="cell-number">
+                {exempt}
+              </th>
+            )}
             <th scope="col" className="cell-number">
               {word('open')}
             </th>
             <td className="bar-cell card-hidden">
-              <Key word={word('done')} look="bar-done" />
+              <Key word={(exempt && words.covered) || word('done')} look="bar-done" />
               <Key word={word('planned')} look="bar-planned" />
             </td>
             <th scope="col" className="cell-number">
@@ -66,11 +82,11 @@ export function CoverageBars({ caption, rows, total, words = {} }: CoverageBarsP
         </thead>
         <tbody>
           {rows.map((row) => (
-            <Line {...row} key={row.key} whole={whole} word={word} />
+            <Line {...row} key={row.key} whole={whole} word={word} exemptWord={exempt} />
           ))}
         </tbody>
         <tfoot>
-          <Line {...total} label={words.total ?? t('totalPersons')} whole={whole} word={word} />
+          <Line {...total} label={words.total ?? t('totalPersons')} whole={whole} word={word} exemptWord={exempt} />
         </tfoot>
       </table>
     </ScrollRegion>
@@ -94,15 +110,17 @@ type LineProps = Coverage & {
   child?: boolean | undefined;
   lists: CoverageRow['lists'];
   whole: number;
-  word: (key: 'due' | 'done' | 'open' | 'rate' | 'unplanned') => string;
+  word: (key: Word) => string;
+  /** heads the column of those who are covered in another way; null without it */
+  exemptWord: string | null;
 };
 
-function Line({ label, href, child, due, done, planned, lists, whole, word }: LineProps) {
+function Line({ label, href, child, due, done, exempt = 0, planned, lists, whole, word, exemptWord }: LineProps) {
   const t = useT(chartMessages);
   const locale = useLocale();
-  const rate = due ? done / due : 0;
+  const rate = due ? (done + exempt) / due : 0;
   const behind = due > 0 && rate < whole - 0.1;
-  const unplanned = Math.max(0, due - done - planned);
+  const unplanned = Math.max(0, due - done - exempt - planned);
   const figure = (n: number, list: string) =>
     n ? <a href={list}>{formatNumber(n, locale)}</a> : <span className="quiet">—</span>;
   return (
@@ -114,8 +132,13 @@ function Line({ label, href, child, due, done, planned, lists, whole, word }: Li
       <td className="cell-number card-detail" data-label={word('done')}>
         {figure(done, lists.done)}
       </td>
+      {exemptWord && (
+        <td className="cell-number card-detail" data-label={exemptWord}>
+          {figure(exempt, lists.exempt ?? '')}
+        </td>
+      )}
       <td className="cell-number card-detail" data-label={word('open')}>
-        {figure(due - done, lists.open)}
+        {figure(due - done - exempt, lists.open)}
       </td>
       <td className="bar-cell card-hidden">
         <Bar done={rate} planned={due ? planned / due : 0} />

@@ -1,3 +1,4 @@
+import type { PersonExemption } from '~/exams/rules/exemption.ts';
 import type { MyTest, MyTests, MyTestState } from '~/exams/queries/my-tests.server.ts';
 import { formatDateTime, type Instant } from '../format.ts';
 import { useLocale, useZone } from '../locale-context.tsx';
@@ -9,10 +10,11 @@ import { EmptyState } from '../parts/empty-state.tsx';
 import { Phrases } from '../parts/phrases.tsx';
 import { StateMark, type State } from '../parts/state-mark.tsx';
 import { LearnerShell } from '../shells/learner-shell.tsx';
+import { OwnExemptions } from './own-exemptions.tsx';
 import { sessionWindow } from './session-window.ts';
 
 /** A person's tests: one thing to do next, then the rest. */
-export function MyTestsPage({ tests }: { tests: MyTests }) {
+export function MyTestsPage({ tests, exemptions }: { tests: MyTests; exemptions: readonly PersonExemption[] }) {
   const t = useT(candidateMessages);
   const { next, later, past } = tests;
   return (
@@ -43,6 +45,7 @@ export function MyTestsPage({ tests }: { tests: MyTests }) {
             </div>
           </section>
         )}
+        <OwnExemptions exemptions={exemptions} />
         <TestBand title={t('later')} tests={later} />
         <TestBand title={t('past')} tests={past} />
         {!next && past.length > 0 && (

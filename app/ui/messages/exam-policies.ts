@@ -119,8 +119,8 @@ export const examPolicyMessages = defineMessages({
   ],
   waiverKinds: ['办法列明的免测类型', 'Kinds that the measures know'],
   waiverFixed: [
-    '免测由有权批准的党组织按办法批准，材料由其留存。本系统不登记免测：被免测的人在覆盖统计里仍计为没有有效合格结果。',
-    'The Party organization entitled to it grants an exemption and keeps it on file. None is recorded here: whoever is exempted is still counted as without a valid pass.',
+    '免测由有权批准的党组织按办法批准，材料由其留存；考务人员在“免测”里按以上类型登记，写明理由和批准机关。被免测的人计入覆盖、单列人数，不签发测试合格凭证。',
+    'The Party organization entitled to it approves an exemption and keeps it on file; an exam officer records it under “Exemptions”, by one of these kinds, with reason and approver. Whoever is exempted counts as covered, is told apart and receives no pass slip.',
   ],
   practiceAllowed: ['提供练习卷', 'Practice papers'],
   deviceMove: ['中途换设备', 'Moving to another device'],

@@ -21,6 +21,7 @@ export const navigationMessages = defineMessages({
   sessions: ['场次', 'Sessions'],
   questions: ['题库', 'Question bank'],
   results: ['测试结果确认', 'Results to confirm'],
+  exemptions: ['免测', 'Exemptions'],
   appeals: ['成绩复核', 'Appeals'],
   policies: ['考试策略', 'Exam policies'],
   outages: ['停机处置', 'Outages'],

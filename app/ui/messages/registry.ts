@@ -115,6 +115,7 @@ export const registryMessages = defineMessages({
   edit: ['改', 'Change'],
   acts: ['办理', 'Actions'],
   editCadre: ['改基本信息', 'Change basic data'],
+  exempt: ['办理免测', 'Exempt from the test'],
   newCadre: ['新增党务干部', 'Add a cadre'],
   timeline: ['时间线', 'Time line'],
   postStarted: ['任{title}', 'Became {title}'],

@@ -15,6 +15,7 @@ const listOf = (state: string | null, place: Record<string, string>): string =>
 const lists = (place: Record<string, string>) => ({
   due: listOf(null, place),
   done: listOf('VALID', place),
+  exempt: listOf('EXEMPT', place),
   open: listOf('OPEN', place),
   unplanned: listOf('UNARRANGED', place),
 });
@@ -42,6 +43,7 @@ export function DayTestCard({ test, day, all, here }: DayTestCardProps) {
       child,
       due: unit.due,
       done: unit.done,
+      exempt: unit.exempt,
       planned: unit.arranged,
       lists: lists(place),
     };
@@ -50,9 +52,10 @@ export function DayTestCard({ test, day, all, here }: DayTestCardProps) {
   return (
     <Card
       id="test"
-      title={t.rich('testHead', {
+      title={t.rich(total.exempt > 0 ? 'testHeadExempt' : 'testHead', {
         due: <Figure n={total.due} href={lists({ within: within.path }).due} />,
         done: <Figure n={total.done} href={lists({ within: within.path }).done} />,
+        exempt: <Figure n={total.exempt} href={lists({ within: within.path }).exempt} />,
       })}
       note={t('testNote')}
       flush
@@ -72,6 +75,8 @@ export function DayTestCard({ test, day, all, here }: DayTestCardProps) {
         words={{
           due: t('colDue'),
           done: t('colDone'),
+          exempt: t('colExempt'),
+          covered: t('colCovered'),
           open: t('colOpen'),
           planned: t('colArranged'),
           rate: t('colRate'),
@@ -81,7 +86,13 @@ export function DayTestCard({ test, day, all, here }: DayTestCardProps) {
           row(unit, within.path, false),
           ...(opened && opened.path === unit.path ? opened.units.map((one) => row(one, opened.path, true)) : []),
         ])}
-        total={{ due: total.due, done: total.done, planned: total.arranged, lists: lists({ within: within.path }) }}
+        total={{
+          due: total.due,
+          done: total.done,
+          exempt: total.exempt,
+          planned: total.arranged,
+          lists: lists({ within: within.path }),
+        }}
       />
     </Card>
   );

@@ -1,4 +1,5 @@
 import type { DayPage } from '~/overview/rules/day.ts';
+import { covered } from '~/overview/rules/test-standing.ts';
 import { coverageRate } from '~/training/rules/rotation-standing.ts';
 import { formatDayMonth, formatPercent, formatWeekday } from '../format.ts';
 import { useLocale } from '../locale-context.tsx';
@@ -102,7 +103,7 @@ function Lead({ page: { day, rotation, sessions, test, beginning } }: { page: Da
           rate: formatPercent(coverageRate(rotation.figures), locale),
           reach: percent(rotation.figures.done + rotation.figures.scheduled, rotation.figures.due),
         })}
-      {t('leadTest', { rate: percent(test.total.done, test.total.due) })}
+      {t(test.total.exempt > 0 ? 'leadTestExempt' : 'leadTest', { rate: percent(covered(test.total), test.total.due) })}
     </>
   );
 }

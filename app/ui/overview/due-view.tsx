@@ -130,7 +130,7 @@ export function DueView({
   );
 }
 
-/** The certificate or the plan itself is a certificate's number or a title; a pass needs no further word. */
+/** A certificate's number, the title of a plan or the kind of an exemption; a pass needs no further word. */
 function Detail({ row }: { row: DueRow }) {
   if (!row.detail) return <>—</>;
   return row.kind === 'CERTIFICATE' ? <span className="num nowrap">{row.detail}</span> : <>{row.detail}</>;

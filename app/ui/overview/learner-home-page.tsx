@@ -7,6 +7,7 @@ import { Band } from '../parts/band.tsx';
 import { Bar } from '../parts/bar.tsx';
 import { Phrases } from '../parts/phrases.tsx';
 import { LearnerShell } from '../shells/learner-shell.tsx';
+import { ExemptedNotice } from '../exams/own-exemptions.tsx';
 import { HeldCertificates } from './held-certificates.tsx';
 import { HourList } from './hour-list.tsx';
 import { NextStepCard } from './next-step-card.tsx';
@@ -35,7 +36,10 @@ export function LearnerHomePage({ home, name }: { home: LearnerHome; name: strin
         </header>
         <NextStepCard next={home.next} lesson={home.lesson} />
         <Band title={t('owed')} note={t('owedNote')} id="owed">
-          <OwedList owed={home.owed} />
+          <div className="stack">
+            <ExemptedNotice exemptions={home.exemptions} />
+            <OwedList owed={home.owed} />
+          </div>
         </Band>
         <Band title={t('hours')} note={t('hoursNote')} id="hours">
           <HourList hours={home.hours} />

@@ -5,6 +5,7 @@ import { useT } from '../messages/define-messages.ts';
 import { recordMessages } from '../messages/record.ts';
 import { Timeline, type TimelineItem } from '../parts/timeline.tsx';
 import type { State } from '../parts/state-mark.tsx';
+import { EXEMPTION_MARKS } from '../exams/exemption-table.tsx';
 
 const TEST_MARKS: Record<TestOutcome, State> = {
   upcoming: 'waiting',
@@ -59,6 +60,13 @@ function wordsOf(event: PersonEvent, t: Words, n: (figure: number) => string): {
       return {
         detail: event.score === null ? word : t('scored', { word, score: n(event.score) }),
         state: TEST_MARKS[event.outcome],
+      };
+    }
+    case 'exemption': {
+      const word = t(event.state);
+      return {
+        detail: event.until ? t('exemptionUntil', { word, date: event.until }) : word,
+        state: EXEMPTION_MARKS[event.state],
       };
     }
     case 'class': {

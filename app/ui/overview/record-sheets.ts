@@ -1,6 +1,6 @@
 import type { PersonCertificate, PersonClass, PersonFacts, PersonPost } from '~/overview/rules/person.ts';
 import type { TestOutcome } from '~/overview/rules/person-event.ts';
-import type { RecordEntry } from '~/overview/rules/my-record.ts';
+import type { MyRecord, RecordEntry } from '~/overview/rules/my-record.ts';
 import { formatTableDate, formatTableDateTime } from '../format.ts';
 import type { Translator } from '../messages/define-messages.ts';
 import { recordMessages } from '../messages/record.ts';
@@ -13,6 +13,7 @@ type Own = {
   posts: readonly PersonPost[];
   hours: readonly RecordEntry[];
   tests: readonly { on: string; title: string; outcome: TestOutcome; score: number | null }[];
+  exemptions: MyRecord['exemptions'];
   classes: readonly PersonClass[];
   courses: readonly { on: string; title: string; finished: boolean }[];
   lessons: readonly { title: string; seconds: number; completedAt: Date | null }[];
@@ -66,6 +67,29 @@ export function recordSheets(own: Own, t: Translator<typeof recordMessages>): Sh
       t('sheetTests'),
       [t('what'), t('date'), t('outcome'), t('score')],
       own.tests.map((one) => [one.title, one.on, t(one.outcome), one.score]),
+    ),
+    sheet(
+      t('sheetExemptions'),
+      [
+        t('what'),
+        t('startedOn'),
+        t('endedOn'),
+        t('status'),
+        t('reason'),
+        t('approvedBy'),
+        t('documentNumber'),
+        t('withdrawnReason'),
+      ],
+      own.exemptions.map((one) => [
+        one.kind,
+        one.validFrom,
+        one.validUntil,
+        t(one.state),
+        one.reason,
+        one.approvedBy,
+        one.documentNumber,
+        one.withdrawnReason,
+      ]),
     ),
     sheet(
       t('classes'),

@@ -22,6 +22,7 @@ import { nameOf } from './name-of.ts';
 
 export const TEST_MARKS: Record<TestStanding, State> = {
   VALID: 'done',
+  EXEMPT: 'paused',
   WAITING: 'running',
   REGISTERED: 'running',
   EXPIRED: 'due',

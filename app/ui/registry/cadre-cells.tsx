@@ -22,7 +22,7 @@ export function cadreText(row: CadreListRow, column: CadreColumn, locale: Locale
       return rotationText(row, locale);
     case 'test': {
       const standing = translator(dayMessages, locale)(row.test);
-      return row.testUntil && (row.test === 'VALID' || row.test === 'EXPIRED')
+      return row.testUntil && ['VALID', 'EXEMPT', 'EXPIRED'].includes(row.test)
         ? t('testUntil', { standing, date: row.testUntil })
         : standing;
     }

@@ -13,12 +13,14 @@ import { CadrePosts } from './cadre-posts.tsx';
 
 export type CadreViewProps = {
   cadre: CadrePage;
+  /** where the person is exempted from the test; null for who may not */
+  exemptHref: string | null;
   /** Learning, tests, certificates, classes and credits together with the posts, on one line of time. */
   timeline: ReactNode;
 };
 
 /** One person: basic data, posts with their history, and everything that happened on one time line. */
-export function CadreView({ cadre, timeline }: CadreViewProps) {
+export function CadreView({ cadre, exemptHref, timeline }: CadreViewProps) {
   const t = useT(registryMessages);
   const word = t as (key: string) => string;
   const here = `/admin/cadres/${cadre.id}`;
@@ -33,10 +35,11 @@ export function CadreView({ cadre, timeline }: CadreViewProps) {
         }
         lead={cadre.homeOrganizationName}
         actions={
-          cadre.mayWrite && (
+          (cadre.mayWrite || exemptHref) && (
             <>
-              <LinkButton href={`${here}/edit`}>{t('editCadre')}</LinkButton>
-              {!cadre.left && (
+              {cadre.mayWrite && <LinkButton href={`${here}/edit`}>{t('editCadre')}</LinkButton>}
+              {exemptHref && <LinkButton href={exemptHref}>{t('exempt')}</LinkButton>}
+              {cadre.mayWrite && !cadre.left && (
                 <ConfirmDialog
                   trigger={t('markLeft')}
                   href={`${here}/leave`}

@@ -42,6 +42,7 @@ const ADMIN: { title: keyof typeof navigationMessages | null; places: Place[] }[
     places: [
       { word: 'sessions', href: '/admin/sessions', needs: ['sessions.read', 'sessions.register'] },
       { word: 'results', href: '/admin/results', needs: ['results.read'] },
+      { word: 'exemptions', href: '/admin/exemptions', needs: ['results.read'] },
       { word: 'appeals', href: '/admin/appeals', needs: ['results.read'] },
       { word: 'questions', href: '/admin/questions', needs: ['questions.read'] },
       { word: 'policies', href: '/admin/policies', needs: ['policies.read'] },

@@ -24,12 +24,13 @@ beforeAll(async () => {
   world = await createOverviewWorld();
   await makeBusyDay(world, at);
   for (const unit of [world.unitA, world.unitB]) {
-    const [valid, waiting, exempt, none] = await Promise.all(
-      ['有效', '待确认', '免训', '未测'].map((name) => world.cadre(unit, name)),
+    const [valid, waiting, exempt, none, waived] = await Promise.all(
+      ['有效', '待确认', '免训', '未测', '免测'].map((name) => world.cadre(unit, name)),
     );
-    if (!valid || !waiting || !exempt || !none) throw new Error('nobody made');
+    if (!valid || !waiting || !exempt || !none || !waived) throw new Error('nobody made');
     await world.pass(valid, 'CONFIRMED', 60);
     await world.pass(waiting, 'FLAGGED');
+    await world.exemption(waived, 45);
     await world.certificate(valid, 30);
     await planMember(world, valid, 'DONE');
     await planMember(world, waiting, 'SCHEDULED');

@@ -55,7 +55,7 @@ describe('the state of the day', () => {
     const inA = page.test.units.find(({ path }) => path === world.unitA.path);
     const inB = page.test.units.find(({ path }) => path === world.unitB.path);
     // Six people made here, one of them in both units, beside the cadre of root, unitA and unitB.
-    expect(page.test.total).toEqual({ due: 9, done: 1, arranged: 2 });
+    expect(page.test.total).toEqual({ due: 9, done: 1, exempt: 0, arranged: 2 });
     expect(inA).toMatchObject({ due: 6, done: 1, arranged: 2 });
     expect(inB).toMatchObject({ due: 3, done: 0 });
   });
@@ -63,7 +63,7 @@ describe('the state of the day', () => {
   it('counts the plan by person: required, trained, scheduled, without a class', async () => {
     const page = await pageOf(world.as('AUTHORITY_ADMIN', 'root').actor);
     expect(page.rotation?.figures).toMatchObject({ due: 4, done: 1, scheduled: 1, unplanned: 2, exempt: 1 });
-    expect(page.due).toEqual({ PASS: 1, CERTIFICATE: 1, ROTATION: 3, OVERDUE: 0 });
+    expect(page.due).toEqual({ PASS: 1, EXEMPTION: 0, CERTIFICATE: 1, ROTATION: 3, OVERDUE: 0 });
     expect(page.waiting.map(({ kind, n }) => [kind, n])).toEqual([
       ['unplanned', 2],
       ['results', 1],

@@ -1,8 +1,10 @@
 import { policyFormOf } from '~/exams/rules/policy-form.ts';
 import { PRE_LIGHT_50 } from '~/exams/rules/policy-presets.ts';
 import type { Permission } from '~/identity/rules/permissions.ts';
-import { bankOf, listOf, policyOf, roomOf, sessionOf, type Room } from './exam-room.ts';
-import type { ActionProbe, Fields, Place, ProbeWorld, RouteProbe } from './probe.ts';
+import { today } from '~/platform/clock.ts';
+import { createAccount } from '../world.ts';
+import { bankOf, exemptionOf, listOf, policyOf, roomOf, sessionOf, type Room } from './exam-room.ts';
+import { once, type ActionProbe, type Fields, type Place, type ProbeWorld, type RouteProbe } from './probe.ts';
 
 const at =
   (rest: string, status = 'PUBLISHED') =>
@@ -49,6 +51,10 @@ const planned = async (w: ProbeWorld, place: Place): Promise<Fields> => ({
   opensAt: '2027-01-10T09:00',
   closesAt: '2027-01-10T11:00',
 });
+
+/** Somebody of a unit who can be exempted, and somebody who is. */
+const personIn = once(async (w, place) => createAccount(w[place], w.root.id, 'CADRE'));
+const exemptionIn = once(exemptionOf);
 
 export const examOfficeProbes: Record<string, RouteProbe> = {
   'admin-sessions': { inside: () => '/admin/sessions' },
@@ -120,6 +126,33 @@ export const examOfficeProbes: Record<string, RouteProbe> = {
     },
   },
   'admin-appeals-export': { inside: () => '/admin/appeals/export' },
+  'admin-exemptions': {
+    inside: () => '/admin/exemptions',
+    actions: {
+      '': {
+        may: ['exemptions.grant'],
+        form: async (w, place) => ({ exemptionId: await exemptionIn(w, place), reason: '条件不再具备' }),
+      },
+    },
+  },
+  'admin-exemptions-export': { inside: () => '/admin/exemptions/export' },
+  'admin-exemption-new': {
+    inside: async (w) => `/admin/exemptions/new?cadre=${(await personIn(w, 'unitA')).cadreId}`,
+    outside: async (w) => `/admin/exemptions/new?cadre=${(await personIn(w, 'unitB')).cadreId}`,
+    actions: {
+      '': {
+        form: async (w, place) => ({
+          cadreId: (await personIn(w, place)).cadreId ?? '',
+          occasion: 'PRE_APPOINTMENT',
+          kind: `${(await policyOf(w, place)).versionId} ${PRE_LIGHT_50.waiverKinds[0]}`,
+          reason: '援派期间',
+          approvedBy: '工委',
+          validFrom: today(),
+          validUntil: '',
+        }),
+      },
+    },
+  },
   'admin-outages': {
     inside: () => '/admin/outages',
     actions: {

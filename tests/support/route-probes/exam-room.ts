@@ -22,6 +22,20 @@ export async function policyOf(w: ProbeWorld, place: Place): Promise<{ id: strin
   return { id, versionId };
 }
 
+/** Somebody of a unit who is exempted from the test. @returns id of the exemption */
+export async function exemptionOf(w: ProbeWorld, place: Place): Promise<string> {
+  const id = newId();
+  const { versionId } = await policyOf(w, place);
+  const who = await createAccount(w[place], w.root.id, 'CADRE', '免测者');
+  await sql.query(
+    `INSERT INTO test_exemption (id, root_id, cadre_id, organization_id, occasion, policy_version_id, kind, reason, approved_by, valid_from,
+       valid_until, granted_by, granted_by_name, granted_at)
+     VALUES ($1, $2, $3, $4, 'PRE_APPOINTMENT', $5, '组织批准免测', '援派期间', '测试工委', ${AUTHORITY_DAY} - 10, ${AUTHORITY_DAY} + 60, $6, '考务员', now())`,
+    [id, w.root.id, who.cadreId, w[place].id, versionId, w.as('EXAM_OFFICER', place).accountId],
+  );
+  return id;
+}
+
 /** A bank of a unit that serves the policy. */
 export const bankOf = once((w, place) => createBank(w[place], PRE_LIGHT_50.blueprint, 2, `office-${w[place].code}`));
 

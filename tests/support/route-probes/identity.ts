@@ -135,7 +135,7 @@ export const identityProbes: Record<string, RouteProbe> = {
   // Each act has its own list: whoever may do others gets none of this one.
   'admin-organization-choices': {
     inside: () => '/admin/organizations/choices?for=registry.write&q=党',
-    refusedInside: ['SCHOOL_ADMIN', 'SYS_ADMIN', 'SEC_ADMIN', 'AUDIT_ADMIN'],
+    refusedInside: ['SCHOOL_ADMIN', 'EXAM_OFFICER', 'EXAM_INSPECTOR', 'SYS_ADMIN', 'SEC_ADMIN', 'AUDIT_ADMIN'],
   },
   'admin-audit': { inside: () => '/admin/audit' },
   'admin-audit-export': { inside: () => '/admin/audit/export' },
