@@ -6,7 +6,15 @@ import { EXEMPTION_LIST } from '~/exams/rules/exam-lists.ts';
 import { EXEMPTION_OCCASIONS, EXEMPTION_STATES } from '~/exams/rules/exemption.ts';
 import { exemptionWithdrawal } from '~/exams/rules/exemption-form.ts';
 import { parseForm } from '~/http/forms.server.ts';
-import { isFiltered, keptFields, listHref, readListState, shownPage, sortLink } from '~/http/list-address.ts';
+import {
+  isFiltered,
+  keptFields,
+  listHref,
+  readListState,
+  shownPage,
+  sortLink,
+  withQuery,
+} from '~/http/list-address.ts';
 import { chipsOfFilters } from '~/http/list-chips.ts';
 import { pickerOfFilter } from '~/http/picked-organization.server.ts';
 import { forActor } from '~/http/route-functions.server.ts';
@@ -47,7 +55,7 @@ export const loader = forActor(async ({ actor, url, context }) => {
   };
 });
 
-export const action = forActor(async ({ actor, request, context }) => {
+export const action = forActor(async ({ actor, request, url, context }) => {
   const t = translator(exemptionMessages, context.locale);
   const form = await parseForm(request, exemptionWithdrawal);
   const typed = form.values['reason'] ?? '';
@@ -58,7 +66,12 @@ export const action = forActor(async ({ actor, request, context }) => {
   const { exemptionId, reason } = form.value;
   const withdrawn = await withdrawExemption(actor, exemptionId, reason);
   if (!withdrawn.ok) return data({ error: t(withdrawn.reason), typed }, { status: 409 });
-  throw redirect(`${EXEMPTION_LIST.path}?done=done&show=${exemptionId}#exemption`, 303);
+  const back = listHref(EXEMPTION_LIST, readListState(url, EXEMPTION_LIST));
+  const shown = [
+    ['done', 'done'],
+    ['show', exemptionId],
+  ] as const;
+  throw redirect(`${withQuery(back, shown)}#exemption`, 303);
 });
 
 export default function AdminExemptions() {
@@ -66,8 +79,8 @@ export default function AdminExemptions() {
   const answer = useActionData<typeof action>();
   const t = useT(exemptionMessages);
   const { state, rows, total, counts, kinds, exemption, within, done } = page;
-  const back = listHref(EXEMPTION_LIST, state);
-  const show = (id: string): string => `${back}${back.includes('?') ? '&' : '?'}show=${id}`;
+  const back = listHref(EXEMPTION_LIST, state, { page: state.page });
+  const show = (id: string): string => `${withQuery(back, [['show', id]])}#exemption`;
   const word = (name: string, value: string): string | null => {
     if (name === 'kind') return value;
     if (name === 'within') return within.chosen?.name ?? t('withinUnknown');
@@ -96,7 +109,7 @@ export default function AdminExemptions() {
         {exemption && (
           <ExemptionCard
             exemption={exemption}
-            action={`${show(exemption.id)}#exemption`}
+            action={show(exemption.id)}
             backHref={back}
             refused={answer ? { error: answer.error, reason: answer.typed } : null}
           />
@@ -146,7 +159,7 @@ export default function AdminExemptions() {
         <ExemptionTable
           rows={rows}
           sort={(key) => sortLink(EXEMPTION_LIST, state, key)}
-          hrefOf={(row) => `${show(row.id)}#exemption`}
+          hrefOf={(row) => show(row.id)}
           empty={
             <ListEmpty
               filtered={isFiltered(state)}

@@ -3,7 +3,7 @@ import { questionListSpec } from '~/http/question-list-spec.ts';
 import { readListState, type ListSpec } from '~/http/list-address.ts';
 import { CERTIFICATE_LIST } from '~/credentials/rules/certificate-list-spec.ts';
 import { APPLICATION_LIST } from '~/certification/rules/application-list-spec.ts';
-import { APPEAL_LIST, registrationList, RESULT_LIST, SESSION_LIST } from '~/exams/rules/exam-lists.ts';
+import { APPEAL_LIST, EXEMPTION_LIST, registrationList, RESULT_LIST, SESSION_LIST } from '~/exams/rules/exam-lists.ts';
 import { DUTY_LIST } from '~/identity/rules/duty-list.ts';
 import { LEARNER_LIST } from '~/learning/rules/learner-list-spec.ts';
 import { IMPORT_LIST } from '~/operations/rules/import-list-spec.ts';
@@ -25,6 +25,7 @@ const SPECS: readonly ListSpec[] = [
   DOCUMENT_LIST,
   DUE_LIST,
   DUTY_LIST,
+  EXEMPTION_LIST,
   IMPORT_LIST,
   JOB_LIST,
   LEARNER_LIST,

@@ -8,8 +8,7 @@ import { exemptionToWithdraw, markWithdrawn } from '../data/exemption-rows.ts';
 import { exemptionState } from '../rules/exemption.ts';
 
 export type WithdrawnExemption =
-  | { ok: true }
-  | { ok: false; reason: 'reason-missing' | 'own-exemption' | 'withdrawn-already' | 'over-already' };
+  { ok: true } | { ok: false; reason: 'reason-missing' | 'own-exemption' | 'withdrawn-already' | 'over-already' };
 
 /** Takes an exemption back with a reason (撤销). From then on the person is due for the test again. */
 export async function withdrawExemption(

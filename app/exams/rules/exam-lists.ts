@@ -1,4 +1,5 @@
 import { APPEAL_STATUSES } from './appeal.ts';
+import { EXEMPTION_OCCASIONS, EXEMPTION_STATES } from './exemption.ts';
 import { RESULT_STATES } from './result-view.ts';
 import { SESSION_PHASES } from './session-phase.ts';
 
@@ -46,7 +47,7 @@ export const APPEAL_LIST = {
 
 export const EXEMPTION_LIST = {
   path: '/admin/exemptions',
-  filters: ['state', 'kind', 'occasion', 'within'],
+  filters: { state: EXEMPTION_STATES, kind: 'any', occasion: EXEMPTION_OCCASIONS, within: 'id' },
   sorts: ['name', 'unit', 'validUntil', 'grantedAt'],
   defaultSort: '-grantedAt',
 } as const;

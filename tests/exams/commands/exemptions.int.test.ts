@@ -113,7 +113,9 @@ describe('an exemption', () => {
     expect((await exemptionList(officer('unitB'), day, LIST)).rows).toEqual([]);
     await expect(newExemptionPage(officer('unitB'), { find: '', cadreId: who.cadreId })).rejects.toThrow(NotFound);
     expect((await newExemptionPage(officer('unitB'), { find: '沈佳禾', cadreId: null })).found).toEqual([]);
-    expect((await newExemptionPage(officer('unitA'), { find: '沈佳禾', cadreId: null })).found.length).toBeGreaterThan(0);
+    expect((await newExemptionPage(officer('unitA'), { find: '沈佳禾', cadreId: null })).found.length).toBeGreaterThan(
+      0,
+    );
   });
 
   it('is withdrawn once, with a reason, and can then be granted again', async () => {
@@ -123,8 +125,12 @@ describe('an exemption', () => {
       withdrawExemption(officer(), id, '条件不再具备'),
       withdrawExemption(officer(), id, '条件不再具备'),
     ]);
-    expect(answers.map(({ ok }) => ok).toSorted()).toEqual([false, true]);
-    expect((await entriesOf(id)).map(({ action }) => action).toSorted()).toEqual(['exemption.give', 'exemption.revoke']);
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(answers).toContainEqual({ ok: false, reason: 'withdrawn-already' });
+    expect((await entriesOf(id)).map(({ action }) => action).toSorted()).toEqual([
+      'exemption.give',
+      'exemption.revoke',
+    ]);
     expect(await exemptionPage(officer(), day, id)).toMatchObject({
       state: 'withdrawn',
       withdrawnReason: '条件不再具备',
@@ -138,9 +144,8 @@ describe('an exemption', () => {
   it('goes to one of two who grant it at once', async () => {
     const answers = await Promise.all([1, 2, 3].map(async () => grantExemption(officer(), asked())));
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
-    expect(answers.filter(({ ok }) => !ok)).toEqual(
-      Array(2).fill({ ok: false, field: 'occasion', reason: 'has-exemption' }),
-    );
+    const refused = { ok: false, field: 'occasion', reason: 'has-exemption' };
+    expect(answers.filter(({ ok }) => !ok)).toEqual([refused, refused]);
     expect(await exemptionsOf(who.cadreId ?? '', day)).toHaveLength(1);
   });
 });

@@ -46,12 +46,10 @@ it.each([
 });
 
 const days = Array.from({ length: 12 }, (_, n) => `2026-05-${String(n + 1).padStart(2, '0')}`);
-const period = fc
-  .tuple(fc.nat(11), fc.option(fc.nat(11)))
-  .map(([a, b]): Period => ({
-    from: days[b === null ? a : Math.min(a, b)] as string,
-    until: b === null ? null : (days[Math.max(a, b)] as string),
-  }));
+const period = fc.tuple(fc.nat(11), fc.option(fc.nat(11))).map(([a, b]): Period => ({
+  from: days[b === null ? a : Math.min(a, b)] as string,
+  until: b === null ? null : (days[Math.max(a, b)] as string),
+}));
 
 it('says of two periods that they meet exactly when some day is in force in both', () => {
   fc.assert(
