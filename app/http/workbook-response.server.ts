@@ -30,6 +30,14 @@ function plainTable(sheet: WrittenSheet): (TableHead & { rows: readonly (readonl
 const isPlain = (rows: readonly (readonly WrittenCell[])[]): rows is readonly (readonly TableCell[])[] =>
   rows.every((row) => row.every((cell) => cell === null || typeof cell !== 'object'));
 
+/** Rows that are read in stretches as the cells of a table. */
+export async function* cellsOf<R>(
+  stretches: AsyncIterable<readonly R[]>,
+  cells: (row: R) => readonly TableCell[],
+): AsyncGenerator<(readonly TableCell[])[]> {
+  for await (const rows of stretches) yield rows.map(cells);
+}
+
 async function* inStretches<T>(rows: readonly T[]): AsyncGenerator<T[]> {
   for (let at = 0; at < rows.length; at += STRETCH) yield rows.slice(at, at + STRETCH);
 }

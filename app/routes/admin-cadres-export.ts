@@ -1,15 +1,8 @@
 import { readListState } from '~/http/list-address.ts';
 import { forActor } from '~/http/route-functions.server.ts';
-import { tableResponse } from '~/http/workbook-response.server.ts';
+import { cellsOf, tableResponse } from '~/http/workbook-response.server.ts';
 import { wholeCadreList } from '~/overview/queries/cadre-list.server.ts';
-import {
-  CADRE_COLUMNS,
-  CADRE_LIST,
-  cadreFilter,
-  type CadreColumn,
-  type CadreListRow,
-} from '~/overview/rules/cadre-list-spec.ts';
-import type { Locale } from '~/ui/locale.ts';
+import { CADRE_COLUMNS, CADRE_LIST, cadreFilter, type CadreColumn } from '~/overview/rules/cadre-list-spec.ts';
 import { translator } from '~/ui/messages/define-messages.ts';
 import { registryMessages } from '~/ui/messages/registry.ts';
 import { cadreHead, cadreText } from '~/ui/registry/cadre-cells.tsx';
@@ -32,16 +25,7 @@ export const loader = forActor(async ({ actor, url, context }) => {
   };
   return tableResponse(
     table,
-    cellsOf(stretches, columns, locale),
+    cellsOf(stretches, (row) => columns.map((key) => (key === 'hours' ? row.hours : cadreText(row, key, locale)))),
     url.searchParams.get('format') === 'csv' ? 'csv' : 'xlsx',
   );
 });
-
-async function* cellsOf(
-  stretches: AsyncIterable<readonly CadreListRow[]>,
-  columns: readonly CadreColumn[],
-  locale: Locale,
-) {
-  for await (const rows of stretches)
-    yield rows.map((row) => columns.map((key) => (key === 'hours' ? row.hours : cadreText(row, key, locale))));
-}

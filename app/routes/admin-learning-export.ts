@@ -1,18 +1,17 @@
 import { learningAdminInput } from '~/http/learning-admin-input.ts';
 import { forActor } from '~/http/route-functions.server.ts';
-import { workbookResponse } from '~/http/workbook-response.server.ts';
-import { learningAdmin } from '~/learning/queries/learning-admin.server.ts';
+import { cellsOf, tableResponse } from '~/http/workbook-response.server.ts';
+import { wholeLearnerList } from '~/learning/queries/learning-admin.server.ts';
 import { formatTableDate } from '~/ui/format.ts';
 import { translator } from '~/ui/messages/define-messages.ts';
 import { learningMessages } from '~/ui/messages/learning.ts';
 
-const MOST = 200_000;
 const WORDS = { done: 'finished', running: 'runningShort', none: 'notBegun' } as const;
 
 export const loader = forActor(async ({ actor, url, context }) => {
   const t = translator(learningMessages, context.locale);
   const { input } = learningAdminInput(url);
-  const { rows, course } = await learningAdmin(actor, { ...input, limit: MOST, offset: 0 }, context.now);
+  const { course, stretches } = await wholeLearnerList(actor, input, context.now);
   const date = (value: Date | null): string => (value ? formatTableDate(value) : '');
   const head = [
     t('nameColumn'),
@@ -24,21 +23,16 @@ export const loader = forActor(async ({ actor, url, context }) => {
     t('lastColumn'),
   ];
   const title = course ? (context.locale === 'en' ? course.titleEn : course.title) : t('people');
-  return workbookResponse(`${title}·${t('people')}`, [
-    {
-      name: t('people'),
-      rows: [
-        head,
-        ...rows.map((row) => [
-          row.name,
-          row.staffNumber ?? '',
-          row.organizationName,
-          t(WORDS[row.state]),
-          row.done,
-          date(row.completedAt),
-          date(row.lastAt),
-        ]),
-      ],
-    },
-  ]);
+  return tableResponse(
+    { name: t('people'), file: `${title}·${t('people')}`, head },
+    cellsOf(stretches, (row) => [
+      row.name,
+      row.staffNumber,
+      row.organizationName,
+      t(WORDS[row.state]),
+      row.done,
+      date(row.completedAt),
+      date(row.lastAt),
+    ]),
+  );
 });

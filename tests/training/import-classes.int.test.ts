@@ -10,7 +10,7 @@ import { classList, classPage } from '~/training/queries/class-pages.server.ts';
 import { rotationPage } from '~/training/queries/rotation-pages.server.ts';
 import { translator } from '~/ui/messages/define-messages.ts';
 import { trainingMessages } from '~/ui/messages/training.ts';
-import { attendanceSheet, classSheet } from '~/ui/training/training-sheets.ts';
+import { attendanceTable, classSheet } from '~/ui/training/training-sheets.ts';
 import { commit, rowsOf, statusOf, undo, upload } from '~tests/operations/import-run.ts';
 import { EVERYBODY } from '~tests/support/training-world.ts';
 import { createAccount, createWorld, type TestAccount, type World } from '~tests/support/world.ts';
@@ -300,12 +300,9 @@ describe('importing the roster of a class', () => {
     await commit(school, await lines([['LX-31', '003', null, null, '第二组', '2.5天', null, null]]));
     const classId = await classIdOf('LX-31');
     const asked = { ...ANY, of: '', classId, result: null, sort: 'name' };
-    const sheet = attendanceSheet(
-      (await attendanceList(school, asked)).rows,
-      translator(trainingMessages, 'zh-CN'),
-      'zh-CN',
-    );
-    const again = await upload(school, 'class-rosters', world.root.id, sheet.rows);
+    const { head, cells } = attendanceTable(translator(trainingMessages, 'zh-CN'), 'zh-CN');
+    const { rows } = await attendanceList(school, asked);
+    const again = await upload(school, 'class-rosters', world.root.id, [head, ...rows.map(cells)]);
     expect(await seen(again)).toEqual([[2, 'VALID', 'none']]);
   });
 

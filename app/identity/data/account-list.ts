@@ -47,20 +47,32 @@ export async function countAccounts(filter: AccountFilter): Promise<number> {
   return rows[0]?.count ?? 0;
 }
 
-export function listAccounts(
+const LISTED = `a.id, a.account_number AS "accountNumber", a.display_name AS "displayName", h.name AS "organizationName", a.status::text AS status,
+  a.last_sign_in_at AS "lastSignInAt",
+  coalesce((SELECT json_agg(DISTINCT g.role::text) FROM "grant" g WHERE g.account_id = a.id AND ${PRESENT}), '[]') AS roles`;
+const orderOf = ({ sort, descending }: Pick<AccountFilter, 'sort' | 'descending'>): string =>
+  `ORDER BY ${ORDERS[sort]} ${descending ? 'DESC NULLS LAST' : 'ASC NULLS LAST'}, a.account_number`;
+
+export const listAccounts = (
   filter: AccountFilter,
   limit: number,
   offset: number,
-): Promise<Omit<AccountListRow, 'locked'>[]> {
-  const direction = filter.descending ? 'DESC NULLS LAST' : 'ASC NULLS LAST';
-  return sqlRead.query(
-    `SELECT a.id, a.account_number AS "accountNumber", a.display_name AS "displayName", h.name AS "organizationName", a.status::text AS status,
-            a.last_sign_in_at AS "lastSignInAt",
-            coalesce((SELECT json_agg(DISTINCT g.role::text) FROM "grant" g WHERE g.account_id = a.id AND ${PRESENT}), '[]') AS roles
-     ${FROM} ORDER BY ${ORDERS[filter.sort]} ${direction}, a.account_number LIMIT $6 OFFSET $7`,
-    [...values(filter), limit, offset],
+): Promise<Omit<AccountListRow, 'locked'>[]> =>
+  sqlRead.query(`SELECT ${LISTED} ${FROM} ${orderOf(filter)} LIMIT $6 OFFSET $7`, [...values(filter), limit, offset]);
+
+/** Who stands on that list on all its pages, in its order. */
+export const listedAccountIds = async (filter: AccountFilter): Promise<string[]> =>
+  (await sqlRead.query<{ id: string }>(`SELECT a.id::text ${FROM} ${orderOf(filter)}`, values(filter))).map(
+    ({ id }) => id,
   );
-}
+
+/** What the list shows of these accounts, in the order of the ids. */
+export const describeAccounts = (ids: readonly string[]): Promise<Omit<AccountListRow, 'locked'>[]> =>
+  sqlRead.query(
+    `SELECT ${LISTED} FROM unnest($1::uuid[]) WITH ORDINALITY AS asked(id, place) JOIN account a ON a.id = asked.id
+     JOIN organization h ON h.id = coalesce(a.home_organization_id, a.root_id) ORDER BY asked.place`,
+    [ids],
+  );
 
 /** Which of these account keys rest on some device now. */
 export async function lockedKeys(keys: string[]): Promise<Set<string>> {

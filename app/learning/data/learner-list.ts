@@ -46,6 +46,9 @@ const progressOf = (of: 'people' | 'shown'): string => `
 const RANKED = `, progress AS (${progressOf('people')}), ranked AS (
   SELECT p.*, coalesce(progress.done, 0) AS done FROM people p LEFT JOIN progress ON progress.account_id = p.account_id)`;
 
+const orderOf = ({ sort, descending }: Pick<LearnerFilter, 'sort' | 'descending'>, from: string): string =>
+  `${ORDER[sort].replace('p.', `${from}.`)} ${descending ? 'DESC' : 'ASC'} NULLS LAST, ${from}.id`;
+
 /** The people of some subtrees and how far each is in a course: one page, and how many in each state. */
 export async function listLearners(
   on: Sql,
@@ -56,8 +59,6 @@ export async function listLearners(
   const values = [filter.courseId, filter.paths, filter.day, filter.search];
   // Sorted are narrow rows; what a page shows beside them is looked up for that page alone.
   const byProgress = filter.sort === 'done';
-  const order = (from: string): string =>
-    `${ORDER[filter.sort].replace('p.', `${from}.`)} ${filter.descending ? 'DESC' : 'ASC'} NULLS LAST, ${from}.id`;
   const [counted, rows] = await Promise.all([
     on.query<{ state: StudyState; n: number }>(
       `WITH ${PEOPLE} SELECT state, count(*)::int AS n FROM people GROUP BY state`,
@@ -66,12 +67,12 @@ export async function listLearners(
     on.query<LearnerRow>(
       `WITH ${PEOPLE}${byProgress ? RANKED : ''},
        shown AS (SELECT * FROM ${byProgress ? 'ranked' : 'people'} p
-         WHERE $5::text IS NULL OR p.state = $5 ORDER BY ${order('p')} LIMIT $6 OFFSET $7),
+         WHERE $5::text IS NULL OR p.state = $5 ORDER BY ${orderOf(filter, 'p')} LIMIT $6 OFFSET $7),
        studied AS (${progressOf('shown')})
        SELECT s.id::text AS "cadreId", s.name, k.staff_number AS "staffNumber", o.name AS "organizationName",
          coalesce(studied.done, 0) AS done, s.state, s.completed_at AS "completedAt", studied.last AS "lastAt"
        FROM shown s JOIN cadre k ON k.id = s.id JOIN organization o ON o.id = k.home_organization_id
-       LEFT JOIN studied ON studied.account_id = s.account_id ORDER BY ${order('s')}`,
+       LEFT JOIN studied ON studied.account_id = s.account_id ORDER BY ${orderOf(filter, 's')}`,
       [...values, filter.state, limit, offset],
     ),
   ]);
@@ -79,3 +80,31 @@ export async function listLearners(
   for (const { state, n } of counted) counts[state] = n;
   return { rows, total: filter.state ? counts[filter.state] : counts.done + counts.running + counts.none, counts };
 }
+
+/** Everybody of that list, on all its pages, in its order. */
+export async function listedLearnerIds(on: Sql, filter: LearnerFilter): Promise<string[]> {
+  const byProgress = filter.sort === 'done';
+  const rows = await on.query<{ id: string }>(
+    `WITH ${PEOPLE}${byProgress ? RANKED : ''} SELECT p.id::text FROM ${byProgress ? 'ranked' : 'people'} p
+     WHERE $5::text IS NULL OR p.state = $5 ORDER BY ${orderOf(filter, 'p')}`,
+    [filter.courseId, filter.paths, filter.day, filter.search, filter.state],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** What that list shows of these people in the course, in the order of the ids. */
+export const describeLearners = (on: Sql, courseId: string, ids: readonly string[]): Promise<LearnerRow[]> =>
+  on.query<LearnerRow>(
+    `WITH shown AS (
+       SELECT k.id, k.name, k.staff_number, k.account_id, k.home_organization_id, e.account_id AS reader, e.completed_at, asked.place
+       FROM unnest($2::uuid[]) WITH ORDINALITY AS asked(id, place) JOIN cadre k ON k.id = asked.id
+       LEFT JOIN course_enrolment e ON e.account_id = k.account_id AND e.course_id = $1::uuid),
+     studied AS (${progressOf('shown')})
+     SELECT s.id::text AS "cadreId", s.name, s.staff_number AS "staffNumber", o.name AS "organizationName",
+       coalesce(studied.done, 0) AS done,
+       CASE WHEN s.completed_at IS NOT NULL THEN 'done' WHEN s.reader IS NOT NULL THEN 'running' ELSE 'none' END AS state,
+       s.completed_at AS "completedAt", studied.last AS "lastAt"
+     FROM shown s JOIN organization o ON o.id = s.home_organization_id
+     LEFT JOIN studied ON studied.account_id = s.reader ORDER BY s.place`,
+    [courseId, ids],
+  );

@@ -2,6 +2,7 @@ import { hoursOwedByAll } from '~/credits/queries/hours-owed-by-all.server.ts';
 import { authorisedScopes, canAnywhere, type Actor } from '~/identity/rules/actor.ts';
 import { today } from '~/platform/clock.ts';
 import { sqlRead } from '~/platform/db.ts';
+import { inStretches } from '~/platform/in-stretches.ts';
 import { phoneDigest } from '~/registry/queries/phone-digest.server.ts';
 import { TERM_SOON_DAYS } from '~/registry/rules/term-end.ts';
 import { runningPlan } from '~/training/queries/rotation-pages.server.ts';
@@ -59,18 +60,15 @@ export async function wholeCadreList(
   actor: Actor,
   filter: CadreFilter,
   { sort, descending }: Pick<CadreOrder, 'sort' | 'descending'>,
-): Promise<Pick<CadreList, 'year' | 'hoursOwed'> & { stretches: AsyncGenerator<CadreListRow[]> }> {
+): Promise<Pick<CadreList, 'year' | 'hoursOwed'> & { stretches: AsyncGenerator<readonly CadreListRow[]> }> {
   const { query } = await prepared(actor, filter);
   const [ids, units] = await Promise.all([
     cadreIds(sqlRead, query, { sort, descending, limit: MOST_LISTED, offset: 0 }),
     unitNames(sqlRead, actor.rootId),
   ]);
   const shown = shownCadre(query, unitLookup(units));
-  async function* inStretches(): AsyncGenerator<CadreListRow[]> {
-    for (let at = 0; at < ids.length; at += STRETCH)
-      yield (await describeCadres(sqlRead, ids.slice(at, at + STRETCH), query)).map(shown);
-  }
-  return { ...hoursOf(query), stretches: inStretches() };
+  const stretches = inStretches(ids, async (some) => (await describeCadres(sqlRead, some, query)).map(shown));
+  return { ...hoursOf(query), stretches };
 }
 
 /** Everybody whom a list shows, on all its pages. */
@@ -81,8 +79,6 @@ export async function listedCadreIds(actor: Actor, filter: CadreFilter): Promise
 
 /** More than any authority has cadres. */
 const MOST_LISTED = 1_000_000;
-/** How many people are described at once: of a city at once they would hold a connection for minutes. */
-const STRETCH = 1_000;
 
 const hoursOf = ({ today: day, hoursOwed }: CadreQuery) => ({ year: Number(day.slice(0, 4)), hoursOwed });
 

@@ -60,33 +60,33 @@ const ROSTER_KEYS = [
   'result',
 ];
 
+type Table<R> = { name: string; head: string[]; widths: number[]; cells: (row: R) => Cell[] };
+
 /** 学员名单: the columns of the import template, then dates and hours. */
-export const attendanceSheet = (rows: readonly AttendanceRow[], t: Words, locale: Locale): Sheet =>
-  headed(
-    t('attendances'),
-    [...columnsOf(rosterImportTemplate, ROSTER_KEYS, locale), t('startsOn'), t('endsOn'), t('hoursGained')],
-    rows.map((row) => [
-      row.code,
-      row.title,
-      row.staffNumber,
-      row.name,
-      row.organizationName,
-      row.group,
-      row.halfDaysAttended,
-      row.grade,
-      properWord<ClassResult>(CLASS_RESULT_WORDS, row.result),
-      row.startsOn,
-      row.endsOn,
-      row.hours,
-    ]),
-    [24, 40, 12, 10, 36, 10, 8, 8, 10, 12, 12, 10],
-  );
+export const attendanceTable = (t: Words, locale: Locale): Table<AttendanceRow> => ({
+  name: t('attendances'),
+  head: [...columnsOf(rosterImportTemplate, ROSTER_KEYS, locale), t('startsOn'), t('endsOn'), t('hoursGained')],
+  widths: [24, 40, 12, 10, 36, 10, 8, 8, 10, 12, 12, 10],
+  cells: (row) => [
+    row.code,
+    row.title,
+    row.staffNumber,
+    row.name,
+    row.organizationName,
+    row.group,
+    row.halfDaysAttended,
+    row.grade,
+    properWord<ClassResult>(CLASS_RESULT_WORDS, row.result),
+    row.startsOn,
+    row.endsOn,
+    row.hours,
+  ],
+});
 
 /** One line per person with the number of attendances. */
-export const attendingPeopleSheet = (rows: readonly AttendancePerson[], t: Words): Sheet =>
-  headed(
-    t('persons'),
-    [t('name'), t('staffNumber'), t('unit'), t('times'), t('hoursGained'), t('lastOn')],
-    rows.map((row) => [row.name, row.staffNumber, row.organizationName, row.times, row.hours, row.lastOn]),
-    [10, 12, 36, 8, 10, 12],
-  );
+export const attendingPeopleTable = (t: Words): Table<AttendancePerson> => ({
+  name: t('persons'),
+  head: [t('name'), t('staffNumber'), t('unit'), t('times'), t('hoursGained'), t('lastOn')],
+  widths: [10, 12, 36, 8, 10, 12],
+  cells: (row) => [row.name, row.staffNumber, row.organizationName, row.times, row.hours, row.lastOn],
+});
