@@ -1,5 +1,7 @@
+import { accountMessages } from '../messages/account.ts';
 import { useT } from '../messages/define-messages.ts';
 import { mailMessages } from '../messages/mail.ts';
+import { Breadcrumbs } from '../parts/breadcrumbs.tsx';
 import { Button } from '../parts/button.tsx';
 import { Card } from '../parts/card.tsx';
 import { ErrorSummary } from '../parts/error-summary.tsx';
@@ -22,10 +24,15 @@ export type MailPageProps = {
 /** Where my notices are also sent. */
 export function MailPage({ title, available, address, news, answer }: MailPageProps) {
   const t = useT(mailMessages);
+  const account = useT(accountMessages);
   const errors = answer?.errors ?? {};
   return (
     <AccountShell>
-      <PageHead title={title} lead={available ? t('lead') : undefined} />
+      <PageHead
+        path={<Breadcrumbs items={[{ label: account('accountTitle'), href: '/account' }, { label: title }]} />}
+        title={title}
+        lead={available ? t('lead') : undefined}
+      />
       {news && !answer && <Notice kind="success" title={t(news)} />}
       {!available && <Notice kind="info" title={t('unavailable')} />}
       <ErrorSummary errors={errors} />
