@@ -1,11 +1,14 @@
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '~/platform/db.ts';
+import { DEVICES, startBrowser } from '~tests/support/browser.ts';
 import { startOidcProvider, type TestProvider } from '~tests/support/oidc-provider.ts';
 import { startSite, type Site } from '~tests/support/site.ts';
 import { createWorld, type World } from '~tests/support/world.ts';
 
 let provider: TestProvider;
 let site: Site;
+let browser: Browser;
 let world: World;
 
 beforeAll(async () => {
@@ -22,8 +25,10 @@ beforeAll(async () => {
       OIDC_NAME: '测试统一身份',
     },
   });
+  browser = await startBrowser();
 });
 afterAll(async () => {
+  await browser?.close();
   await site?.stop();
   await provider?.stop();
 });
@@ -82,6 +87,20 @@ describe('single sign-on with a real OpenID provider', () => {
     provider.letIn({ subject: 'idp-2', accountNumber: cadre.accountNumber });
     expect((await begin(new Visitor())).url.search).toBe('?said=oidc-unknown');
   });
+
+  it.each(Object.entries(DEVICES))(
+    'takes a person on a %s to the page they wanted, by one button',
+    async (name, device) => {
+      const officer = world.as('EXAM_OFFICER', name === 'phone' ? 'unitA' : 'unitB');
+      provider.letIn({ subject: `idp-${name}`, accountNumber: officer.accountNumber });
+      const context = await browser.newContext({ ...device, locale: 'zh-CN' });
+      const page = await context.newPage();
+      await page.goto(`${site.url}/account/sessions`);
+      await page.getByRole('button', { name: '用测试统一身份登录' }).click();
+      await page.getByRole('heading', { name: '登录中的设备' }).waitFor();
+      await context.close();
+    },
+  );
 
   it('makes no account for somebody whom nobody entered', async () => {
     const [before] = await sql.query(`SELECT count(*)::int AS n FROM account`);
