@@ -1,7 +1,6 @@
 import type express from 'express';
 import { env } from '~/platform/env.ts';
 
-const formTargets = ["'self'", env.OIDC_ISSUER ? new URL(env.OIDC_ISSUER).origin : ''].filter(Boolean).join(' ');
 const beyondScripts = [
   "default-src 'self'",
   "style-src 'self'",
@@ -12,7 +11,7 @@ const beyondScripts = [
   "object-src 'none'",
   "base-uri 'none'",
   "frame-ancestors 'none'",
-  `form-action ${formTargets}`,
+  "form-action 'self'",
 ].join('; ');
 
 /** No inline script runs, nothing is asked of any other host, no page can be framed. */

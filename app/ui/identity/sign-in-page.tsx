@@ -2,7 +2,7 @@ import type { Role } from '~/identity/rules/roles.ts';
 import { useT } from '../messages/define-messages.ts';
 import { roleMessages } from '../messages/roles.ts';
 import { demonstrationMessages, signInMessages } from '../messages/sign-in.ts';
-import { Button } from '../parts/button.tsx';
+import { Button, LinkButton } from '../parts/button.tsx';
 import { ErrorSummary } from '../parts/error-summary.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { TextInput } from '../parts/text-input.tsx';
@@ -71,9 +71,11 @@ export function SignInPage({ next, news, oidcName, cards, answer }: SignInPagePr
             <a href="/activate">{t('activateLink')}</a>
           </p>
           {oidcName && (
-            <form method="post" action={`/sign-in/oidc${query}`} className="after-form">
-              <Button wide>{t('oidc', { name: oidcName })}</Button>
-            </form>
+            <p className="after-form">
+              <LinkButton href={`/sign-in/oidc${query}`} wide>
+                {t('oidc', { name: oidcName })}
+              </LinkButton>
+            </p>
           )}
         </div>
         {cards.length > 0 && <DemonstrationCards cards={cards} query={query} />}

@@ -43,7 +43,7 @@ export const identityProbes: Record<string, RouteProbe> = {
     actions: { '': { form: { accountNumber: 'nobody' } } },
   },
   // Without an identity provider in the settings there is no such page for anybody.
-  'sign-in-oidc': { inside: () => ({ path: '/sign-in/oidc', form: {} }), letIn: [404], actions: { '': {} } },
+  'sign-in-oidc': { inside: () => '/sign-in/oidc', letIn: [404] },
   'sign-in-oidc-callback': { inside: () => '/sign-in/oidc/callback?code=x&state=y', letIn: [404] },
   'sign-out': { inside: () => '/sign-out', actions: { '': {} } },
   activate: { inside: () => '/activate', actions: { '': { form: { accountNumber: 'nobody', code: 'x' } } } },
