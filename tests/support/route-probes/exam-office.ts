@@ -2,7 +2,6 @@ import { policyFormOf } from '~/exams/rules/policy-form.ts';
 import { PRE_LIGHT_50 } from '~/exams/rules/policy-presets.ts';
 import type { Permission } from '~/identity/rules/permissions.ts';
 import { today } from '~/platform/clock.ts';
-import { createAccount } from '../world.ts';
 import { bankOf, exemptionOf, listOf, policyOf, roomOf, sessionOf, type Room } from './exam-room.ts';
 import { once, type ActionProbe, type Fields, type Place, type ProbeWorld, type RouteProbe } from './probe.ts';
 
@@ -52,8 +51,9 @@ const planned = async (w: ProbeWorld, place: Place): Promise<Fields> => ({
   closesAt: '2027-01-10T11:00',
 });
 
-/** Somebody of a unit who can be exempted, and somebody who is. */
-const personIn = once(async (w, place) => createAccount(w[place], w.root.id, 'CADRE'));
+/** Somebody of a unit who can be exempted; nobody new, whom the plan of the unit would miss. */
+const personIn = (w: ProbeWorld, place: Place): string => w.as('CADRE', place).cadreId ?? '';
+/** An exemption of a unit that can be withdrawn. */
 const exemptionIn = once(exemptionOf);
 
 export const examOfficeProbes: Record<string, RouteProbe> = {
@@ -137,12 +137,12 @@ export const examOfficeProbes: Record<string, RouteProbe> = {
   },
   'admin-exemptions-export': { inside: () => '/admin/exemptions/export' },
   'admin-exemption-new': {
-    inside: async (w) => `/admin/exemptions/new?cadre=${(await personIn(w, 'unitA')).cadreId}`,
-    outside: async (w) => `/admin/exemptions/new?cadre=${(await personIn(w, 'unitB')).cadreId}`,
+    inside: (w) => `/admin/exemptions/new?cadre=${personIn(w, 'unitA')}`,
+    outside: (w) => `/admin/exemptions/new?cadre=${personIn(w, 'unitB')}`,
     actions: {
       '': {
         form: async (w, place) => ({
-          cadreId: (await personIn(w, place)).cadreId ?? '',
+          cadreId: personIn(w, place),
           occasion: 'PRE_APPOINTMENT',
           kind: `${(await policyOf(w, place)).versionId} ${PRE_LIGHT_50.waiverKinds[0]}`,
           reason: '援派期间',
