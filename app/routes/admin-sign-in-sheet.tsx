@@ -3,10 +3,12 @@ import { useLoaderData } from '@remix-run/react';
 import { registrationPage } from '~/exams/queries/registration-page.server.ts';
 import { pageOf } from '~/http/list-parameters.ts';
 import { forActor } from '~/http/route-functions.server.ts';
+import { bookWords } from '~/ui/exams/book-words.ts';
 import { sessionWindow } from '~/ui/exams/session-window.ts';
 import { formatTime } from '~/ui/format.ts';
 import { useZone } from '~/ui/locale-context.tsx';
 import { translator, useT } from '~/ui/messages/define-messages.ts';
+import { examBookMessages } from '~/ui/messages/exam-books.ts';
 import { examRegistrationMessages } from '~/ui/messages/exam-registrations.ts';
 import { LinkButton } from '~/ui/parts/button.tsx';
 import { DataTable } from '~/ui/parts/data-table.tsx';
@@ -34,10 +36,13 @@ export const loader = forActor(async ({ actor, params, url, context }) => {
   return { pageTitle: t('sheetTitle', { title: session.title }), session, rows, total, page };
 });
 
-/** To be printed: names in the order of seats, room to sign. */
+type Row = ReturnType<typeof useLoaderData<typeof loader>>['rows'][number];
+
+/** To be printed: names in the order of seats, who may bring books where the policy lets some, room to sign. */
 export default function AdminSignInSheet() {
   const { pageTitle, session, rows, total, page } = useLoaderData<typeof loader>();
   const t = useT(examRegistrationMessages);
+  const b = useT(examBookMessages);
   const zone = useZone();
   const { from, to } = sessionWindow(session, zone);
   return (
@@ -72,6 +77,9 @@ export default function AdminSignInSheet() {
           { key: 'name', head: t('name'), card: 'title', cell: (row) => row.name },
           { key: 'unit', head: t('unit'), wrap: true, cell: (row) => row.organizationName },
           { key: 'post', head: t('post'), wrap: true, cell: (row) => row.post ?? '' },
+          ...(rows.some(({ book }) => book)
+            ? [{ key: 'books', head: b('books'), wrap: true, cell: (row: Row) => row.book && bookWords(b, row.book) }]
+            : []),
           { key: 'signature', head: t('signature'), cell: () => <span className="sheet-line" /> },
           {
             key: 'arrived',

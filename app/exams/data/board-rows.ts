@@ -5,6 +5,8 @@ export type BoardRow = {
   registrationId: string;
   seatNumber: number | null;
   name: string;
+  /** by which a policy may let somebody use books */
+  birthMonth: string | null;
   organizationName: string;
   status: 'REGISTERED' | 'DEFERRED';
   signedInAt: Date | null;
@@ -32,7 +34,7 @@ export type BoardRow = {
 export async function boardRows(db: Sql, sessionId: string): Promise<{ rows: BoardRow[]; now: Date }> {
   const [clock] = await db.query<{ now: Date }>(`SELECT clock_timestamp() AS now`);
   const rows = await db.query<BoardRow>(
-    `SELECT r.id AS "registrationId", r.seat_number AS "seatNumber", c.name, o.name AS "organizationName", r.status::text AS status,
+    `SELECT r.id AS "registrationId", r.seat_number AS "seatNumber", c.name, c.birth_month AS "birthMonth", o.name AS "organizationName", r.status::text AS status,
        r.signed_in_at AS "signedInAt", c.account_id IS NOT NULL AS "hasAccount",
        a.id AS "attemptId", a.status::text AS "attemptStatus", a.started_at AS "startedAt", a.deadline_at AS "deadlineAt",
        a.paused_at AS "pausedAt", a.submitted_at AS "submittedAt", a.submission_kind::text AS "submissionKind",

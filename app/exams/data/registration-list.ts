@@ -8,6 +8,8 @@ export type RegistrationListRow = {
   cadreId: string;
   name: string;
   staffNumber: string | null;
+  /** by which a policy may let somebody use books */
+  birthMonth: string | null;
   organizationName: string;
   path: string;
   post: string | null;
@@ -55,7 +57,7 @@ export async function listRegistrations(
   const like = filter.search ? `%${filter.search.replace(/[\\%_]/g, '\\$&')}%` : null;
   const condition = filter.group === null ? 'true' : (GROUPS[filter.group as keyof typeof GROUPS] ?? 'false');
   const rows = await db.query<RegistrationListRow & { total: number }>(
-    `SELECT r.id, r.cadre_id AS "cadreId", c.name, c.staff_number AS "staffNumber", o.name AS "organizationName", o.path,
+    `SELECT r.id, r.cadre_id AS "cadreId", c.name, c.staff_number AS "staffNumber", c.birth_month AS "birthMonth", o.name AS "organizationName", o.path,
        (SELECT p.title FROM cadre_post p WHERE p.cadre_id = c.id AND p.ended_on IS NULL ORDER BY p.started_on DESC, p.id LIMIT 1) AS post,
        r.seat_number AS "seatNumber", r.status::text AS status, r.status_reason AS "statusReason",
        (SELECT oc.name FROM session_registration old JOIN cadre oc ON oc.id = old.cadre_id WHERE old.id = r.substitute_for_id) AS "substituteFor",

@@ -6,7 +6,7 @@ import { myTestRows, type MyTestRow } from '../data/my-test-rows.ts';
 import { pastSittings } from '../data/past-sittings.ts';
 import { policyVersion, type FixedPolicy } from '../data/policy-cache.ts';
 import { deadlineOf } from '../rules/attempt-clock.ts';
-import { bookRuleFor, type BookRule } from '../rules/book-rule.ts';
+import { bookMoment, bookRuleFor, type BookRule } from '../rules/book-rule.ts';
 import { paperShape, type PaperShape } from '../rules/policy-settings.ts';
 import { scoreReleased } from '../rules/release.ts';
 import { standingToSit, type StandingToSit } from '../rules/standing-to-sit.ts';
@@ -135,7 +135,7 @@ export async function testRules(actor: Actor, sessionId: string): Promise<TestRu
     minutes: settings.minutes,
     passMark: settings.passMark,
     sectionPercent: minima.size === 1 ? (onlyMinimum ?? null) : null,
-    book: bookRuleFor(settings, row.birthMonth, today(row.now < row.opensAt ? row.opensAt : row.now)),
+    book: bookRuleFor(settings, row.birthMonth, today(bookMoment(row.opensAt, row.now))),
     rules: settings.rules,
     rulesEn: settings.rulesEn,
     confirmText: settings.confirmText,

@@ -1,5 +1,5 @@
 import { can, scopesOf, type Actor } from '~/identity/rules/actor.ts';
-import { today } from '~/platform/clock.ts';
+import { now, today } from '~/platform/clock.ts';
 import { sqlRead } from '~/platform/db.ts';
 import { env } from '~/platform/env.ts';
 import { assignedInvigilators } from '../data/invigilator-rows.ts';
@@ -8,6 +8,7 @@ import { policyVersions } from '../data/policy-rows.ts';
 import { listRegistrations, type RegistrationListRow } from '../data/registration-list.ts';
 import { searchCandidates, type Candidate } from '../data/registration-rows.ts';
 import { sessionCounts } from '../data/session-counts.ts';
+import { bookMoment, bookRuleFor, booksMatter, type BookRule } from '../rules/book-rule.ts';
 import { mayInvigilate } from '../rules/may-invigilate.ts';
 import { mayTakeStep } from '../rules/session-life.ts';
 import { standingToSit, type StandingToSit } from '../rules/standing-to-sit.ts';
@@ -24,7 +25,12 @@ export type RegistrationListInput = {
   find: string;
 };
 
-export type ListedPerson = RegistrationListRow & { standing: StandingToSit; mayChange: boolean };
+export type ListedPerson = Omit<RegistrationListRow, 'birthMonth'> & {
+  standing: StandingToSit;
+  /** whether this person may use books; null where the policy lets nobody */
+  book: BookRule | null;
+  mayChange: boolean;
+};
 export type FoundPerson = Candidate & { standing: StandingToSit };
 
 const MOST_FOUND = 30;
@@ -47,17 +53,19 @@ export async function registrationPage(actor: Actor, sessionId: string, input: R
   const ids = [...list.rows, ...found].map(({ cadreId }) => cadreId);
   const past = await pastSittings(sqlRead, ids, session.occasion, env.TIME_ZONE);
   const day = today(session.opensAt);
+  const bookDay = today(bookMoment(session.opensAt, now()));
   const standingOf = (cadreId: string): StandingToSit => standingToSit(version.settings, past.get(cadreId) ?? [], day);
   const over = !mayTakeStep(session.status, 'register') && !mayTakeStep(session.status, 'sit');
   return {
     session,
     counts,
     total: list.total,
-    rows: list.rows.map((row): ListedPerson => {
+    rows: list.rows.map(({ birthMonth, ...row }): ListedPerson => {
       const unit = row.status !== 'DEFERRED' && session.mayRegister && can(actor, 'sessions.register', row.path);
       return {
         ...row,
         standing: standingOf(row.cadreId),
+        book: booksMatter(version.settings) ? bookRuleFor(version.settings, birthMonth, bookDay) : null,
         mayChange: (session.officer || unit) && !over && row.attemptId === null,
       };
     }),

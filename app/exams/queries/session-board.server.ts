@@ -1,13 +1,21 @@
 import { authorise, can, type Actor } from '~/identity/rules/actor.ts';
+import { today } from '~/platform/clock.ts';
 import { sqlRead } from '~/platform/db.ts';
 import { boardEvents, boardRows, type BoardRow } from '../data/board-rows.ts';
+import { policyVersion } from '../data/policy-cache.ts';
 import { assignedInvigilators, invigilatorsFor } from '../data/invigilator-rows.ts';
+import { bookMoment, bookRuleFor, booksMatter, type BookRule } from '../rules/book-rule.ts';
 import { boardNeed, boardState, type BoardNeed, type BoardState } from '../rules/board-state.ts';
 import { mayInvigilate } from '../rules/may-invigilate.ts';
 import { mayTakeStep } from '../rules/session-life.ts';
 import { visibleSession } from './session-page.server.ts';
 
-export type BoardPerson = BoardRow & { state: BoardState; need: BoardNeed | null };
+export type BoardPerson = Omit<BoardRow, 'birthMonth'> & {
+  /** whether this person may use books; null where the policy lets nobody */
+  book: BookRule | null;
+  state: BoardState;
+  need: BoardNeed | null;
+};
 
 const MOST_EVENTS = 2_000;
 
@@ -15,14 +23,16 @@ const MOST_EVENTS = 2_000;
 export async function sessionBoard(actor: Actor, sessionId: string) {
   const session = await visibleSession(actor, sessionId);
   if (!session.mayWatch) authorise(actor, 'sessions.invigilate', session.path);
-  const [{ rows, now }, events, assigned, invigilators] = await Promise.all([
+  const [{ rows, now }, events, assigned, invigilators, { settings }] = await Promise.all([
     boardRows(sqlRead, sessionId),
     boardEvents(sqlRead, sessionId, MOST_EVENTS),
     assignedInvigilators(sqlRead, sessionId),
     invigilatorsFor(sqlRead, sessionId, session.path),
+    policyVersion(session.policyVersionId),
   ]);
   const at = now.getTime();
-  const people = rows.map((row): BoardPerson => {
+  const bookDay = today(bookMoment(session.opensAt, now));
+  const people = rows.map(({ birthMonth, ...row }): BoardPerson => {
     const facts = {
       deferred: row.status === 'DEFERRED',
       hasAccount: row.hasAccount,
@@ -35,7 +45,8 @@ export async function sessionBoard(actor: Actor, sessionId: string) {
         moveId: row.moveId,
       },
     };
-    return { ...row, state: boardState(facts, at), need: boardNeed(facts, at) };
+    const book = booksMatter(settings) ? bookRuleFor(settings, birthMonth, bookDay) : null;
+    return { ...row, book, state: boardState(facts, at), need: boardNeed(facts, at) };
   });
   return {
     session,

@@ -5,6 +5,13 @@ import type { PolicySettings } from './policy-settings.ts';
 export type BookRule =
   { form: 'open' } | { form: 'closed' } | { form: 'open-by-age'; age: number } | { form: 'age-unknown'; age: number };
 
+/** Whether a policy lets anybody use books at all, so that an invigilator has to know who. */
+export const booksMatter = ({ openBook, openBookFromAge }: Pick<PolicySettings, 'openBook' | 'openBookFromAge'>) =>
+  openBook || openBookFromAge !== null;
+
+/** The moment of whose day an age is told: now, or the opening while it is still to come. */
+export const bookMoment = (opensAt: Date, now: Date): Date => (now < opensAt ? opensAt : now);
+
 /**
  * What a policy's rules on books (`rules` §2.4) mean for one person. An age counts as reached from the month of the
  * birthday, since the registry knows no day.

@@ -2,10 +2,12 @@ import { formatDuration, formatTime } from '../format.ts';
 import { useLocale, useZone } from '../locale-context.tsx';
 import { useT } from '../messages/define-messages.ts';
 import { examBoardMessages } from '../messages/exam-board.ts';
+import { examBookMessages } from '../messages/exam-books.ts';
 import { Button, LinkButton } from '../parts/button.tsx';
 import { DescriptionList } from '../parts/description-list.tsx';
 import { StateMark } from '../parts/state-mark.tsx';
 import { BoardEvents, type RoomEvent } from './board-events.tsx';
+import { bookWords } from './book-words.ts';
 import { BOARD_MARKS, type SeatPerson } from './board-seat.tsx';
 import { RoomAct } from './room-act.tsx';
 
@@ -28,6 +30,7 @@ export type BoardPersonProps = {
 /** One person of the room: the sitting so far, and what can be done for it. */
 export function BoardPerson({ person, events, action, closeHref, mayAct, mayRescue }: BoardPersonProps) {
   const t = useT(examBoardMessages);
+  const b = useT(examBookMessages);
   const locale = useLocale();
   const zone = useZone();
   const { state, attemptId, deadlineAt, savedAt, extraSeconds } = person;
@@ -38,6 +41,7 @@ export function BoardPerson({ person, events, action, closeHref, mayAct, mayResc
         {t('seat', { n: person.seatNumber ?? '—' })} {person.name}
         <small>{person.organizationName}</small>
       </h2>
+      {person.book && <p>{b('booksOf', { form: bookWords(b, person.book) })}</p>}
       <p>
         <StateMark state={BOARD_MARKS[state]}>{t(state)}</StateMark>{' '}
         <a className="cap" href={closeHref}>

@@ -4,6 +4,8 @@ import { changeRegistration } from '~/exams/commands/change-registration.server.
 import { gradeAttempt } from '~/exams/commands/grade-attempt.server.ts';
 import { startAttempt } from '~/exams/commands/start-attempt.server.ts';
 import { submitAttempt } from '~/exams/commands/submit-attempt.server.ts';
+import { registrationPage } from '~/exams/queries/registration-page.server.ts';
+import { sessionBoard } from '~/exams/queries/session-board.server.ts';
 import { testRules } from '~/exams/queries/my-tests.server.ts';
 import { Forbidden } from '~/identity/rules/actor.ts';
 import { sql } from '~/platform/db.ts';
@@ -22,16 +24,39 @@ afterEach(async () => {
 const started = (of = session) => startSitting(world, of);
 
 describe('the rules that a person reads before starting', () => {
-  it('say of books what holds at that person’s age', async () => {
+  it('say of books what holds at that person’s age, as the room and the sign-in sheet do', async () => {
     const aged = await world.session({ openBookFromAge: 100 });
     const who = await world.candidate(aged);
     const born = async (month: string | null) => {
       await sql.query(`UPDATE cadre SET birth_month = $2 WHERE id = $1::uuid`, [who.cadreId, month]);
-      return (await testRules(who.actor, aged.id)).book;
+      const { book } = await testRules(who.actor, aged.id);
+      const officer = world.as('EXAM_OFFICER', 'root').actor;
+      const asked = {
+        search: '',
+        group: 'REGISTERED',
+        sort: 'seat',
+        descending: false,
+        limit: 50,
+        offset: 0,
+        find: '',
+      };
+      const [sheet, board] = await Promise.all([
+        registrationPage(officer, aged.id, asked),
+        sessionBoard(officer, aged.id),
+      ]);
+      expect(sheet.rows.map((row) => row.book)).toEqual([book]);
+      expect(board.people.map((one) => one.book)).toEqual([book]);
+      // The month of birth itself is nobody's business there.
+      expect(JSON.stringify([sheet.rows, board.people])).not.toContain('birthMonth');
+      return book;
     };
     expect(await born('1920-01')).toEqual({ form: 'open-by-age', age: 100 });
     expect(await born('2005-01')).toEqual({ form: 'closed' });
     expect(await born(null)).toEqual({ form: 'age-unknown', age: 100 });
+    const closed = await world.session();
+    await world.candidate(closed);
+    const board = await sessionBoard(world.as('EXAM_OFFICER', 'root').actor, closed.id);
+    expect(board.people.map((one) => one.book)).toEqual([null]);
   });
 });
 
