@@ -58,9 +58,17 @@ export function ExemptionTable({ rows, sort, hrefOf, empty }: ExemptionTableProp
         {
           key: 'validUntil',
           head: t('validity'),
-          wrap: true,
           sort: sort('validUntil'),
-          cell: (row) => <span className="num">{exemptionValidity(row, t)}</span>,
+          cell: (row) =>
+            row.validUntil ? (
+              <span className="cell-lines num">
+                {t('fromDay', { from: row.validFrom })}
+                <br />
+                {row.validUntil}
+              </span>
+            ) : (
+              <span className="num">{exemptionValidity(row, t)}</span>
+            ),
         },
         {
           key: 'grantedAt',

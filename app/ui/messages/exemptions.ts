@@ -26,6 +26,7 @@ export const exemptionMessages = defineMessages({
   validFrom: ['起始日', 'Valid from'],
   validUntil: ['截止日', 'Valid until'],
   untilDay: ['{from}至{until}', '{from} to {until}'],
+  fromDay: ['{from}至', '{from} to'],
   openEnd: ['{from}起长期', 'From {from}'],
   grantedAt: ['办理日期', 'Granted on'],
   grantedBy: ['经办人', 'Granted by'],

@@ -10,6 +10,7 @@ import { useLocale, useZone } from '../locale-context.tsx';
 import { useT } from '../messages/define-messages.ts';
 import { dayMessages } from '../messages/day.ts';
 import { Breadcrumbs } from '../parts/breadcrumbs.tsx';
+import { Gap } from '../parts/gap.tsx';
 import { LinkButton } from '../parts/button.tsx';
 import { DataTable } from '../parts/data-table.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
@@ -76,7 +77,9 @@ export function TestCoverageView({
         path={<Breadcrumbs items={[{ label: t('crumb'), href: '/admin' }, { label: title }]} />}
         lead={
           <>
-            {t('coverageLead', { n: total })} {t('testBasis', { date: formatDate(day, locale) })}
+            {t('coverageLead', { n: total })}
+            <Gap />
+            {t('testBasis', { date: formatDate(day, locale) })}
           </>
         }
       />
