@@ -41,7 +41,9 @@ it('gives a new authority the rules on hours and leave, once, with their clauses
   );
   expect(entered).toHaveLength(TRAINING_RULES.length - 1);
 
-  const [root] = await sql.query<TestOrganization>(`SELECT id, path, name, code FROM organization WHERE id = $1`, [made.rootId]);
+  const [root] = await sql.query<TestOrganization>(`SELECT id, path, name, code FROM organization WHERE id = $1`, [
+    made.rootId,
+  ]);
   const cadre = await createAccount(root as TestOrganization, made.rootId, 'CADRE');
   const day = today();
   const owed = await hourStandings(cadre.cadreId ?? '', Number(day.slice(0, 4)), day);

@@ -65,7 +65,10 @@ export async function learningAdmin(actor: Actor, input: LearningAdminInput, at:
 export async function wholeLearnerList(actor: Actor, input: LearningAdminInput, at: Date) {
   const { course, filter } = await asked(actor, input, at);
   const ids = filter ? await listedLearnerIds(sqlRead, filter) : [];
-  return { course, stretches: inStretches(ids, async (some) => describeLearners(sqlRead, filter?.courseId ?? '', some)) };
+  return {
+    course,
+    stretches: inStretches(ids, async (some) => describeLearners(sqlRead, filter?.courseId ?? '', some)),
+  };
 }
 
 /** Which people in which course an address asks for; no filter where there is no course yet. */
