@@ -6,3 +6,6 @@ export type RowsAsked = {
   readonly limit: number;
   readonly offset: number;
 };
+
+/** The same, of a list that can be narrowed: name of a filter → what it is set to. */
+export type ListAsked = RowsAsked & { readonly filters: Readonly<Record<string, string>> };

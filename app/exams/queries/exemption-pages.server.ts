@@ -9,6 +9,7 @@ import {
 } from '~/identity/rules/actor.ts';
 import { sqlRead } from '~/platform/db.ts';
 import { isId } from '~/platform/id.ts';
+import type { ListAsked } from '~/platform/rows-asked.ts';
 import { clausesByVersion, type SourceClause } from '../data/clause-rows.ts';
 import { countExemptions, findExemption, listExemptions } from '../data/exemption-list.ts';
 import { exemptionKinds } from '../data/exemption-rows.ts';
@@ -22,15 +23,6 @@ import {
   type ExemptionState,
 } from '../rules/exemption.ts';
 
-export type ExemptionListInput = {
-  search: string;
-  filters: Readonly<Record<string, string>>;
-  sort: string;
-  descending: boolean;
-  limit: number;
-  offset: number;
-};
-
 export type ExemptionList = {
   rows: ExemptionRow[];
   total: number;
@@ -42,7 +34,7 @@ export type ExemptionList = {
 };
 
 /** Exemptions from the test in the actor's subtrees, one page of them. */
-export async function exemptionList(actor: Actor, day: string, input: ExemptionListInput): Promise<ExemptionList> {
+export async function exemptionList(actor: Actor, day: string, input: ListAsked): Promise<ExemptionList> {
   const scopes = authorisedScopes(actor, 'results.read');
   const { search, filters, ...page } = input;
   const within = filters['within'];

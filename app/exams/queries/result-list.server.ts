@@ -2,18 +2,10 @@ import { authorisedScopes, can, type Actor } from '~/identity/rules/actor.ts';
 import { sqlRead } from '~/platform/db.ts';
 import { env } from '~/platform/env.ts';
 import { isId } from '~/platform/id.ts';
+import type { ListAsked } from '~/platform/rows-asked.ts';
 import { clausesByVersion } from '../data/clause-rows.ts';
 import { countResults, listResults, resultsBy } from '../data/result-list.ts';
 import type { ResultState, ResultView, VerdictClause } from '../rules/result-view.ts';
-
-export type ResultListInput = {
-  search: string;
-  filters: Readonly<Record<string, string>>;
-  sort: string;
-  descending: boolean;
-  limit: number;
-  offset: number;
-};
 
 export type ListedResult = ResultView & { mayDecide: boolean };
 
@@ -27,7 +19,7 @@ const decidable = (actor: Actor, row: ResultView): boolean =>
 /** Marked sittings in the actor's subtrees, one page of them. */
 export async function resultList(
   actor: Actor,
-  input: ResultListInput,
+  input: ListAsked,
 ): Promise<{ rows: ListedResult[]; total: number; counts: Partial<Record<ResultState, number>> }> {
   const scopes = authorisedScopes(actor, 'results.read');
   const { search, filters, ...page } = input;

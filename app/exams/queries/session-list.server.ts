@@ -2,22 +2,14 @@ import { Forbidden, scopesOf, type Actor } from '~/identity/rules/actor.ts';
 import { now } from '~/platform/clock.ts';
 import { sqlRead } from '~/platform/db.ts';
 import { env } from '~/platform/env.ts';
+import type { ListAsked } from '~/platform/rows-asked.ts';
 import { listSessions, type SessionListRow } from '../data/session-list.ts';
 import { canAnywhere } from '~/identity/rules/actor.ts';
-
-export type SessionListInput = {
-  search: string;
-  filters: Readonly<Record<string, string>>;
-  sort: string;
-  descending: boolean;
-  limit: number;
-  offset: number;
-};
 
 /** The sessions that the actor reads or registers people for, one page of them. */
 export async function sessionList(
   actor: Actor,
-  input: SessionListInput,
+  input: ListAsked,
 ): Promise<{ rows: SessionListRow[]; total: number; may: 'create' | 'register' | 'read' }> {
   const read = scopesOf(actor, 'sessions.read');
   const register = scopesOf(actor, 'sessions.register');

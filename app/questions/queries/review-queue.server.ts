@@ -1,16 +1,14 @@
 import { authorisedScopes, canAnywhere, type Actor } from '~/identity/rules/actor.ts';
-import type { RowsAsked } from '~/platform/rows-asked.ts';
+import type { ListAsked } from '~/platform/rows-asked.ts';
 import { reviewQueueRows } from '../data/review-queue-rows.ts';
 import type { QueueEntry } from '../rules/question-views.ts';
 import type { QueueSort } from '../rules/review-queue-list.ts';
 import { mayReview } from '../rules/version-state.ts';
 
-export type QueueAsked = RowsAsked & { readonly filters: Readonly<Record<string, string>> };
-
 /** What waits for a reviewer in this person's subtrees: a page of it, and how many there are in all. */
 export async function reviewQueue(
   actor: Actor,
-  { search, filters, sort, ...page }: QueueAsked,
+  { search, filters, sort, ...page }: ListAsked,
 ): Promise<{ rows: QueueEntry[]; total: number }> {
   const paths = authorisedScopes(actor, 'questions.review');
   const { rows, total } = await reviewQueueRows(

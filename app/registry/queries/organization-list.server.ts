@@ -2,24 +2,16 @@ import { authorisedScopes, type Actor } from '~/identity/rules/actor.ts';
 import { today } from '~/platform/clock.ts';
 import { sqlRead } from '~/platform/db.ts';
 import { isId } from '~/platform/id.ts';
+import type { ListAsked } from '~/platform/rows-asked.ts';
 import { countOrganizations, listOrganizations, type OrganizationQuery } from '../data/organization-list-rows.ts';
 import type { OrganizationListRow } from '../rules/organization-list-spec.ts';
-
-export type OrganizationListInput = {
-  search: string;
-  filters: Readonly<Record<string, string>>;
-  sort: string;
-  descending: boolean;
-  limit: number;
-  offset: number;
-};
 
 const idOf = (text: string | undefined): string | null => (text && isId(text) ? text : null);
 
 /** One page of the organizations in the actor's subtrees, and how many there are. */
 export async function organizationList(
   actor: Actor,
-  { search, filters, ...page }: OrganizationListInput,
+  { search, filters, ...page }: ListAsked,
 ): Promise<{ rows: OrganizationListRow[]; total: number }> {
   const query: OrganizationQuery = {
     scopes: authorisedScopes(actor, 'registry.read'),

@@ -1,11 +1,9 @@
 import { authorisedScopes, type Actor } from '~/identity/rules/actor.ts';
-import type { RowsAsked } from '~/platform/rows-asked.ts';
+import type { ListAsked } from '~/platform/rows-asked.ts';
 import { sqlRead } from '~/platform/db.ts';
 import { visibleDocuments } from '../data/visible-documents.ts';
 import type { DocumentSort } from '../rules/document-list.ts';
 import type { RegulationSummary } from '../rules/regulation-views.ts';
-
-export type DocumentsAsked = RowsAsked & { readonly filters: Readonly<Record<string, string>> };
 
 /** $1 subtrees · $2 the day */
 const DOCUMENTS = `
@@ -47,7 +45,7 @@ const ORDER: Record<DocumentSort, string> = {
 export async function documentList(
   actor: Actor,
   day: string,
-  { search, filters, sort, descending, limit, offset }: DocumentsAsked,
+  { search, filters, sort, descending, limit, offset }: ListAsked,
 ): Promise<{ rows: RegulationSummary[]; total: number }> {
   authorisedScopes(actor, 'regulations.write');
   const values = [

@@ -5,6 +5,7 @@ import { Button, LinkButton } from '../parts/button.tsx';
 import { Card } from '../parts/card.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Textarea } from '../parts/textarea.tsx';
+import { PersonSearch } from './person-search.tsx';
 import { FoundPeople, type FoundPeopleProps } from './found-people.tsx';
 
 export type AddPeopleCardProps = FoundPeopleProps & {
@@ -35,24 +36,13 @@ export function AddPeopleCard(props: AddPeopleCardProps) {
       aside={substituteFor && <a href={backHref}>{t('back')}</a>}
     >
       <div className="stack">
-        <form method="get" action={`${search.path}#add`} role="search" aria-label={t('find')} className="row">
-          {search.fields.map(([name, value]) => (
-            <input key={name} type="hidden" name={name} value={value} />
-          ))}
-          {substituteFor && <input type="hidden" name="substitute" value={substituteFor.id} />}
-          <label htmlFor="find" className="hidden-visually">
-            {t('find')}
-          </label>
-          <input
-            id="find"
-            className="input input-medium"
-            type="search"
-            name="find"
-            defaultValue={find}
-            placeholder={t('find')}
-          />
-          <Button>{t('findButton')}</Button>
-        </form>
+        <PersonSearch
+          action={`${search.path}#add`}
+          find={find}
+          label={t('find')}
+          button={t('findButton')}
+          kept={substituteFor ? [...search.fields, ['substitute', substituteFor.id]] : search.fields}
+        />
         <FoundPeople {...props} />
         {!substituteFor && (
           <form method="post" action={action} className="stack">

@@ -1,8 +1,8 @@
 import type { NewExemptionPage } from '~/exams/queries/exemption-pages.server.ts';
 import { useT } from '../messages/define-messages.ts';
 import { exemptionMessages } from '../messages/exemptions.ts';
-import { Button } from '../parts/button.tsx';
 import { Card } from '../parts/card.tsx';
+import { PersonSearch } from './person-search.tsx';
 
 export type ExemptionFinderProps = Pick<NewExemptionPage, 'found' | 'more'> & {
   action: string;
@@ -16,20 +16,7 @@ export function ExemptionFinder({ action, find, found, more }: ExemptionFinderPr
   return (
     <Card title={t('findLead')} note={t('findNote')}>
       <div className="stack">
-        <form method="get" action={action} role="search" aria-label={t('find')} className="row">
-          <label htmlFor="find" className="hidden-visually">
-            {t('find')}
-          </label>
-          <input
-            id="find"
-            className="input input-medium"
-            type="search"
-            name="find"
-            defaultValue={find}
-            placeholder={t('find')}
-          />
-          <Button>{t('findButton')}</Button>
-        </form>
+        <PersonSearch action={action} find={find} label={t('find')} button={t('findButton')} />
         {find !== '' && found.length === 0 && <p>{t('foundNone', { words: find })}</p>}
         {found.length > 0 && (
           <ul className="rows" aria-label={t('foundCaption')}>
