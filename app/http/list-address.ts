@@ -154,6 +154,20 @@ export function keptFields(spec: ListSpec, state: ListState, withColumns = false
   return kept;
 }
 
+/** All that the page of a list was asked for, as fields of a form that leads back to the same rows. */
+export const shownFields = (spec: ListSpec, state: ListState): [string, string][] => [
+  ...(state.q ? [['q', state.q] as [string, string]] : []),
+  ...keptFields(spec, state),
+  ...(state.page > 1 ? [['page', String(state.page)] as [string, string]] : []),
+];
+
+/** The same address on its first page: for a page beyond the last, as an act on the last one's rows can leave. */
+export function firstPage(url: URL): string {
+  const query = new URLSearchParams(url.searchParams);
+  query.delete('page');
+  return withQuery(url.pathname, query);
+}
+
 /** The same address with more of a question: what was asked, what an act came to. */
 export function withQuery(href: string, more: Iterable<readonly [string, string]>): string {
   const query = new URLSearchParams([...more].map(([name, value]) => [name, value]));

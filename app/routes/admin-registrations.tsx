@@ -7,7 +7,16 @@ import { substituteRegistration } from '~/exams/commands/substitute-registration
 import { registrationPage } from '~/exams/queries/registration-page.server.ts';
 import { registrationList } from '~/exams/rules/exam-lists.ts';
 import { MOST_NUMBERS, parseStaffNumbers } from '~/exams/rules/staff-numbers.ts';
-import { keptFields, listHref, readListState, shownPage, sortLink, withQuery } from '~/http/list-address.ts';
+import {
+  firstPage,
+  keptFields,
+  listHref,
+  readListState,
+  shownFields,
+  shownPage,
+  sortLink,
+  withQuery,
+} from '~/http/list-address.ts';
 import { forActor, type SignedInArgs } from '~/http/route-functions.server.ts';
 import { AddPeopleCard } from '~/ui/exams/add-people-card.tsx';
 import { AskCard } from '~/ui/exams/ask-card.tsx';
@@ -21,6 +30,7 @@ import { Button, LinkButton } from '~/ui/parts/button.tsx';
 import { EmptyState } from '~/ui/parts/empty-state.tsx';
 import { ListSummary } from '~/ui/parts/list-summary.tsx';
 import { ListToolbar } from '~/ui/parts/list-toolbar.tsx';
+import { Notice } from '~/ui/parts/notice.tsx';
 import { Pagination } from '~/ui/parts/pagination.tsx';
 import { SelectionBar } from '~/ui/parts/selection-bar.tsx';
 import { Textarea } from '~/ui/parts/textarea.tsx';
@@ -37,7 +47,9 @@ export const loader = forActor(async ({ actor, params, url, context }) => {
     ...shownPage(state),
     group: state.filters['status'] ?? null,
     find: get('find').slice(0, 40),
+    about: ['substitute', 'defer', 'undo'].map(get),
   });
+  if (page.rows.length === 0 && state.page > 1) throw redirect(firstPage(url));
   return {
     ...page,
     state,
@@ -73,8 +85,7 @@ async function answerForm({ actor, params, request, url, context }: SignedInArgs
   /** The list as it was looked at, with what came of the act. */
   const told = (done: RegistrationNewsWord, more: Readonly<Record<string, string | number>> = {}) =>
     redirect(
-      // Whoever is taken out of a list by state is shown again, to be put back.
-      withQuery(listHref(spec, state, 'undo' in more ? { filters: { status: null } } : { page: state.page }), [
+      withQuery(listHref(spec, state, { page: state.page }), [
         ['done', done],
         ...Object.entries(more).map(([name, value]) => [name, String(value)] as const),
       ]),
@@ -161,8 +172,9 @@ export default function AdminRegistrations() {
   const { session, rows, total, state, substitute, defer } = page;
   const spec = registrationList(session.id);
   const group = state.filters['status'];
-  const person = (id: string) => rows.find((row) => row.id === id) ?? null;
-  const replaced = person(substitute);
+  const person = (id: string) => page.about.find((row) => row.id === id) ?? null;
+  const found = person(substitute);
+  const replaced = found?.status === 'REGISTERED' ? found : null;
   const deferred = session.officer ? person(defer) : null;
   const here = listHref(spec, state, { page: state.page });
   return (
@@ -250,22 +262,30 @@ export default function AdminRegistrations() {
           total={total}
           href={(n) => listHref(spec, state, { page: n })}
         />
-        {(session.mayRegister || session.phase === 'waiting') && (
-          <AddPeopleCard
-            action={withQuery(here, [
-              ...(replaced ? [['substitute', replaced.id] as const] : []),
-              ...(page.find ? [['find', page.find] as const] : []),
-            ])}
-            search={{ path: spec.path, fields: keptFields(spec, state) }}
-            backHref={here}
-            find={page.find}
-            found={page.found}
-            listed={new Set(rows.filter((row) => row.status === 'REGISTERED').map((row) => row.cadreId))}
-            substituteFor={replaced && { id: replaced.id, name: replaced.name }}
-            mayRegister={session.mayRegister}
-            numbers={answer?.numbers ?? ''}
-            numbersError={answer?.numbersError}
-          />
+        {substitute && !replaced ? (
+          <div id="add">
+            <Notice kind="bad" title={t('substituteNobody')}>
+              <a href={here}>{t('back')}</a>
+            </Notice>
+          </div>
+        ) : (
+          (session.mayRegister || session.phase === 'waiting') && (
+            <AddPeopleCard
+              action={withQuery(here, [
+                ...(replaced ? [['substitute', replaced.id] as const] : []),
+                ...(page.find ? [['find', page.find] as const] : []),
+              ])}
+              search={{ path: spec.path, fields: shownFields(spec, state) }}
+              backHref={here}
+              find={page.find}
+              found={page.found}
+              listed={new Set(rows.filter((row) => row.status === 'REGISTERED').map((row) => row.cadreId))}
+              substituteFor={replaced && { id: replaced.id, name: replaced.name }}
+              mayRegister={session.mayRegister}
+              numbers={answer?.numbers ?? ''}
+              numbersError={answer?.numbersError}
+            />
+          )
         )}
       </div>
     </AdminShell>

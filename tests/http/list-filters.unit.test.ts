@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { questionListSpec } from '~/http/question-list-spec.ts';
-import { readListState, type ListSpec } from '~/http/list-address.ts';
+import { firstPage, readListState, shownFields, type ListSpec } from '~/http/list-address.ts';
 import { CERTIFICATE_LIST } from '~/credentials/rules/certificate-list-spec.ts';
 import { APPLICATION_LIST } from '~/certification/rules/application-list-spec.ts';
 import { APPEAL_LIST, EXEMPTION_LIST, registrationList, RESULT_LIST, SESSION_LIST } from '~/exams/rules/exam-lists.ts';
@@ -61,4 +61,14 @@ it('knows the days of the calendar', () => {
   expect(stateOf(SESSION_LIST, '?from=2028-02-29').filters).toEqual({ from: '2028-02-29' });
   for (const day of ['2026-02-29', '2026-13-01', '2026-1-1', 'today'])
     expect(() => stateOf(SESSION_LIST, `?from=${day}`)).toThrow(expect.objectContaining({ status: 404 }));
+});
+
+it('lead back to the same rows from a form, and from a page beyond the last to the first', () => {
+  const asked = `?q=${encodeURIComponent('沈')}&status=REGISTERED&page=3`;
+  const spec = registrationList('session');
+  const fields = shownFields(spec, stateOf(spec, asked));
+  expect(stateOf(spec, `?${new URLSearchParams(fields)}`)).toEqual(stateOf(spec, asked));
+  expect(firstPage(new URL(`https://hangjia.test${spec.path}?status=REGISTERED&page=3&done=withdrawn`))).toBe(
+    `${spec.path}?status=REGISTERED&done=withdrawn`,
+  );
 });

@@ -75,3 +75,21 @@ export async function listRegistrations(
   );
   return { rows, total: rows[0]?.total ?? 0 };
 }
+
+export type NameOnList = { id: string; name: string; status: RegistrationStatus };
+
+/** Names of a session by their entries, whatever page of the list they stand on. */
+export async function namesOnList(
+  db: Sql,
+  sessionId: string,
+  scopes: string[],
+  ids: readonly string[],
+): Promise<NameOnList[]> {
+  if (ids.length === 0) return [];
+  return db.query<NameOnList>(
+    `SELECT r.id, c.name, r.status::text AS status
+     FROM session_registration r JOIN organization o ON o.id = r.organization_id JOIN cadre c ON c.id = r.cadre_id
+     WHERE r.session_id = $1::uuid AND ${inScopes('o.path', '$2')} AND r.id = ANY($3::uuid[])`,
+    [sessionId, scopes, ids],
+  );
+}

@@ -2,10 +2,11 @@ import { can, scopesOf, type Actor } from '~/identity/rules/actor.ts';
 import { now, today } from '~/platform/clock.ts';
 import { sqlRead } from '~/platform/db.ts';
 import { env } from '~/platform/env.ts';
+import { isId } from '~/platform/id.ts';
 import { assignedInvigilators } from '../data/invigilator-rows.ts';
 import { pastSittings } from '../data/past-sittings.ts';
 import { policyVersions } from '../data/policy-rows.ts';
-import { listRegistrations, type RegistrationListRow } from '../data/registration-list.ts';
+import { listRegistrations, namesOnList, type RegistrationListRow } from '../data/registration-list.ts';
 import { searchCandidates, type Candidate } from '../data/registration-rows.ts';
 import { sessionCounts } from '../data/session-counts.ts';
 import { bookMoment, bookRuleFor, booksMatter, type BookRule } from '../rules/book-rule.ts';
@@ -23,6 +24,8 @@ export type RegistrationListInput = {
   offset: number;
   /** words by which people to add are looked for */
   find: string;
+  /** entries that the page speaks of, whether or not they are among its rows */
+  about?: readonly string[];
 };
 
 export type ListedPerson = Omit<RegistrationListRow, 'birthMonth'> & {
@@ -40,15 +43,16 @@ export async function registrationPage(actor: Actor, sessionId: string, input: R
   const session = await visibleSession(actor, sessionId);
   const [version] = await policyVersions(sqlRead, { ids: [session.policyVersionId] });
   if (!version) throw new Error(`session ${sessionId} has lost its policy`);
-  const { search, group, find, ...page } = input;
+  const { search, group, find, about = [], ...page } = input;
   const scopes = peopleScopes(actor);
-  const [list, found, counts, assigned] = await Promise.all([
+  const [list, found, counts, assigned, named] = await Promise.all([
     listRegistrations(sqlRead, { sessionId, scopes, search, group }, page),
     find && session.mayRegister
       ? searchCandidates(sqlRead, scopesOf(actor, 'sessions.register'), session.path, find, MOST_FOUND)
       : [],
     sessionCounts(sqlRead, sessionId, scopes),
     assignedInvigilators(sqlRead, sessionId),
+    namesOnList(sqlRead, sessionId, scopes, about.filter(isId)),
   ]);
   const ids = [...list.rows, ...found].map(({ cadreId }) => cadreId);
   const past = await pastSittings(sqlRead, ids, session.occasion, env.TIME_ZONE);
@@ -69,6 +73,7 @@ export async function registrationPage(actor: Actor, sessionId: string, input: R
         mayChange: (session.officer || unit) && !over && row.attemptId === null,
       };
     }),
+    about: named,
     found: found.map((person): FoundPerson => ({ ...person, standing: standingOf(person.cadreId) })),
     maySignIn: mayInvigilate(actor, session.path, assigned) && mayTakeStep(session.status, 'sit'),
   };

@@ -87,6 +87,10 @@ export const examRegistrationMessages = defineMessages({
   deferConfirm: ['确认缓测', 'Defer'],
   substitute: ['替换', 'Exchange'],
   substituteTitle: ['找人替换{name}', 'Somebody in place of {name}'],
+  substituteNobody: [
+    '要替换的人不在这份名单上，或已不能替换',
+    'The person to be replaced is not on this list, or can no longer be',
+  ],
   substituteLead: ['替换的人坐原来的座位，两人都会收到通知', 'The new person takes the seat; both are told'],
   substituteWith: ['换成此人', 'Exchange'],
   back: ['返回名单', 'Back to the list'],

@@ -68,6 +68,19 @@ describe('names of a session', () => {
     expect(told).toHaveLength(3);
   });
 
+  it('are spoken of wherever they stand on the list, within the subtrees of whoever looks', async () => {
+    await registerCadres(officer(), sessionId, { cadreIds: [cadre(inA), cadre(inB)] });
+    const [first, second] = [await rowOf(inA), await rowOf(inB)];
+    const about = [first.id, second.id, newId(), 'nobody'];
+    const beyond = { ...page, limit: 1, offset: 1, search: '郝学锋', about };
+    const seen = await registrationPage(officer(), sessionId, beyond);
+    expect(seen.rows).toEqual([]);
+    expect(seen.about.map(({ name }) => name).toSorted()).toEqual(['沈佳禾', '郝学锋'].toSorted());
+    expect((await registrationPage(unitA(), sessionId, beyond)).about).toEqual([
+      { id: first.id, name: '沈佳禾', status: 'REGISTERED' },
+    ]);
+  });
+
   it('are seen by each unit for its own people only', async () => {
     await registerCadres(officer(), sessionId, { cadreIds: [cadre(inA), cadre(inB)] });
     const seen = await registrationPage(unitA(), sessionId, page);
