@@ -5,10 +5,12 @@ import { resultList, resultsWithClauses } from '~/exams/queries/result-list.serv
 import { OCCASIONS, RESULT_LIST } from '~/exams/rules/exam-lists.ts';
 import { RESULT_STATES } from '~/exams/rules/result-view.ts';
 import {
+  firstPage,
   isFiltered,
   keptFields,
   listHref,
   readListState,
+  shownFields,
   shownPage,
   sortLink,
   withQuery,
@@ -49,6 +51,7 @@ export const loader = forActor(async ({ actor, url, context }) => {
     ask ? resultsWithClauses(actor, ids) : [],
     shown ? resultsWithClauses(actor, [shown]) : [],
   ]);
+  if (list.rows.length === 0 && state.page > 1) throw redirect(firstPage(url));
   const open = chosen.filter((one) => one.mayDecide);
   return {
     pageTitle: translator(examResultMessages, context.locale)('pageTitle'),
@@ -87,8 +90,9 @@ export const action = forActor(async ({ actor, request, url, context }) => {
         : await confirmResults(actor, ids);
   if (!answer.ok)
     return data({ refusal: t(answer.reason), forReason: answer.reason === 'reason-missing', reason }, { status: 409 });
+  const state = readListState(url, RESULT_LIST);
   throw redirect(
-    withQuery(listHref(RESULT_LIST, readListState(url, RESULT_LIST)), [
+    withQuery(listHref(RESULT_LIST, state, { page: state.page }), [
       ['done', intent === 'hold' ? 'held' : intent === 'refuse' ? 'refused' : 'confirmed'],
       ['n', String(answer.decided)],
       ['already', String(answer.already)],
@@ -114,11 +118,7 @@ export default function AdminResults() {
           : t(value as 'flagged');
   const back = listHref(RESULT_LIST, state, { page: state.page });
   /** What is asked about leads back to the rows it was asked from. */
-  const kept = Object.fromEntries([
-    ...(state.q ? [['q', state.q]] : []),
-    ...keptFields(RESULT_LIST, state),
-    ...(state.page > 1 ? [['page', String(state.page)]] : []),
-  ]) as Record<string, string>;
+  const kept = Object.fromEntries(shownFields(RESULT_LIST, state)) as Record<string, string>;
   return (
     <AdminShell>
       <PageHead
