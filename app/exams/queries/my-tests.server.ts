@@ -135,7 +135,7 @@ export async function testRules(actor: Actor, sessionId: string): Promise<TestRu
     minutes: settings.minutes,
     passMark: settings.passMark,
     sectionPercent: minima.size === 1 ? (onlyMinimum ?? null) : null,
-    book: bookRuleFor(settings, row.birthMonth, today(bookMoment(row.opensAt, row.now))),
+    book: bookRuleFor(settings, row.birthMonth, today(bookMoment(row.opensAt, row.closesAt, row.now))),
     rules: settings.rules,
     rulesEn: settings.rulesEn,
     confirmText: settings.confirmText,

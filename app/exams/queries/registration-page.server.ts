@@ -57,7 +57,7 @@ export async function registrationPage(actor: Actor, sessionId: string, input: R
   const ids = [...list.rows, ...found].map(({ cadreId }) => cadreId);
   const past = await pastSittings(sqlRead, ids, session.occasion, env.TIME_ZONE);
   const day = today(session.opensAt);
-  const bookDay = today(bookMoment(session.opensAt, now()));
+  const bookDay = today(bookMoment(session.opensAt, session.closesAt, now()));
   const standingOf = (cadreId: string): StandingToSit => standingToSit(version.settings, past.get(cadreId) ?? [], day);
   const over = !mayTakeStep(session.status, 'register') && !mayTakeStep(session.status, 'sit');
   return {

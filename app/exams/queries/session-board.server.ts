@@ -31,7 +31,7 @@ export async function sessionBoard(actor: Actor, sessionId: string) {
     policyVersion(session.policyVersionId),
   ]);
   const at = now.getTime();
-  const bookDay = today(bookMoment(session.opensAt, now));
+  const bookDay = today(bookMoment(session.opensAt, session.closesAt, now));
   const people = rows.map(({ birthMonth, ...row }): BoardPerson => {
     const facts = {
       deferred: row.status === 'DEFERRED',

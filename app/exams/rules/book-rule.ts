@@ -9,8 +9,9 @@ export type BookRule =
 export const booksMatter = ({ openBook, openBookFromAge }: Pick<PolicySettings, 'openBook' | 'openBookFromAge'>) =>
   openBook || openBookFromAge !== null;
 
-/** The moment of whose day an age is told: now, or the opening while it is still to come. */
-export const bookMoment = (opensAt: Date, now: Date): Date => (now < opensAt ? opensAt : now);
+/** The moment of whose day an age is told: now, within the time in which the session can be sat. */
+export const bookMoment = (opensAt: Date, closesAt: Date, now: Date): Date =>
+  now < opensAt ? opensAt : now > closesAt ? closesAt : now;
 
 /**
  * What a policy's rules on books (`rules` §2.4) mean for one person. An age counts as reached from the month of the

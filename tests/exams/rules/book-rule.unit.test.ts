@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bookRuleFor } from '~/exams/rules/book-rule.ts';
+import { bookMoment, bookRuleFor } from '~/exams/rules/book-rule.ts';
 
 const DAY = '2026-11-23';
 const from50 = { openBook: false, openBookFromAge: 50 };
@@ -18,4 +18,12 @@ describe('the rule on books for one person', () => {
     expect(bookRuleFor({ openBook: true, openBookFromAge: 50 }, '2000-01', DAY)).toEqual({ form: 'open' });
     expect(bookRuleFor({ openBook: false, openBookFromAge: null }, '1960-01', DAY)).toEqual({ form: 'closed' });
   });
+});
+
+it('is told as of a day on which the session could be sat', () => {
+  const [opensAt, closesAt] = [new Date('2026-03-10T01:00:00Z'), new Date('2026-03-12T09:00:00Z')];
+  const told = (now: string) => bookMoment(opensAt, closesAt, new Date(now)).toISOString();
+  expect(told('2026-01-01T00:00:00Z')).toBe(opensAt.toISOString());
+  expect(told('2026-03-11T00:00:00Z')).toBe('2026-03-11T00:00:00.000Z');
+  expect(told('2027-01-01T00:00:00Z')).toBe(closesAt.toISOString());
 });
