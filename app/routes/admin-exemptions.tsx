@@ -100,7 +100,7 @@ export default function AdminExemptions() {
         }
       />
       <div className="stack">
-        {answer && !exemption && <Notice kind="bad" title={answer.error} />}
+        {answer && !exemption?.mayWithdraw && <Notice kind="bad" title={answer.error} />}
         {done && !answer && (
           <Notice kind="success" title={t(done, { name: exemption?.name ?? '' })}>
             {done === 'granted' && <p>{t('noSlip')}</p>}
