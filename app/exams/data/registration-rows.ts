@@ -146,12 +146,12 @@ export async function candidatesBy(
   by: { cadreIds: string[] } | { staffNumbers: string[] },
 ): Promise<Candidate[]> {
   return 'cadreIds' in by
-    ? db.query<Candidate>(`${CANDIDATE} AND c.id = ANY($3::uuid[]) ORDER BY c.id, seen.rank`, [
+    ? db.query<Candidate>(`${CANDIDATE} AND c.id = ANY($3::uuid[]) ORDER BY c.id, seen.rank, o.path`, [
         scopes,
         sessionPath,
         by.cadreIds,
       ])
-    : db.query<Candidate>(`${CANDIDATE} AND c.staff_number = ANY($3::text[]) ORDER BY c.id, seen.rank`, [
+    : db.query<Candidate>(`${CANDIDATE} AND c.staff_number = ANY($3::text[]) ORDER BY c.id, seen.rank, o.path`, [
         scopes,
         sessionPath,
         by.staffNumbers,
@@ -168,7 +168,7 @@ export async function searchCandidates(
 ): Promise<Candidate[]> {
   const like = `%${words.replace(/[\\%_]/g, '\\$&')}%`;
   return db.query<Candidate>(
-    `SELECT * FROM (${CANDIDATE} AND (c.name LIKE $3 OR c.staff_number LIKE $3) ORDER BY c.id, seen.rank) found
+    `SELECT * FROM (${CANDIDATE} AND (c.name LIKE $3 OR c.staff_number LIKE $3) ORDER BY c.id, seen.rank, o.path) found
      ORDER BY "organizationName", name, "cadreId" LIMIT $4::int`,
     [scopes, sessionPath, like, limit],
   );
