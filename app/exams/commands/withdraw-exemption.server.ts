@@ -1,4 +1,4 @@
-import { authorise, NotFound, type Actor } from '~/identity/rules/actor.ts';
+import { can, Forbidden, NotFound, type Actor } from '~/identity/rules/actor.ts';
 import { notify } from '~/operations/commands/notify.server.ts';
 import { audit } from '~/platform/audit.ts';
 import { now, today } from '~/platform/clock.ts';
@@ -19,7 +19,8 @@ export async function withdrawExemption(
   return inTransaction(async (tx) => {
     const exemption = isId(exemptionId) ? await exemptionToWithdraw(tx, exemptionId) : null;
     if (!exemption) throw new NotFound('exemption');
-    authorise(actor, 'exemptions.grant', exemption.path);
+    const place = exemption.places.find(({ path }) => can(actor, 'exemptions.grant', path));
+    if (!place) throw new Forbidden('exemptions.grant');
     if (exemption.cadreId === actor.cadreId || exemption.accountId === actor.accountId)
       return { ok: false, reason: 'own-exemption' };
     if (!reason.trim()) return { ok: false, reason: 'reason-missing' };
@@ -35,7 +36,7 @@ export async function withdrawExemption(
       action: 'exemption.revoke',
       subjectType: 'exemption',
       subjectId: exemptionId,
-      organizationId: exemption.organizationId,
+      organizationId: place.organizationId,
       detail: { cadreId: exemption.cadreId },
     });
     return { ok: true };

@@ -9,9 +9,23 @@ export type PersonToExempt = {
   rootId: string;
   accountId: string | null;
   active: boolean;
-  /** the home organization first, then those of current posts */
-  places: { organizationId: string; path: string }[];
+  places: ExemptedAt[];
 };
+
+/** An organization through which a person is reached. */
+export type ExemptedAt = { organizationId: string; path: string };
+
+/** The organizations through which people `c` are reached: the home organization first, then those of current posts. */
+export const REACHED_THROUGH = `SELECT c.home_organization_id AS id, 0 AS rank
+  UNION ALL SELECT p.organization_id, 1 FROM cadre_post p WHERE p.cadre_id = c.id AND p.ended_on IS NULL`;
+
+/** Through which organizations a person is reached today, wherever an exemption was granted. */
+export const placesOfPerson = (on: Sql, cadreId: string): Promise<ExemptedAt[]> =>
+  on.query<ExemptedAt>(
+    `SELECT o.id::text AS "organizationId", o.path FROM cadre c CROSS JOIN LATERAL (${REACHED_THROUGH}) seen
+     JOIN organization o ON o.id = seen.id WHERE c.id = $1::uuid ORDER BY seen.rank, o.path`,
+    [cadreId],
+  );
 
 /** Takes a person for this transaction, so that two who exempt the same one come after each other. */
 export async function personToExempt(tx: Sql, cadreId: string): Promise<PersonToExempt | null> {
@@ -21,14 +35,7 @@ export async function personToExempt(tx: Sql, cadreId: string): Promise<PersonTo
     [cadreId],
   );
   if (!person) return null;
-  const places = await tx.query<PersonToExempt['places'][number]>(
-    `SELECT o.id::text AS "organizationId", o.path FROM (
-       SELECT c.home_organization_id AS id, 0 AS rank FROM cadre c WHERE c.id = $1::uuid
-       UNION ALL SELECT p.organization_id, 1 FROM cadre_post p WHERE p.cadre_id = $1::uuid AND p.ended_on IS NULL) seen
-     JOIN organization o ON o.id = seen.id ORDER BY seen.rank, o.path`,
-    [cadreId],
-  );
-  return { ...person, places };
+  return { ...person, places: await placesOfPerson(tx, cadreId) };
 }
 
 /** The kinds that the newest versions of the policies list which serve an organization: its own and those above it. */
@@ -87,8 +94,7 @@ export async function insertExemption(tx: Sql, row: NewExemption): Promise<void>
 export type ExemptionToWithdraw = {
   cadreId: string;
   accountId: string | null;
-  organizationId: string;
-  path: string;
+  places: ExemptedAt[];
   kind: string;
   validFrom: string;
   validUntil: string | null;
@@ -97,14 +103,14 @@ export type ExemptionToWithdraw = {
 
 /** Takes an exemption for this transaction. */
 export async function exemptionToWithdraw(tx: Sql, id: string): Promise<ExemptionToWithdraw | null> {
-  const [row] = await tx.query<ExemptionToWithdraw>(
-    `SELECT x.cadre_id::text AS "cadreId", c.account_id::text AS "accountId", o.id::text AS "organizationId", o.path, x.kind,
+  const [row] = await tx.query<Omit<ExemptionToWithdraw, 'places'>>(
+    `SELECT x.cadre_id::text AS "cadreId", c.account_id::text AS "accountId", x.kind,
        x.valid_from::text AS "validFrom", x.valid_until::text AS "validUntil", x.withdrawn_at IS NOT NULL AS withdrawn
-     FROM test_exemption x JOIN organization o ON o.id = x.organization_id JOIN cadre c ON c.id = x.cadre_id
+     FROM test_exemption x JOIN cadre c ON c.id = x.cadre_id
      WHERE x.id = $1::uuid FOR UPDATE OF x`,
     [id],
   );
-  return row ?? null;
+  return row ? { ...row, places: await placesOfPerson(tx, row.cadreId) } : null;
 }
 
 export async function markWithdrawn(

@@ -11,8 +11,8 @@ import { sqlRead } from '~/platform/db.ts';
 import { isId } from '~/platform/id.ts';
 import type { ListAsked } from '~/platform/rows-asked.ts';
 import { clausesByVersion, type SourceClause } from '../data/clause-rows.ts';
-import { countExemptions, findExemption, listExemptions } from '../data/exemption-list.ts';
-import { exemptionKinds } from '../data/exemption-rows.ts';
+import { countExemptions, findExemption, grantedKinds, listExemptions } from '../data/exemption-list.ts';
+import { exemptionKinds, placesOfPerson } from '../data/exemption-rows.ts';
 import { candidatesBy, searchCandidates, type Candidate } from '../data/registration-rows.ts';
 import { placeOf } from '../data/organization-place.ts';
 import {
@@ -26,7 +26,7 @@ import {
 export type ExemptionList = {
   rows: ExemptionRow[];
   total: number;
-  /** of all in reach, whatever is asked for */
+  /** of all that match what is asked for apart from the state */
   counts: Partial<Record<ExemptionState, number>>;
   /** kinds that were ever granted in reach */
   kinds: string[];
@@ -38,25 +38,21 @@ export async function exemptionList(actor: Actor, day: string, input: ListAsked)
   const scopes = authorisedScopes(actor, 'results.read');
   const { search, filters, ...page } = input;
   const within = filters['within'];
-  const [list, counted] = await Promise.all([
-    listExemptions(
-      sqlRead,
-      {
-        scopes,
-        search,
-        state: EXEMPTION_STATES.find((one) => one === filters['state']) ?? null,
-        kind: filters['kind'] ?? null,
-        occasion: EXEMPTION_OCCASIONS.find((one) => one === filters['occasion']) ?? null,
-        within: within && isId(within) ? within : null,
-        day,
-      },
-      page,
-    ),
-    countExemptions(sqlRead, scopes, day),
+  const asked = {
+    scopes,
+    search,
+    kind: filters['kind'] ?? null,
+    occasion: EXEMPTION_OCCASIONS.find((one) => one === filters['occasion']) ?? null,
+    within: within && isId(within) ? within : null,
+    day,
+  };
+  const state = EXEMPTION_STATES.find((one) => one === filters['state']) ?? null;
+  const [list, counted, kinds] = await Promise.all([
+    listExemptions(sqlRead, { ...asked, state }, page),
+    countExemptions(sqlRead, asked),
+    grantedKinds(sqlRead, scopes, day),
   ]);
-  const counts: ExemptionList['counts'] = {};
-  for (const { state, n } of counted) counts[state] = (counts[state] ?? 0) + n;
-  const kinds = [...new Set(counted.map(({ kind }) => kind))];
+  const counts = Object.fromEntries(counted.map((one) => [one.state, one.n]));
   return { ...list, counts, kinds, mayGrant: canAnywhere(actor, 'exemptions.grant') };
 }
 
@@ -67,12 +63,16 @@ export async function exemptionPage(actor: Actor, day: string, id: string): Prom
   const scopes = authorisedScopes(actor, 'results.read');
   const row = isId(id) ? await findExemption(sqlRead, scopes, day, id) : null;
   if (!row) return null;
-  const [clause] = row.clauseVersionId ? await clausesByVersion(sqlRead, [row.clauseVersionId]) : [];
+  const [[clause], places] = await Promise.all([
+    row.clauseVersionId ? clausesByVersion(sqlRead, [row.clauseVersionId]) : [],
+    placesOfPerson(sqlRead, row.cadreId),
+  ]);
   const running = row.state === 'inForce' || row.state === 'toCome';
   return {
     ...row,
     clause: clause ?? null,
-    mayWithdraw: running && row.cadreId !== actor.cadreId && can(actor, 'exemptions.grant', row.path),
+    mayWithdraw:
+      running && row.cadreId !== actor.cadreId && places.some(({ path }) => can(actor, 'exemptions.grant', path)),
   };
 }
 

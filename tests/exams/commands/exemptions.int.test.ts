@@ -118,6 +118,28 @@ describe('an exemption', () => {
     );
   });
 
+  it('moves with the person: after a transfer it is the new unit that lists and withdraws it', async () => {
+    const id = await exempt(officer('unitA'), asked());
+    const reach = async (where: 'unitA' | 'unitB', over: Partial<typeof LIST> = {}) => {
+      const input = { ...LIST, search: '沈佳禾', ...over };
+      const { rows, counts, kinds } = await exemptionList(officer(where), day, input);
+      const row = rows.find((one) => one.id === id);
+      return row ? { unit: row.organizationName, counted: (counts.inForce ?? 0) > 0, kinds } : null;
+    };
+    expect(await reach('unitA')).toMatchObject({ unit: world.unitA.name, counted: true });
+    await sql.query(`UPDATE cadre SET home_organization_id = $2 WHERE id = $1`, [who.cadreId, world.unitB.id]);
+    await sql.query(`UPDATE cadre_post SET ended_on = $2::date WHERE cadre_id = $1`, [who.cadreId, day]);
+    expect(await reach('unitA')).toBeNull();
+    expect(await exemptionPage(officer('unitA'), day, id)).toBeNull();
+    await expect(withdrawExemption(officer('unitA'), id, '错')).rejects.toThrow(Forbidden);
+    expect(await reach('unitB')).toMatchObject({ unit: world.unitB.name, counted: true, kinds: ['组织批准免测'] });
+    expect(await reach('unitB', { filters: { within: world.unitB.id } })).not.toBeNull();
+    expect(await reach('unitB', { filters: { within: world.unitA.id } })).toBeNull();
+    expect(await exemptionPage(officer('unitB'), day, id)).toMatchObject({ mayWithdraw: true });
+    expect(await withdrawExemption(officer('unitB'), id, '条件不再具备')).toEqual({ ok: true });
+    expect(await entriesOf(id)).toContainEqual({ action: 'exemption.revoke', organization: world.unitB.id });
+  });
+
   it('is withdrawn once, with a reason, and can then be granted again', async () => {
     const id = await exempt(officer(), asked());
     expect(await withdrawExemption(officer(), id, ' ')).toEqual({ ok: false, reason: 'reason-missing' });
@@ -222,6 +244,8 @@ describe('the list of exemptions', () => {
     const whole = await exemptionList(actor, day, LIST);
     expect(whole.counts).toEqual({ inForce: 1, toCome: 1, withdrawn: 1 });
     expect(whole.total).toBe(3);
+    const ofB = await exemptionList(actor, day, { ...LIST, filters: { within: place.unitB.id, state: 'inForce' } });
+    expect(ofB.counts).toEqual({ withdrawn: 1 });
     expect(whole.kinds.toSorted()).toEqual(SMALL.waiverKinds.toSorted());
   });
 });
