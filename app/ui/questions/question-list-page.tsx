@@ -128,18 +128,44 @@ function Toolbar({ list, state, links }: QuestionListPageProps) {
         name="bank"
         label={t('bank')}
         empty={t('all')}
+        defaultValue={state.filters['bank'] ?? ''}
         choices={list.banks.map(({ id, title }) => ({ value: id, label: title }))}
       />
       <Select
         name="topic"
         label={t('topic')}
         empty={t('all')}
+        defaultValue={state.filters['topic'] ?? ''}
         choices={list.topics.map(({ code }) => ({ value: code, label: topic(code) }))}
       />
-      <Select name="type" label={t('type')} empty={t('all')} choices={choices(QUESTION_TYPES)} />
-      <Select name="pool" label={t('pool')} empty={t('all')} choices={choices(QUESTION_POOLS)} />
-      <Select name="status" label={t('status')} empty={t('all')} choices={choices(QUESTION_STATUSES)} />
-      <Select name="difficulty" label={t('difficulty')} empty={t('all')} choices={choices(DIFFICULTIES)} />
+      <Select
+        name="type"
+        label={t('type')}
+        empty={t('all')}
+        defaultValue={state.filters['type'] ?? ''}
+        choices={choices(QUESTION_TYPES)}
+      />
+      <Select
+        name="pool"
+        label={t('pool')}
+        empty={t('all')}
+        defaultValue={state.filters['pool'] ?? ''}
+        choices={choices(QUESTION_POOLS)}
+      />
+      <Select
+        name="status"
+        label={t('status')}
+        empty={t('all')}
+        defaultValue={state.filters['status'] ?? ''}
+        choices={choices(QUESTION_STATUSES)}
+      />
+      <Select
+        name="difficulty"
+        label={t('difficulty')}
+        empty={t('all')}
+        defaultValue={state.filters['difficulty'] ?? ''}
+        choices={choices(DIFFICULTIES)}
+      />
     </ListToolbar>
   );
 }

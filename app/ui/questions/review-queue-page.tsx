@@ -50,8 +50,20 @@ export function ReviewQueuePage({ rows, total, state, filtered, kept, href, sort
         clearHref={PATH}
         exportLink={{ rows: total, label: t('exportQueue', { n: total }), href: href({ path: `${PATH}/export` }) }}
       >
-        <Select name="type" label={t('type')} empty={t('all')} choices={choices(QUESTION_TYPES)} />
-        <Select name="pool" label={t('pool')} empty={t('all')} choices={choices(QUESTION_POOLS)} />
+        <Select
+          name="type"
+          label={t('type')}
+          empty={t('all')}
+          defaultValue={state.filters['type'] ?? ''}
+          choices={choices(QUESTION_TYPES)}
+        />
+        <Select
+          name="pool"
+          label={t('pool')}
+          empty={t('all')}
+          defaultValue={state.filters['pool'] ?? ''}
+          choices={choices(QUESTION_POOLS)}
+        />
       </ListToolbar>
       <ListSummary figure={formatNumber(total, locale)}>{t('queueCount')}</ListSummary>
       <DataTable
