@@ -107,7 +107,8 @@ export function AuditPage({ rows, query, windowDays, places, next, later, search
           href: listHref(`${PATH}/export`, present, { before: null }),
         }}
       >
-        <DateInput name="from" label={t('from')} defaultValue={query.from ?? ''} />
+        {/* The beginning of the window is told below; nobody asked for it. */}
+        <DateInput name="from" label={t('from')} defaultValue={windowDays === null ? (query.from ?? '') : ''} />
         <DateInput name="until" label={t('until')} defaultValue={query.until ?? ''} />
         <TextInput name="action" label={t('action')} hint={t('actionHint')} defaultValue={query.action} />
         <TextInput name="subject" label={t('subject')} defaultValue={query.subject} />
