@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { liveRefusal } from '~/questions/rules/live-admission.ts';
 import { contentFaults, stemKey, type QuestionContent } from '~/questions/rules/question-content.ts';
-import { contentOfFields, questionFields } from '~/questions/rules/question-form.ts';
+import { contentOfFields, questionFields, writtenContent, writtenFields } from '~/questions/rules/question-form.ts';
 import {
   candidateView,
   isRight,
@@ -114,6 +114,15 @@ describe('the form', () => {
   it('moves keys up with the options when one was left empty', () => {
     const fields = questionFields.parse({ ...base, clauseId, optionA: '甲', optionC: '丙', optionD: '丁', key: ['C'] });
     expect(contentOfFields('SINGLE', fields)).toMatchObject({ options: ['甲', '丙', '丁'], key: ['B'] });
+  });
+
+  it('is judged in what was written, whatever is not chosen yet', () => {
+    const written = writtenContent('SINGLE', writtenFields.parse({ optionA: '甲', optionB: '乙', key: ['A'] }));
+    expect(contentFaults(written).map(({ field, fault }) => [field, fault])).toEqual([
+      ['stem', 'missing'],
+      ['explanation', 'missing'],
+      ['options', 'too-few'],
+    ]);
   });
 
   it('keeps the same texts right whatever options are empty', () => {

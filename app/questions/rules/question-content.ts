@@ -20,12 +20,15 @@ export type ContentFault =
   | { field: 'options'; fault: 'too-few' | 'too-many' | 'repeated' | 'unexpected' }
   | { field: 'key'; fault: 'unknown-option' | 'not-one' | 'too-few' };
 
+/** What is judged of it; a difficulty is never wrong. */
+export type JudgedContent = Omit<QuestionContent, 'difficulty'>;
+
 /** What is wrong with a question as written, first fault of each field. Empty when it can be asked. */
-export function contentFaults(content: QuestionContent): ContentFault[] {
+export function contentFaults(content: JudgedContent): ContentFault[] {
   return [...lengthFaults(content), ...optionFaults(content), ...keyFaults(content)];
 }
 
-function lengthFaults({ stem, explanation }: QuestionContent): ContentFault[] {
+function lengthFaults({ stem, explanation }: JudgedContent): ContentFault[] {
   const faults: ContentFault[] = [];
   if (!stem.trim()) faults.push({ field: 'stem', fault: 'missing' });
   else if ([...stem].length > STEM_LIMIT) faults.push({ field: 'stem', fault: 'too-long' });
@@ -34,7 +37,7 @@ function lengthFaults({ stem, explanation }: QuestionContent): ContentFault[] {
   return faults;
 }
 
-function optionFaults({ type, options }: QuestionContent): ContentFault[] {
+function optionFaults({ type, options }: JudgedContent): ContentFault[] {
   if (type === 'TRUE_FALSE') return options.length > 0 ? [{ field: 'options', fault: 'unexpected' }] : [];
   if (options.some((option) => !option.trim())) return [{ field: 'options', fault: 'missing' }];
   if (options.some((option) => [...option].length > OPTION_LIMIT)) return [{ field: 'options', fault: 'too-long' }];
@@ -44,7 +47,7 @@ function optionFaults({ type, options }: QuestionContent): ContentFault[] {
   return distinct.size < options.length ? [{ field: 'options', fault: 'repeated' }] : [];
 }
 
-function keyFaults({ type, options, key }: QuestionContent): ContentFault[] {
+function keyFaults({ type, options, key }: JudgedContent): ContentFault[] {
   const offered: readonly string[] = optionIdsOf(type, options.length);
   if (key.length === 0) return [{ field: 'key', fault: 'missing' }];
   if (key.some((id) => !offered.includes(id))) return [{ field: 'key', fault: 'unknown-option' }];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { QuestionContent } from './question-content.ts';
+import type { JudgedContent, QuestionContent } from './question-content.ts';
 import { DIFFICULTIES, OPTION_IDS, QUESTION_POOLS, type OptionId, type QuestionType } from './question-types.ts';
 
 const text = z.string().trim().default('');
@@ -22,12 +22,18 @@ export const questionFields = z.object({
   explanation: text,
   clauseId: z.uuid('clauseMissing'),
 });
-/** What is written, without the clause it rests on. */
-export const writtenFields = questionFields.omit({ clauseId: true });
-export type QuestionFields = z.infer<typeof writtenFields>;
+/** What is written, without what is chosen: the clause it rests on, the pool and the difficulty. */
+export const writtenFields = questionFields.omit({ clauseId: true, pool: true, difficulty: true });
+type WrittenFields = z.infer<typeof writtenFields>;
 
-/** A question from its form. Empty options are left out; the keys move up with the options that follow. */
-export function contentOfFields(type: QuestionType, fields: QuestionFields): QuestionContent {
+/** A question from its form. */
+export const contentOfFields = (
+  type: QuestionType,
+  fields: WrittenFields & Pick<QuestionContent, 'difficulty'>,
+): QuestionContent => ({ ...writtenContent(type, fields), difficulty: fields.difficulty });
+
+/** What was written of it so far. Empty options are left out; the keys move up with the options that follow. */
+export function writtenContent(type: QuestionType, fields: WrittenFields): JudgedContent {
   const written = OPTION_IDS.map((id) => ({ id, text: fields[`option${id}`] })).filter((option) => option.text !== '');
   const renamed = new Map<string, OptionId>(written.map(({ id }, at) => [id, OPTION_IDS[at] ?? 'H']));
   const key: OptionId[] =
@@ -41,7 +47,6 @@ export function contentOfFields(type: QuestionType, fields: QuestionFields): Que
     options: type === 'TRUE_FALSE' ? [] : written.map((option) => option.text),
     key: [...new Set(key)].sort(),
     explanation: fields.explanation,
-    difficulty: fields.difficulty,
     knowledgePoint: fields.knowledgePoint || null,
   };
 }
