@@ -51,7 +51,8 @@ export default function AdminClasses() {
     ...(plan && planTitle ? [{ name: 'plan', value: plan, label: t('planChip', { title: planTitle }) }] : []),
     ...(year ? [{ name: 'year', value: year, label: t('yearChip', { year }) }] : []),
     ...CLASS_TYPES.map((type) => ({ name: 'type', value: type, label: t(type) })),
-    { name: 'closable', value: 'yes', label: t('closable') },
+    // Those that one can complete: not offered to who can complete none.
+    ...(mayCreate || state.filters['closable'] ? [{ name: 'closable', value: 'yes', label: t('closable') }] : []),
     ...CLASS_PHASE_FILTERS.map((phase) => ({ name: 'status', value: phase, label: t(phase) })),
   ]);
   return (
