@@ -8,7 +8,7 @@ import { DUTY_LIST } from '~/identity/rules/duty-list.ts';
 import { LEARNER_LIST } from '~/learning/rules/learner-list-spec.ts';
 import { IMPORT_LIST } from '~/operations/rules/import-list-spec.ts';
 import { JOB_LIST } from '~/operations/rules/job-list.ts';
-import { CADRE_LIST } from '~/overview/rules/cadre-list-spec.ts';
+import { CADRE_LIST, cadreFilter } from '~/overview/rules/cadre-list-spec.ts';
 import { DUE_LIST, TEST_COVERAGE_LIST } from '~/overview/rules/overview-lists.ts';
 import { QUEUE_LIST } from '~/questions/rules/review-queue-list.ts';
 import { ORGANIZATION_LIST } from '~/registry/rules/organization-list-spec.ts';
@@ -71,4 +71,9 @@ it('lead back to the same rows from a form, and from a page beyond the last to t
   expect(firstPage(new URL(`https://hangjia.test${spec.path}?status=REGISTERED&page=3&done=withdrawn`))).toBe(
     `${spec.path}?status=REGISTERED&done=withdrawn`,
   );
+});
+
+it('look within an organization however its id is written', () => {
+  const within = '01A20635-32A5-75E0-8270-AF6278069C57';
+  expect(cadreFilter('', stateOf(CADRE_LIST, `?within=${within}`).filters, []).within).toBe(within);
 });

@@ -109,14 +109,13 @@ const one = <T extends string>(value: string | undefined, known: readonly T[]): 
 
 /** The filters of an address, with what makes no sense left out. */
 export function cadreFilter(q: string, filters: Readonly<Record<string, string>>, ids: readonly string[]): CadreFilter {
-  const within = filters['within'];
-  const uuid = /^[0-9a-f-]{36}$/;
+  const uuid = /^[0-9a-f-]{36}$/i;
   const chosen = ids.filter((id) => uuid.test(id));
   return {
     search: q,
     post: filters['post'] ?? null,
     mode: filters['mode'] ?? null,
-    within: within && uuid.test(within) ? within : null,
+    within: filters['within'] ?? null,
     term: one(filters['term'], ['soon', 'over']),
     age: one(filters['age'], ['young']),
     test: standingsAsked(filters['test']),

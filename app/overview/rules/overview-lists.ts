@@ -25,21 +25,18 @@ export type DueRow = {
   subject: string | null;
 };
 
-export const DUE_LIST = {
-  path: '/admin/due',
-  filters: { kind: DUE_KINDS, days: 'number', within: 'any' },
-  sorts: ['on', 'name', 'unit'],
-  defaultSort: 'on',
-} as const;
-
 /** How far ahead the state of the day looks, and what else may be asked for. */
 export const DUE_DAYS = 90;
 export const DUE_CHOICES = [30, 90, 180] as const;
 
-export const daysAsked = (filter: string | undefined): number => {
-  const days = Math.trunc(Number(filter));
-  return filter && days >= 1 && days <= 730 ? days : DUE_DAYS;
-};
+export const DUE_LIST = {
+  path: '/admin/due',
+  filters: { kind: DUE_KINDS, days: DUE_CHOICES.map(String), within: 'any' },
+  sorts: ['on', 'name', 'unit'],
+  defaultSort: 'on',
+} as const;
+
+export const daysAsked = (filter: string | undefined): number => Number(filter) || DUE_DAYS;
 
 export const TERM_LIST = {
   path: '/admin/terms',
