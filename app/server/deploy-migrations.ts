@@ -5,7 +5,7 @@ import { grantToApplication } from './application-grants.ts';
 import { readMigrations, readSchemaFiles, type MigrationFile } from './migration-files.ts';
 import { migrationHistory, type MigrationHistory } from './migration-history.ts';
 import { connectAsOwner } from './owner-connection.ts';
-import { EVERYTHING, migrationsList, openSchemaEngine } from './schema-engine.ts';
+import { EVERYTHING, migrationsList, openSchemaEngine, RUNNING_LOCK } from './schema-engine.ts';
 
 export type Deployment = {
   ownerUrl: string;
@@ -20,8 +20,18 @@ export type Deployment = {
 const DEPLOY_LOCK = 72_707_371;
 
 /** Waits until nobody else changes the tables of this database; held until the connection ends. */
-export const lockForMigration = async (client: pg.Client): Promise<void> =>
-  void (await client.query('SELECT pg_advisory_lock($1)', [DEPLOY_LOCK]));
+export async function lockForMigration(client: pg.Client): Promise<void> {
+  await client.query('SELECT pg_advisory_lock($1)', [DEPLOY_LOCK]);
+  // The server may still be at what a killed program had begun.
+  await client.query('SELECT pg_advisory_lock($1), pg_advisory_unlock($1)', [RUNNING_LOCK]);
+}
+
+/** A migration is there with its record or not at all: one that was begun only is begun again. */
+const takeBack = (client: pg.Client): Promise<unknown> =>
+  client.query(
+    `UPDATE public._prisma_migrations SET rolled_back_at = clock_timestamp()
+     WHERE finished_at IS NULL AND rolled_back_at IS NULL AND coalesce(logs, '') = ''`,
+  );
 
 /**
  * Brings a database up to date: Prisma's migrations, BullMQ's, and the application's rights. Several machines may do
@@ -37,6 +47,7 @@ export async function deployMigrations(deployment: Deployment): Promise<string[]
     await lockForMigration(client);
     const history = await migrationHistory(client, migrations);
     refuseBrokenHistory(history);
+    if (history.interrupted.length > 0) await takeBack(client);
     let applied: string[] = [];
     if (history.pending.length > 0) {
       if (history.applied.length > 0) await deployment.beforeChange?.(client, history);

@@ -7,13 +7,21 @@ export type MigrationHistory = {
   pending: string[];
   /** applied here under the same name, but its file reads differently now */
   edited: string[];
-  /** began and did not end */
+  /** refused by the database */
   failed: string[];
+  /** begun by a program that was killed; nothing of it is there */
+  interrupted: string[];
   /** applied by a newer version of the platform */
   unknown: string[];
 };
 
-type Row = { migration_name: string; checksum: string; finished_at: Date | null; rolled_back_at: Date | null };
+type Row = {
+  migration_name: string;
+  checksum: string;
+  finished_at: Date | null;
+  rolled_back_at: Date | null;
+  logs: string | null;
+};
 
 /** Compares the database's own record with the files, without starting the engine. */
 export async function migrationHistory(client: pg.ClientBase, files: MigrationFile[]): Promise<MigrationHistory> {
@@ -23,7 +31,7 @@ export async function migrationHistory(client: pg.ClientBase, files: MigrationFi
   const rows = found.rows[0]?.there
     ? (
         await client.query<Row>(
-          `SELECT migration_name, checksum, finished_at, rolled_back_at FROM public._prisma_migrations ORDER BY started_at, migration_name`,
+          `SELECT migration_name, checksum, finished_at, rolled_back_at, logs FROM public._prisma_migrations ORDER BY started_at, migration_name`,
         )
       ).rows
     : [];
@@ -32,6 +40,7 @@ export async function migrationHistory(client: pg.ClientBase, files: MigrationFi
     .filter((row) => row.finished_at !== null)
     .map((row) => ({ name: row.migration_name, checksum: row.checksum }));
   const checksums = new Map(applied.map((migration) => [migration.name, migration.checksum]));
+  const unfinished = standing.filter((row) => row.finished_at === null);
   const known = new Set(files.map((file) => file.name));
   return {
     applied,
@@ -39,7 +48,8 @@ export async function migrationHistory(client: pg.ClientBase, files: MigrationFi
     edited: files
       .filter((file) => checksums.has(file.name) && checksums.get(file.name) !== file.checksum)
       .map((file) => file.name),
-    failed: standing.filter((row) => row.finished_at === null).map((row) => row.migration_name),
+    failed: unfinished.filter((row) => row.logs).map((row) => row.migration_name),
+    interrupted: unfinished.filter((row) => !row.logs).map((row) => row.migration_name),
     unknown: applied.filter((migration) => !known.has(migration.name)).map((migration) => migration.name),
   };
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -83,7 +84,19 @@ class EngineAdapter extends PrismaPg {
   }
 
   override async connect(): Promise<Adapter> {
-    return repaired(await super.connect());
+    const adapter = repaired(await super.connect());
+    adapter.executeScript = async (script) => {
+      const client = await this.pool.connect();
+      client.on('error', () => {});
+      try {
+        await runMigration(client, script);
+        client.release();
+      } catch (fault) {
+        client.release(true);
+        throw fault;
+      }
+    };
+    return adapter;
   }
 
   /**
@@ -106,6 +119,30 @@ class EngineAdapter extends PrismaPg {
       await admin.end();
     };
     return shadow;
+  }
+}
+
+/** Held while a migration runs, also by a connection whose program is gone. */
+export const RUNNING_LOCK = 72_707_372;
+
+/** A migration and the record that it is done, both or neither: whoever runs it may be killed at any moment. */
+async function runMigration(client: pg.ClientBase, script: string): Promise<void> {
+  const checksum = createHash('sha256').update(script).digest('hex');
+  await client.query('BEGIN');
+  try {
+    await client.query('SELECT pg_advisory_xact_lock($1)', [RUNNING_LOCK]);
+    await client.query(script);
+    const { rows } = await client.query(`SELECT to_regclass('public._prisma_migrations') AS record`);
+    if (rows[0]?.record)
+      await client.query(
+        `UPDATE public._prisma_migrations SET finished_at = clock_timestamp()
+         WHERE checksum = $1 AND finished_at IS NULL AND rolled_back_at IS NULL`,
+        [checksum],
+      );
+    await client.query('COMMIT');
+  } catch (fault) {
+    await client.query('ROLLBACK').catch(() => undefined);
+    throw fault;
   }
 }
 

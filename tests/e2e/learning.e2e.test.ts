@@ -73,7 +73,7 @@ describe.each(['phone', 'desktop'] as const)('studying on a %s', (device) => {
     // A self-check answers in place, with the clause, and is kept.
     await page.locator('[data-lesson][data-ready]').waitFor();
     const check = page.locator('#c2-3-1-a');
-    await check.locator('label', { hasText: '12 票' }).click();
+    await check.locator('label', { hasText: '12票' }).click();
     await expect.poll(() => answersOf(account)).toEqual([{ checkId: 'c2-3-1-a', choice: 'B', correct: false }]);
     await expect.poll(() => check.getByText('答得不对').isVisible()).toBe(true);
     expect(await check.getByRole('link', { name: '《支部工作条例》第十一条' }).isVisible()).toBe(true);

@@ -90,9 +90,9 @@ describe.each(['phone', 'desktop'] as const)('the film of a lesson on a %s', (de
 
     // What the film says can be read without playing it.
     const words = page.locator('.video-words');
-    expect(await words.getByText('分母始终是应到会的 20 名').isVisible()).toBe(false);
+    expect(await words.getByText('分母始终是应到会的20名').isVisible()).toBe(false);
     await words.getByText('文字稿').click();
-    expect(await words.getByText('分母始终是应到会的 20 名').isVisible()).toBe(true);
+    expect(await words.getByText('分母始终是应到会的20名').isVisible()).toBe(true);
     await context.close();
   });
 });

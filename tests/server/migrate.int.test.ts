@@ -76,6 +76,7 @@ describe('deploy', () => {
       pending: [],
       edited: [],
       failed: [],
+      interrupted: [],
       unknown: [],
     });
   });
@@ -102,6 +103,30 @@ describe('deploy', () => {
     await engine.markMigrationRolledBack({ migrationName: name });
     await close();
     expect(await deploy([...readMigrations(), mended])).toEqual([name]);
+  });
+
+  it('goes on by itself after it was killed in the middle of a migration, and knows one that was done by then', async () => {
+    await deploy();
+    const [done, begun] = [
+      migration('29990101000000_done', 'CREATE TABLE done_by_then (id int);'),
+      migration('29990101000001_begun', 'CREATE TABLE begun_only (id int);'),
+    ];
+    await deploy([...readMigrations(), done]);
+    await asOwner(async (client) => {
+      const rows = await client.query(
+        `SELECT finished_at IS NOT NULL AS finished FROM _prisma_migrations WHERE checksum = $1`,
+        [done.checksum],
+      );
+      expect(rows.rows).toEqual([{ finished: true }]);
+      // What a killed program leaves of a migration that it had begun.
+      await client.query(
+        `INSERT INTO _prisma_migrations (id, checksum, migration_name, started_at, applied_steps_count)
+         VALUES (gen_random_uuid(), $1, $2, now(), 0)`,
+        [begun.checksum, begun.name],
+      );
+    });
+    expect(await deploy([...readMigrations(), done, begun])).toEqual([begun.name]);
+    expect(await deploy([...readMigrations(), done, begun])).toEqual([]);
   });
 
   it('runs function bodies as they are written', async () => {
