@@ -138,6 +138,13 @@ module.exports = {
       [`^app/${everyContext}/data/`, '^app/platform/', '^app/generated/', SERVER],
     ),
     {
+      name: 'settings-before-client',
+      comment: 'A first start checks its settings before there is a Prisma client.',
+      severity: 'error',
+      from: { path: '^app/server/print-settings\\.ts$' },
+      to: { path: '^app/generated/', reachable: true },
+    },
+    {
       name: 'generated-in-data',
       comment: 'The generated client only in data/ and platform.',
       severity: 'error',

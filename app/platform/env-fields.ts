@@ -110,11 +110,21 @@ export function timeZone(standard: string) {
   return expects(field, '时区名，例如 Asia/Shanghai', 'a time zone name such as Asia/Shanghai');
 }
 
-/** An IP address, or a network as address and number of leading bits. */
+/** Leading ones only, as in 255.255.0.0. */
+const isMask = (text: string): boolean =>
+  /^1+0*$/.test(
+    text
+      .split('.')
+      .map((part) => Number(part).toString(2).padStart(8, '0'))
+      .join(''),
+  );
+
+/** An IP address, or a network as address and number of leading bits, or an IPv4 one with its mask. */
 function isAddressOrNetwork(text: string): boolean {
   const [address = '', bits, ...rest] = text.split('/');
   const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
   if (bits === undefined) return most > 0;
+  if (most === 32 && rest.length === 0 && isIP(bits) === 4) return isMask(bits);
   return rest.length === 0 && /^\d{1,3}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= most;
 }
 
@@ -139,7 +149,7 @@ export function trustedProxy() {
     .default(false);
   return expects(
     field,
-    'off、on（前面有一层代理）、代理层数或代理的 IP 地址',
-    'off, on (one proxy in front), a number of proxies, or their IP addresses',
+    'off、on（前面有一层代理）、代理层数，或代理的 IP 地址、网段',
+    'off, on (one proxy in front), a number of proxies, or their IP addresses or networks',
   );
 }

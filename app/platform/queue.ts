@@ -4,7 +4,7 @@ import { databaseUrl } from './db.ts';
 import { env } from './env.ts';
 import { logger } from './logger.ts';
 import { QUEUES, type Delivery, type QueueName } from './outbox.ts';
-import { inTerminalLanguage } from './terminal-language.mjs';
+import { reachRedis } from './reach-redis.ts';
 
 /** What travels: the outbox row that asked, who answers it, and its ids. */
 export type Message = Delivery & { readonly payload: unknown };
@@ -51,32 +51,6 @@ export async function forgetJobs(): Promise<void> {
     await queue.close();
   }
   connection.disconnect();
-}
-
-/**
- * Makes sure, where somebody starts the platform and watches, that the queue is where the setting says. What runs already
- * waits for a Redis that is away.
- *
- * @throws with one sentence for the terminal when it cannot be reached
- */
-export async function requireRedis(): Promise<void> {
-  if (!env.REDIS_URL) return;
-  const connection = await reachRedis(env.REDIS_URL, {
-    zh: 'REDIS_URL 指向的 Redis 连接不上，请先启动它，或改正这项设置。',
-    en: 'REDIS_URL names a Redis that cannot be reached; start it first, or correct the setting.',
-  });
-  connection.disconnect();
-}
-
-async function reachRedis(url: string, sentence: { zh: string; en: string }): Promise<Redis> {
-  const connection = new Redis(url, { lazyConnect: true, maxRetriesPerRequest: 1, retryStrategy: () => null });
-  connection.on('error', () => undefined);
-  try {
-    await connection.connect();
-    return connection;
-  } catch (fault) {
-    throw new Error(inTerminalLanguage(sentence), { cause: fault });
-  }
 }
 
 function onRedis(url: string): QueueBackend {

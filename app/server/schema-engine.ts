@@ -87,13 +87,14 @@ class EngineAdapter extends PrismaPg {
     const adapter = repaired(await super.connect());
     adapter.executeScript = async (script) => {
       const client = await this.pool.connect();
-      client.on('error', () => {});
+      // What ends the connection is told by the statement that runs on it.
+      const ignore = (): void => undefined;
+      client.on('error', ignore);
       try {
         await runMigration(client, script);
+      } finally {
+        client.off('error', ignore);
         client.release();
-      } catch (fault) {
-        client.release(true);
-        throw fault;
       }
     };
     return adapter;

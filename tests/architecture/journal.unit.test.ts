@@ -24,7 +24,9 @@ const NOT_ENTERED: Readonly<Record<string, string>> = {
   'app/operations/commands/run-import-check.server.ts#judgeBatch': 'a check; upload and writing are entered',
   'app/platform/outbox.ts#write': 'what is still to be done about something that is entered',
   'app/platform/outbox.ts#markDone': 'the same',
-  'workers/relay.ts#createRelay': 'the same',
+  'app/server/deploy-migrations.ts#takeBack': 'the record of migrations, from before there is a journal',
+  'app/server/schema-engine.ts#runMigration': 'the same',
+  'workers/relay.ts#createRelay': 'what is still to be done about something that is entered',
   'workers/run-message.ts#messageRunner': 'the same',
 };
 

@@ -64,6 +64,7 @@ describe('the settings', () => {
     ['2', 2],
     ['10.0.0.1, 10.0.0.2', '10.0.0.1, 10.0.0.2'],
     ['10.0.0.0/8,fd00::/8', '10.0.0.0/8,fd00::/8'],
+    ['10.0.0.0/255.0.0.0', '10.0.0.0/255.0.0.0'],
     ['Loopback', 'loopback'],
   ])('read TRUST_PROXY=%s', (given, meant) => {
     expect(readEnv({ TRUST_PROXY: given }).TRUST_PROXY).toBe(meant);
@@ -85,6 +86,7 @@ describe('the settings', () => {
     ['TRUST_PROXY', { TRUST_PROXY: 'abc' }],
     ['TRUST_PROXY', { TRUST_PROXY: '10.0.0.1.2' }],
     ['TRUST_PROXY', { TRUST_PROXY: '10.0.0.0/33' }],
+    ['TRUST_PROXY', { TRUST_PROXY: '10.0.0.0/255.0.255.0' }],
     ['TRUST_PROXY', { TRUST_PROXY: '10.0.0.1, proxy' }],
     ['TLS_KEY', { TLS_CERT: '/etc/cert.pem' }],
     ['TLS_CERT', { TLS_KEY: '/etc/key.pem' }],
