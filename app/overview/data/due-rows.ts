@@ -13,8 +13,8 @@ export type DueFilter = {
 };
 
 /**
- * What of whom comes to an end in the period, one row for each person and matter: passes and exemptions (the last that
- * counts, unless the person is covered beyond it in the other way), competency certificates in force, rotation plans that end before the person was trained, and those that already have.
+ * What of whom comes to an end in the period, one row for each person and matter: passes and exemptions (unless the
+ * person is covered beyond it, by a later one or in the other way), competency certificates in force, rotation plans that end before the person was trained, and those that already have.
  * $1 subtrees · $2 the subtree within · $3 from · $4 to
  */
 const DUE = `
@@ -26,9 +26,10 @@ const DUE = `
       AND (x.valid_until IS NULL OR x.valid_until > p.until))
   UNION ALL
   SELECT 'EXEMPTION', k.id, o.path, o.name, x.until, x.kind, x.id
-  FROM (SELECT DISTINCT ON (e.cadre_id) e.cadre_id, e.valid_until AS until, e.kind, e.id FROM test_exemption e
-        WHERE e.withdrawn_at IS NULL AND e.occasion IN ('PRE_APPOINTMENT', 'PRE_ELECTION')
-        ORDER BY e.cadre_id, e.valid_until DESC NULLS FIRST, e.id DESC) x
+  FROM (SELECT e.cadre_id, e.valid_until AS until, e.kind, e.id FROM test_exemption e
+        WHERE e.withdrawn_at IS NULL AND e.occasion IN ('PRE_APPOINTMENT', 'PRE_ELECTION') AND NOT EXISTS (SELECT 1 FROM test_exemption y
+          WHERE y.cadre_id = e.cadre_id AND y.withdrawn_at IS NULL AND y.occasion IN ('PRE_APPOINTMENT', 'PRE_ELECTION') AND y.valid_from <= e.valid_until + 1
+            AND (y.valid_until IS NULL OR y.valid_until > e.valid_until OR (y.valid_until = e.valid_until AND y.id > e.id)))) x
   JOIN cadre k ON k.id = x.cadre_id JOIN organization o ON o.id = k.home_organization_id WHERE k.status = 'ACTIVE' AND x.until BETWEEN $3::date AND $4::date
     AND NOT EXISTS (SELECT 1 FROM eligibility e WHERE e.cadre_id = x.cadre_id AND e.status = 'CONFIRMED' AND e.occasion IN ('PRE_APPOINTMENT', 'PRE_ELECTION')
       AND e.valid_from <= x.until + 1 AND (e.valid_until IS NULL OR e.valid_until >= x.until))

@@ -114,6 +114,14 @@ it('an exemption that ends is due unless a pass lasts longer, and a pass unless 
     ]);
   expect(await due('EXEMPTION')).toEqual([['免测', daysAfter(day, 40), '组织批准免测']]);
   expect((await due('PASS')).map(([name]) => name)).not.toContain('合格在前');
+  // What ends before a gap is due although another begins after it; what is continued is not.
+  const gap = await world.cadre(world.branchA, '免测有间隔');
+  await give(gap, { validUntil: daysAfter(day, 10) });
+  await give(gap, { validFrom: daysAfter(day, 11), validUntil: daysAfter(day, 20) });
+  await give(gap, { validFrom: daysAfter(day, 22), validUntil: daysAfter(day, 300) });
+  expect((await due('EXEMPTION')).filter(([name]) => name === '免测有间隔')).toEqual([
+    ['免测有间隔', daysAfter(day, 20), '组织批准免测'],
+  ]);
 });
 
 describe('whom it concerns', () => {
