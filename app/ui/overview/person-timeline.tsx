@@ -65,7 +65,7 @@ function wordsOf(event: PersonEvent, t: Words, n: (figure: number) => string): {
     case 'exemption': {
       const word = t(event.state);
       return {
-        detail: event.until ? t('exemptionUntil', { word, date: event.until }) : word,
+        detail: event.until && event.state !== 'withdrawn' ? t('exemptionUntil', { word, date: event.until }) : word,
         state: EXEMPTION_MARKS[event.state],
       };
     }
