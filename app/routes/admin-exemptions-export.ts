@@ -14,7 +14,7 @@ export const loader = forActor(async ({ actor, url, context }) => {
   const state = readListState(url, EXEMPTION_LIST);
   const { rows } = await exemptionList(actor, today(context.now), { ...allPages(state), filters: state.filters });
   const head = ['name', 'staffNumber', 'unit', 'occasion', 'kind', 'reason', 'approvedBy', 'documentNumber', 'validFrom',
-    'validUntil', 'state', 'grantedBy', 'grantedAt', 'withdrawnBy', 'withdrawReason'] as const; // prettier-ignore
+    'validUntil', 'state', 'grantedBy', 'grantedAt', 'withdrawnByHead', 'withdrawnAtHead', 'withdrawnReasonHead'] as const; // prettier-ignore
   return workbookResponse(t('pageTitle'), [
     {
       name: t('pageTitle'),
@@ -35,6 +35,7 @@ export const loader = forActor(async ({ actor, url, context }) => {
           row.grantedByName,
           formatTableDateTime(row.grantedAt, env.TIME_ZONE),
           row.withdrawnByName ?? '',
+          row.withdrawnAt ? formatTableDateTime(row.withdrawnAt, env.TIME_ZONE) : '',
           row.withdrawnReason ?? '',
         ]),
       ],
