@@ -71,7 +71,7 @@ export async function grantExemption(actor: Actor, input: ExemptionInput): Promi
         tx,
         person.accountId,
         'exemption-granted',
-        { kind: kind.kind, from: period.from, until: period.until ?? 'none' },
+        { kind: kind.kind, occasion: input.occasion, from: period.from, until: period.until ?? 'none' },
         '/tests',
       );
     await audit(tx, actor, {

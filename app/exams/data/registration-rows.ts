@@ -129,14 +129,26 @@ export type Candidate = {
 };
 
 // A person is seen through the home organization or a current post, never a past one.
-const CANDIDATE = `SELECT DISTINCT ON (c.id) c.id AS "cadreId", c.staff_number AS "staffNumber", c.name, c.account_id AS "accountId",
+const candidates = (
+  status: 'ACTIVE' | 'LEFT',
+): string => `SELECT DISTINCT ON (c.id) c.id AS "cadreId", c.staff_number AS "staffNumber", c.name, c.account_id AS "accountId",
     o.id AS "organizationId", o.name AS "organizationName", seen.title AS post
   FROM cadre c
   JOIN LATERAL (
     SELECT c.home_organization_id AS organization_id, NULL::text AS title, 0 AS rank
     UNION ALL SELECT p.organization_id, p.title, 1 FROM cadre_post p WHERE p.cadre_id = c.id AND p.ended_on IS NULL) seen ON true
   JOIN organization o ON o.id = seen.organization_id
-  WHERE c.status = 'ACTIVE' AND ${inScopes('o.path', '$1')} AND o.path LIKE $2 || '%'`;
+  WHERE c.status = '${status}' AND ${inScopes('o.path', '$1')} AND o.path LIKE $2 || '%'`;
+const CANDIDATE = candidates('ACTIVE');
+
+/** Somebody of the subtrees who has left office. */
+export async function whoLeft(db: Sql, scopes: string[], cadreId: string): Promise<Candidate | null> {
+  const [person] = await db.query<Candidate>(
+    `${candidates('LEFT')} AND c.id = $3::uuid ORDER BY c.id, seen.rank, o.path`,
+    [scopes, '', cadreId],
+  );
+  return person ?? null;
+}
 
 /** People of the subtrees, within the session's own, by id or staff number. */
 export async function candidatesBy(

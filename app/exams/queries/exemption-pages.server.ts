@@ -13,7 +13,7 @@ import type { ListAsked } from '~/platform/rows-asked.ts';
 import { clausesByVersion, type SourceClause } from '../data/clause-rows.ts';
 import { countExemptions, findExemption, grantedKinds, listExemptions } from '../data/exemption-list.ts';
 import { exemptionKinds, placesOfPerson } from '../data/exemption-rows.ts';
-import { candidatesBy, searchCandidates, type Candidate } from '../data/registration-rows.ts';
+import { candidatesBy, searchCandidates, whoLeft, type Candidate } from '../data/registration-rows.ts';
 import { placeOf } from '../data/organization-place.ts';
 import {
   EXEMPTION_OCCASIONS,
@@ -87,7 +87,7 @@ const MOST_FOUND = 30;
 
 export type NewExemptionPage = {
   /** who was chosen, with the kinds that can be granted */
-  person: (Candidate & { kinds: ExemptionKind[]; self: boolean }) | null;
+  person: (Candidate & { kinds: ExemptionKind[]; self: boolean; left: boolean }) | null;
   found: Candidate[];
   /** more may fit than are shown */
   more: boolean;
@@ -96,7 +96,7 @@ export type NewExemptionPage = {
 /**
  * Whom to exempt, found by name or staff number, and what can be granted to the one who was chosen.
  *
- * @throws {NotFound} for somebody who is not there or not in office; {Forbidden} to whom it is permitted nowhere
+ * @throws {NotFound} for somebody who is not there; {Forbidden} to whom it is permitted nowhere
  */
 export async function newExemptionPage(
   actor: Actor,
@@ -108,10 +108,12 @@ export async function newExemptionPage(
     const found = asked.find ? await searchCandidates(sqlRead, scopes, '', asked.find, MOST_FOUND) : [];
     return { person: null, found, more: found.length === MOST_FOUND };
   }
-  const [person] = isId(asked.cadreId) ? await candidatesBy(sqlRead, scopes, '', { cadreIds: [asked.cadreId] }) : [];
+  if (!isId(asked.cadreId)) throw new NotFound('cadre');
+  const [active] = await candidatesBy(sqlRead, scopes, '', { cadreIds: [asked.cadreId] });
+  const person = active ?? (await whoLeft(sqlRead, scopes, asked.cadreId));
   const place = person && (await placeOf(sqlRead, person.organizationId));
   if (!person || !place) throw new NotFound('cadre');
   const kinds = await exemptionKinds(sqlRead, place.rootId, place.path);
   const self = person.cadreId === actor.cadreId || person.accountId === actor.accountId;
-  return { person: { ...person, kinds, self }, found: [], more: false };
+  return { person: { ...person, kinds, self, left: !active }, found: [], more: false };
 }

@@ -41,7 +41,13 @@ export function ExemptionForm({ person, action, day, listHref, refused }: Exempt
   const title = t('personTitle', { name: person.name });
   const note = [person.staffNumber, person.organizationName, person.post].filter(Boolean).join(' · ');
   const aside = <a href={action}>{t('changePerson')}</a>;
-  const hindrance = person.self ? 'own-exemption' : person.kinds.length === 0 ? 'no-policy' : null;
+  const hindrance = person.self
+    ? 'own-exemption'
+    : person.left
+      ? 'not-active'
+      : person.kinds.length === 0
+        ? 'no-policy'
+        : null;
   if (hindrance)
     return (
       <Card title={title} note={note} aside={aside}>

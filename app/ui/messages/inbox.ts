@@ -62,8 +62,8 @@ export const inboxMessages = defineMessages({
     'Your appeal was answered: the result stands. The reasons are on the result page.',
   ],
   'exemption-granted': [
-    '您已获批准免测（{kind}），{from}起{until, select, none {长期有效} other {有效，有效期至{until}}}。',
-    'You are exempted from the pre-appointment test ({kind}) from {from} {until, select, none {without an end} other {until {until}}}.',
+    '您已获批准免测（{kind}），免予参加{occasion, select, PRE_ELECTION {选举前测试} PRE_APPOINTMENT {任用前测试} other {测试}}，{from}起{until, select, none {长期有效} other {有效，有效期至{until}}}。',
+    'You are exempted from the {occasion, select, PRE_ELECTION {pre-election test} PRE_APPOINTMENT {pre-appointment test} other {test}} ({kind}) from {from} {until, select, none {without an end} other {until {until}}}.',
   ],
   'exemption-withdrawn': [
     '您的免测（{kind}）已被撤销，原因见“测试”页。',

@@ -14,11 +14,12 @@ export function noticeSentence(
 ): string {
   const known = Object.hasOwn(inboxMessages, notice.kind) ? (notice.kind as 'session-registered') : null;
   if (!known) return t('other');
-  const values = Object.fromEntries(
+  const written = Object.fromEntries(
     Object.entries(notice.params).map(([name, value]) => [
       name,
       typeof value === 'string' && MOMENT.test(value) ? formatDateTime(value, locale, zone) : value,
     ]),
   );
-  return t(known, { title: '', number: '', opensAt: '', venue: '', ...values });
+  const absent = { title: '', number: '', opensAt: '', venue: '', occasion: '' };
+  return t(known, { ...absent, ...written });
 }

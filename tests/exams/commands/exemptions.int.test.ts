@@ -10,6 +10,9 @@ import { sql } from '~/platform/db.ts';
 import { newId } from '~/platform/id.ts';
 import { daysAfter } from '~/overview/rules/days-between.ts';
 import { exempt, exemptionOf } from '~tests/exams/exempt.ts';
+import { translator } from '~/ui/messages/define-messages.ts';
+import { inboxMessages } from '~/ui/messages/inbox.ts';
+import { noticeSentence } from '~/ui/operations/notice-sentence.ts';
 import { createOverviewWorld, type OverviewWorld } from '~tests/overview/overview-world.ts';
 import { SMALL } from '~tests/support/exam-world.ts';
 import type { TestAccount } from '~tests/support/world.ts';
@@ -55,6 +58,22 @@ describe('an exemption', () => {
     expect(told).toEqual([{ kind: 'exemption-granted', link: '/tests' }]);
   });
 
+  it.each([
+    ['PRE_APPOINTMENT', '免予参加任用前测试', 'the pre-appointment test'],
+    ['PRE_ELECTION', '免予参加选举前测试', 'the pre-election test'],
+  ] as const)('is told as one from the test of its occasion: %s', async (occasion, chinese, english) => {
+    await exempt(officer(), asked({ occasion }));
+    const [notice] = await sql.query<{ kind: string; params: Record<string, string> }>(
+      `SELECT kind, params FROM notification WHERE account_id = $1`,
+      [who.accountId],
+    );
+    const told = (locale: 'zh-CN' | 'en', params = notice?.params ?? {}) =>
+      noticeSentence({ kind: notice?.kind ?? '', params }, translator(inboxMessages, locale), locale, 'Asia/Shanghai');
+    expect(told('zh-CN')).toContain(chinese);
+    expect(told('en')).toContain(english);
+    expect(told('en', { kind: '旧', from: day, until: 'none' })).toContain('exempted from the test (旧)');
+  });
+
   it('holds as long as a pass by the policy would, unless a day is named', async () => {
     const months = SMALL.validityMonths as number;
     await exempt(officer(), asked());
@@ -78,6 +97,8 @@ describe('an exemption', () => {
     expect(await refused({ validUntil: daysAfter(day, -1) })).toBe('validUntil ends-before-start');
     await sql.query(`UPDATE cadre SET status = 'LEFT' WHERE id = $1`, [who.cadreId]);
     expect(await refused({})).toBe('cadreId not-active');
+    const page = await newExemptionPage(officer(), { find: '', cadreId: who.cadreId });
+    expect(page.person).toMatchObject({ name: '沈佳禾', left: true });
     expect(await exemptionsOf(who.cadreId ?? '', day)).toEqual([]);
   });
 
