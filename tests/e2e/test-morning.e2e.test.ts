@@ -87,6 +87,24 @@ describe.each([
     await unit.getByRole('button', { name: '换成此人' }).click();
     await unit.getByText('已替换，座位不变').waitFor();
     await unit.locator('tbody tr', { hasText: '郝学锋' }).getByText('替换沈佳禾').waitFor();
+    // Exchanging never becomes adding: not for a name among other rows, nor for one that is off the list by now.
+    const entries = await sql.query<{ id: string; name: string }>(
+      `SELECT r.id, c.name FROM session_registration r JOIN cadre c ON c.id = r.cadre_id WHERE r.session_id = $1`,
+      [session.id],
+    );
+    const idOf = (name: string): string => entries.find((entry) => entry.name === name)?.id ?? '';
+    await unit.goto(`${people()}?q=郝学锋&substitute=${idOf('华广平')}`);
+    await unit.getByRole('searchbox', { name: '按姓名或人员编码查找' }).fill('沈佳禾');
+    await unit.locator('#add').getByRole('button', { name: '查找' }).click();
+    await unit.getByRole('heading', { name: '找人替换华广平' }).waitFor();
+    await unit
+      .getByRole('radio', { name: /沈佳禾/ })
+      .first()
+      .waitFor();
+    expect(new URL(unit.url()).searchParams.get('q')).toBe('郝学锋');
+    await unit.goto(`${people()}?find=沈佳禾&substitute=${idOf('沈佳禾')}`);
+    await unit.getByText('要替换的人不在这份名单上').waitFor();
+    expect(await unit.locator('[name=cadreId]').count()).toBe(0);
     const home = await pageOf(away, device);
     await home.goto(`${site.url}/inbox`);
     await home.getByText('参测名单上').waitFor();
