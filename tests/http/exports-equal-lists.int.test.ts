@@ -254,6 +254,12 @@ function inRoom(page: string) {
 const withQuery = (address: string, query: string): string =>
   query ? `${address}${address.includes('?') ? '&' : '?'}${query}` : address;
 
+/** Null for a list that leads elsewhere from the page asked for; any other fault stays one. */
+function beyond(fault: unknown): null {
+  if (fault instanceof Response && fault.status === 302) return null;
+  throw fault;
+}
+
 /** What the list shows, over all its pages, and what its export holds: the keys of either, in no order. */
 async function shownAndExported(of: List, query: string) {
   const { list, rows, key } = of;
@@ -262,7 +268,11 @@ async function shownAndExported(of: List, query: string) {
   const shown: string[] = [];
   let last = '';
   for (let page = 1; ; page += 1) {
-    const answer = (await answerOf(id, account, withQuery(address, page > 1 ? `page=${page}` : ''))) as Row;
+    const answer = (await answerOf(id, account, withQuery(address, page > 1 ? `page=${page}` : '')).catch(
+      beyond,
+    )) as Row | null;
+    // Some lists lead from beyond the last page to the first.
+    if (answer === null) break;
     const found = (rows ? rows(answer) : answer['rows']) as Row[];
     // What has no pages answers every page alike, and beyond the last one there is nothing.
     if (found.length === 0 || JSON.stringify(found) === last) break;
