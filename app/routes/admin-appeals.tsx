@@ -5,7 +5,7 @@ import { appealList, appealPage } from '~/exams/queries/appeal-page.server.ts';
 import { APPEAL_STATUSES, appealDecisionForm } from '~/exams/rules/appeal.ts';
 import { APPEAL_LIST } from '~/exams/rules/exam-lists.ts';
 import { parseForm } from '~/http/forms.server.ts';
-import { keptFields, listHref, readListState, shownPage, sortLink } from '~/http/list-address.ts';
+import { keptFields, listHref, readListState, shownPage, sortLink, withQuery } from '~/http/list-address.ts';
 import { forActor } from '~/http/route-functions.server.ts';
 import { AppealCard } from '~/ui/exams/appeal-card.tsx';
 import { AppealTable } from '~/ui/exams/appeal-table.tsx';
@@ -54,7 +54,7 @@ export default function AdminAppeals() {
   const answer = useActionData<typeof action>();
   const t = useT(appealMessages);
   const back = listHref(APPEAL_LIST, state);
-  const show = (id: string): string => `${back}${back.includes('?') ? '&' : '?'}show=${id}`;
+  const show = (id: string): string => withQuery(back, [['show', id]]);
   const filter = state.filters['state'];
   return (
     <AdminShell>

@@ -1,6 +1,6 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { keptFields, listHref, readListState, sortLink } from '~/http/list-address.ts';
+import { keptFields, listHref, readListState, sortLink, withQuery } from '~/http/list-address.ts';
 import { pickerOfFilter } from '~/http/picked-organization.server.ts';
 import { forActor } from '~/http/route-functions.server.ts';
 import { canAnywhere } from '~/identity/rules/actor.ts';
@@ -19,7 +19,7 @@ import { Notice } from '~/ui/parts/notice.tsx';
 import { OrganizationField } from '~/ui/parts/organization-field.tsx';
 import { PageHead } from '~/ui/parts/page-head.tsx';
 import { Pagination } from '~/ui/parts/pagination.tsx';
-import { Select } from '~/ui/parts/select.tsx';
+import { FilterSelect } from '~/ui/parts/filter-select.tsx';
 import { cadreHead } from '~/ui/registry/cadre-cells.tsx';
 import { cadreChips, rotationChoices, testChoices } from '~/ui/registry/cadre-filters.ts';
 import { CadreTable } from '~/ui/registry/cadre-table.tsx';
@@ -74,7 +74,7 @@ export default function AdminCadres() {
   );
   const head = (key: CadreColumn) => cadreHead(key, year, hoursOwed, locale);
   const exportPath = listHref(CADRE_LIST, state, { path: '/admin/cadres/export' });
-  const csv = `${exportPath}${exportPath.includes('?') ? '&' : '?'}format=csv`;
+  const csv = withQuery(exportPath, [['format', 'csv']]);
   const choose = (values: readonly string[]) =>
     values.map((value) => ({ value, label: (t as (key: string) => string)(value) }));
   return (
@@ -121,37 +121,20 @@ export default function AdminCadres() {
         }}
       >
         <OrganizationField name="within" label={t('withinLabel')} picker={within} />
-        <Select name="post" label={t('post')} defaultValue={state.filters['post'] ?? ''} choices={choose(POST_TYPES)} />
-        <Select
-          name="mode"
-          label={t('mode')}
-          defaultValue={state.filters['mode'] ?? ''}
-          choices={choose(['FULL_TIME', 'PART_TIME'])}
-        />
-        {plan && (
-          <Select
-            name="rotation"
-            label={t('rotation')}
-            defaultValue={state.filters['rotation'] ?? ''}
-            choices={rotationChoices(locale)}
-          />
-        )}
-        <Select
-          name="test"
-          label={t('test')}
-          defaultValue={state.filters['test'] ?? ''}
-          choices={testChoices(locale)}
-        />
-        <Select
+        <FilterSelect name="post" label={t('post')} state={state} choices={choose(POST_TYPES)} />
+        <FilterSelect name="mode" label={t('mode')} state={state} choices={choose(['FULL_TIME', 'PART_TIME'])} />
+        {plan && <FilterSelect name="rotation" label={t('rotation')} state={state} choices={rotationChoices(locale)} />}
+        <FilterSelect name="test" label={t('test')} state={state} choices={testChoices(locale)} />
+        <FilterSelect
           name="account"
           label={t('account')}
-          defaultValue={state.filters['account'] ?? ''}
+          state={state}
           choices={(['none', 'pending', 'active'] as const).map((value) => ({ value, label: t(`account${value}`) }))}
         />
-        <Select
+        <FilterSelect
           name="status"
           label={t('left')}
-          defaultValue={state.filters['status'] ?? ''}
+          state={state}
           choices={[{ value: 'LEFT', label: t('chipLeft') }]}
         />
       </ListToolbar>

@@ -31,7 +31,7 @@ import { Notice } from '~/ui/parts/notice.tsx';
 import { OrganizationField } from '~/ui/parts/organization-field.tsx';
 import { PageHead } from '~/ui/parts/page-head.tsx';
 import { Pagination } from '~/ui/parts/pagination.tsx';
-import { Select } from '~/ui/parts/select.tsx';
+import { FilterSelect } from '~/ui/parts/filter-select.tsx';
 import { AdminShell } from '~/ui/shells/admin-shell.tsx';
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.pageTitle }];
@@ -135,22 +135,22 @@ export default function AdminExemptions() {
             href: listHref(EXEMPTION_LIST, state, { path: `${EXEMPTION_LIST.path}/export` }),
           }}
         >
-          <Select
+          <FilterSelect
             name="state"
             label={t('stateFilter')}
-            defaultValue={state.filters['state'] ?? ''}
+            state={state}
             choices={EXEMPTION_STATES.map((value) => ({ value, label: t(value) }))}
           />
-          <Select
+          <FilterSelect
             name="kind"
             label={t('kind')}
-            defaultValue={state.filters['kind'] ?? ''}
+            state={state}
             choices={kinds.map((value) => ({ value, label: value }))}
           />
-          <Select
+          <FilterSelect
             name="occasion"
             label={t('occasion')}
-            defaultValue={state.filters['occasion'] ?? ''}
+            state={state}
             choices={EXEMPTION_OCCASIONS.map((value) => ({ value, label: t(value) }))}
           />
           <OrganizationField name="within" label={t('within')} picker={within} />

@@ -13,7 +13,7 @@ import { LinkButton } from '~/ui/parts/button.tsx';
 import { ListToolbar } from '~/ui/parts/list-toolbar.tsx';
 import { PageHead } from '~/ui/parts/page-head.tsx';
 import { Pagination } from '~/ui/parts/pagination.tsx';
-import { Select } from '~/ui/parts/select.tsx';
+import { FilterSelect } from '~/ui/parts/filter-select.tsx';
 import { OrganizationTable } from '~/ui/registry/organization-table.tsx';
 import { AdminShell } from '~/ui/shells/admin-shell.tsx';
 
@@ -87,18 +87,8 @@ export default function AdminOrganizations() {
           href: listHref(ORGANIZATION_LIST, state, { path: '/admin/organizations/export' }),
         }}
       >
-        <Select
-          name="type"
-          label={t('type')}
-          defaultValue={state.filters['type'] ?? ''}
-          choices={choices(ORGANIZATION_TYPES)}
-        />
-        <Select
-          name="nature"
-          label={t('unitNature')}
-          defaultValue={state.filters['nature'] ?? ''}
-          choices={choices(UNIT_NATURES)}
-        />
+        <FilterSelect name="type" label={t('type')} state={state} choices={choices(ORGANIZATION_TYPES)} />
+        <FilterSelect name="nature" label={t('unitNature')} state={state} choices={choices(UNIT_NATURES)} />
       </ListToolbar>
       <OrganizationTable
         rows={rows}

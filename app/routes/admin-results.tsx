@@ -31,7 +31,7 @@ import { Notice } from '~/ui/parts/notice.tsx';
 import { Figure } from '~/ui/parts/figure.tsx';
 import { PageHead } from '~/ui/parts/page-head.tsx';
 import { Pagination } from '~/ui/parts/pagination.tsx';
-import { Select } from '~/ui/parts/select.tsx';
+import { FilterSelect } from '~/ui/parts/filter-select.tsx';
 import { SelectionBar } from '~/ui/parts/selection-bar.tsx';
 import { AdminShell } from '~/ui/shells/admin-shell.tsx';
 
@@ -167,10 +167,10 @@ export default function AdminResults() {
             href: listHref(RESULT_LIST, state, { path: '/admin/results/export' }),
           }}
         >
-          <Select
+          <FilterSelect
             name="occasion"
             label={t('occasion')}
-            defaultValue={state.filters['occasion'] ?? ''}
+            state={state}
             choices={OCCASIONS.map((value) => ({ value, label: t(value) }))}
           />
           <DateInput name="from" label={t('fromDate')} defaultValue={state.filters['from'] ?? ''} />

@@ -20,7 +20,7 @@ import { ListSummary } from '~/ui/parts/list-summary.tsx';
 import { ListToolbar } from '~/ui/parts/list-toolbar.tsx';
 import { PageHead } from '~/ui/parts/page-head.tsx';
 import { Pagination } from '~/ui/parts/pagination.tsx';
-import { Select } from '~/ui/parts/select.tsx';
+import { FilterSelect } from '~/ui/parts/filter-select.tsx';
 import { AdminShell } from '~/ui/shells/admin-shell.tsx';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.pageTitle }];
@@ -82,10 +82,10 @@ export default function AdminSessions() {
           href: listHref(SESSION_LIST, state, { path: '/admin/sessions/export' }),
         }}
       >
-        <Select
+        <FilterSelect
           name="occasion"
           label={t('occasion')}
-          defaultValue={state.filters['occasion'] ?? ''}
+          state={state}
           choices={OCCASIONS.map((value) => ({ value, label: t(value) }))}
         />
         <DateInput name="from" label={t('fromDate')} defaultValue={state.filters['from'] ?? ''} />

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { filesBelow } from '~tests/support/source-files.ts';
 
 const contexts = readdirSync('prisma/schema').filter((file) => file !== 'base.prisma');
 const owners = new Map<string, string>();
@@ -19,8 +20,7 @@ const files = [...owners.values()]
   .filter((context, at, all) => all.indexOf(context) === at)
   .map((context) => `app/${context}/data`)
   .filter((folder) => existsSync(folder))
-  .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => `${folder}/${file}`))
-  .filter((file) => file.endsWith('.ts'));
+  .flatMap((folder) => filesBelow(/\.ts$/, folder));
 
 describe('a context writes only its own tables', () => {
   it.each(files)('%s', (file) => {

@@ -12,7 +12,7 @@ import { ListSummary } from '../parts/list-summary.tsx';
 import { ListToolbar } from '../parts/list-toolbar.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { Pagination } from '../parts/pagination.tsx';
-import { Select } from '../parts/select.tsx';
+import { FilterSelect } from '../parts/filter-select.tsx';
 import { AdminShell } from '../shells/admin-shell.tsx';
 import { QuestionState } from './question-state.tsx';
 
@@ -124,46 +124,34 @@ function Toolbar({ list, state, links }: QuestionListPageProps) {
         href: links.exported,
       }}
     >
-      <Select
+      <FilterSelect
         name="bank"
         label={t('bank')}
         empty={t('all')}
-        defaultValue={state.filters['bank'] ?? ''}
+        state={state}
         choices={list.banks.map(({ id, title }) => ({ value: id, label: title }))}
       />
-      <Select
+      <FilterSelect
         name="topic"
         label={t('topic')}
         empty={t('all')}
-        defaultValue={state.filters['topic'] ?? ''}
+        state={state}
         choices={list.topics.map(({ code }) => ({ value: code, label: topic(code) }))}
       />
-      <Select
-        name="type"
-        label={t('type')}
-        empty={t('all')}
-        defaultValue={state.filters['type'] ?? ''}
-        choices={choices(QUESTION_TYPES)}
-      />
-      <Select
-        name="pool"
-        label={t('pool')}
-        empty={t('all')}
-        defaultValue={state.filters['pool'] ?? ''}
-        choices={choices(QUESTION_POOLS)}
-      />
-      <Select
+      <FilterSelect name="type" label={t('type')} empty={t('all')} state={state} choices={choices(QUESTION_TYPES)} />
+      <FilterSelect name="pool" label={t('pool')} empty={t('all')} state={state} choices={choices(QUESTION_POOLS)} />
+      <FilterSelect
         name="status"
         label={t('status')}
         empty={t('all')}
-        defaultValue={state.filters['status'] ?? ''}
+        state={state}
         choices={choices(QUESTION_STATUSES)}
       />
-      <Select
+      <FilterSelect
         name="difficulty"
         label={t('difficulty')}
         empty={t('all')}
-        defaultValue={state.filters['difficulty'] ?? ''}
+        state={state}
         choices={choices(DIFFICULTIES)}
       />
     </ListToolbar>

@@ -12,7 +12,7 @@ import { ListSummary } from '../parts/list-summary.tsx';
 import { ListToolbar } from '../parts/list-toolbar.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { Pagination } from '../parts/pagination.tsx';
-import { Select } from '../parts/select.tsx';
+import { FilterSelect } from '../parts/filter-select.tsx';
 import { Tag } from '../parts/tag.tsx';
 import { AdminShell } from '../shells/admin-shell.tsx';
 
@@ -50,20 +50,8 @@ export function ReviewQueuePage({ rows, total, state, filtered, kept, href, sort
         clearHref={PATH}
         exportLink={{ rows: total, label: t('exportQueue', { n: total }), href: href({ path: `${PATH}/export` }) }}
       >
-        <Select
-          name="type"
-          label={t('type')}
-          empty={t('all')}
-          defaultValue={state.filters['type'] ?? ''}
-          choices={choices(QUESTION_TYPES)}
-        />
-        <Select
-          name="pool"
-          label={t('pool')}
-          empty={t('all')}
-          defaultValue={state.filters['pool'] ?? ''}
-          choices={choices(QUESTION_POOLS)}
-        />
+        <FilterSelect name="type" label={t('type')} empty={t('all')} state={state} choices={choices(QUESTION_TYPES)} />
+        <FilterSelect name="pool" label={t('pool')} empty={t('all')} state={state} choices={choices(QUESTION_POOLS)} />
       </ListToolbar>
       <ListSummary figure={formatNumber(total, locale)}>{t('queueCount')}</ListSummary>
       <DataTable
