@@ -1,5 +1,5 @@
 import type { AuditQuery } from '~/identity/queries/audit-page.server.ts';
-import { startOfDay, today } from '~/platform/clock.ts';
+import { daysAfter } from '~/overview/rules/days-between.ts';
 import { knownFilter } from './list-address.ts';
 
 const RESULTS = ['ok', 'refused', 'failed'] as const;
@@ -18,7 +18,7 @@ export function auditQueryOf(given: URLSearchParams, day: string): AuditQuery {
   const text = (name: string): string => given.get(name)?.trim().slice(0, 100) ?? '';
   const until = knownFilter(given.get('until'), 'date');
   const from = isWindowed(given)
-    ? today(startOfDay(until && until < day ? until : day, -AUDIT_WINDOW_DAYS))
+    ? daysAfter(until && until < day ? until : day, -AUDIT_WINDOW_DAYS)
     : knownFilter(given.get('from'), 'date');
   return {
     from,

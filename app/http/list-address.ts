@@ -1,3 +1,5 @@
+import { isId } from '~/platform/id.ts';
+
 /**
  * What a filter may be set to: one of these words; the form of a value (of which there may be no rows); or any text. An
  * address with something else is no address of the list: it would show everybody under the heading of a few.
@@ -5,7 +7,7 @@
 export type FilterValues = readonly string[] | keyof typeof FORMS | 'any';
 
 const FORMS = {
-  id: (value: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value),
+  id: isId,
   /** a day of the calendar: 30 February is none */
   date: (value: string) => {
     const at = /^\d{4}-\d{2}-\d{2}$/.test(value) ? Date.parse(`${value}T00:00:00Z`) : NaN;

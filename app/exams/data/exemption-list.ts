@@ -1,7 +1,7 @@
 import { inScopes } from '~/identity/data/scope-sql.ts';
 import type { Sql } from '~/platform/db.ts';
 import type { ExemptionOccasion, ExemptionRow, ExemptionState, OwnExemption } from '../rules/exemption.ts';
-import { REACHED_THROUGH } from './exemption-rows.ts';
+import { REACHED_THROUGH } from './reached-through.ts';
 
 export type ExemptionFilter = {
   scopes: string[];

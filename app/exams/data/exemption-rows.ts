@@ -1,5 +1,6 @@
 import type { Sql } from '~/platform/db.ts';
 import type { ExemptionKind, ExemptionOccasion, Period } from '../rules/exemption.ts';
+import { REACHED_THROUGH } from './reached-through.ts';
 
 /** A policy made from this preset is of the paper of a certification level, from which nobody is exempted. */
 const LEVEL_PAPER = 'L1_60';
@@ -14,10 +15,6 @@ export type PersonToExempt = {
 
 /** An organization through which a person is reached. */
 export type ExemptedAt = { organizationId: string; path: string };
-
-/** The organizations through which people `c` are reached: the home organization first, then those of current posts. */
-export const REACHED_THROUGH = `SELECT c.home_organization_id AS id, 0 AS rank
-  UNION ALL SELECT p.organization_id, 1 FROM cadre_post p WHERE p.cadre_id = c.id AND p.ended_on IS NULL`;
 
 /** Through which organizations a person is reached today, wherever an exemption was granted. */
 export const placesOfPerson = (on: Sql, cadreId: string): Promise<ExemptedAt[]> =>

@@ -1,6 +1,7 @@
 import { inScopes } from '~/identity/data/scope-sql.ts';
 import type { Sql, Transaction } from '~/platform/db.ts';
 import { isId } from '~/platform/id.ts';
+import { REACHED_THROUGH } from './reached-through.ts';
 
 export const REGISTRATION_STATUSES = ['REGISTERED', 'WITHDRAWN', 'SUBSTITUTED', 'DEFERRED'] as const;
 export type RegistrationStatus = (typeof REGISTRATION_STATUSES)[number];
@@ -128,25 +129,23 @@ export type Candidate = {
   post: string | null;
 };
 
-// A person is seen through the home organization or a current post, never a past one.
 const candidates = (
   status: 'ACTIVE' | 'LEFT',
 ): string => `SELECT DISTINCT ON (c.id) c.id AS "cadreId", c.staff_number AS "staffNumber", c.name, c.account_id AS "accountId",
     o.id AS "organizationId", o.name AS "organizationName", seen.title AS post
-  FROM cadre c
-  JOIN LATERAL (
-    SELECT c.home_organization_id AS organization_id, NULL::text AS title, 0 AS rank
-    UNION ALL SELECT p.organization_id, p.title, 1 FROM cadre_post p WHERE p.cadre_id = c.id AND p.ended_on IS NULL) seen ON true
-  JOIN organization o ON o.id = seen.organization_id
+  FROM cadre c JOIN LATERAL (${REACHED_THROUGH}) seen ON true JOIN organization o ON o.id = seen.id
   WHERE c.status = '${status}' AND ${inScopes('o.path', '$1')} AND o.path LIKE $2 || '%'`;
 const CANDIDATE = candidates('ACTIVE');
+/** Which of several organizations speaks for a person. */
+const FIRST_PLACE = 'ORDER BY c.id, seen.rank, o.path';
 
 /** Somebody of the subtrees who has left office. */
 export async function whoLeft(db: Sql, scopes: string[], cadreId: string): Promise<Candidate | null> {
-  const [person] = await db.query<Candidate>(
-    `${candidates('LEFT')} AND c.id = $3::uuid ORDER BY c.id, seen.rank, o.path`,
-    [scopes, '', cadreId],
-  );
+  const [person] = await db.query<Candidate>(`${candidates('LEFT')} AND c.id = $3::uuid ${FIRST_PLACE}`, [
+    scopes,
+    '',
+    cadreId,
+  ]);
   return person ?? null;
 }
 
@@ -158,12 +157,8 @@ export async function candidatesBy(
   by: { cadreIds: string[] } | { staffNumbers: string[] },
 ): Promise<Candidate[]> {
   return 'cadreIds' in by
-    ? db.query<Candidate>(`${CANDIDATE} AND c.id = ANY($3::uuid[]) ORDER BY c.id, seen.rank, o.path`, [
-        scopes,
-        sessionPath,
-        by.cadreIds,
-      ])
-    : db.query<Candidate>(`${CANDIDATE} AND c.staff_number = ANY($3::text[]) ORDER BY c.id, seen.rank, o.path`, [
+    ? db.query<Candidate>(`${CANDIDATE} AND c.id = ANY($3::uuid[]) ${FIRST_PLACE}`, [scopes, sessionPath, by.cadreIds])
+    : db.query<Candidate>(`${CANDIDATE} AND c.staff_number = ANY($3::text[]) ${FIRST_PLACE}`, [
         scopes,
         sessionPath,
         by.staffNumbers,
@@ -180,7 +175,7 @@ export async function searchCandidates(
 ): Promise<Candidate[]> {
   const like = `%${words.replace(/[\\%_]/g, '\\$&')}%`;
   return db.query<Candidate>(
-    `SELECT * FROM (${CANDIDATE} AND (c.name LIKE $3 OR c.staff_number LIKE $3) ORDER BY c.id, seen.rank, o.path) found
+    `SELECT * FROM (${CANDIDATE} AND (c.name LIKE $3 OR c.staff_number LIKE $3) ${FIRST_PLACE}) found
      ORDER BY "organizationName", name, "cadreId" LIMIT $4::int`,
     [scopes, sessionPath, like, limit],
   );

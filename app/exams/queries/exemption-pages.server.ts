@@ -37,13 +37,12 @@ export type ExemptionList = {
 export async function exemptionList(actor: Actor, day: string, input: ListAsked): Promise<ExemptionList> {
   const scopes = authorisedScopes(actor, 'results.read');
   const { search, filters, ...page } = input;
-  const within = filters['within'];
   const asked = {
     scopes,
     search,
     kind: filters['kind'] ?? null,
     occasion: EXEMPTION_OCCASIONS.find((one) => one === filters['occasion']) ?? null,
-    within: within && isId(within) ? within : null,
+    within: filters['within'] ?? null,
     day,
   };
   const state = EXEMPTION_STATES.find((one) => one === filters['state']) ?? null;

@@ -1,12 +1,9 @@
 import { authorisedScopes, type Actor } from '~/identity/rules/actor.ts';
 import { today } from '~/platform/clock.ts';
 import { sqlRead } from '~/platform/db.ts';
-import { isId } from '~/platform/id.ts';
 import type { ListAsked } from '~/platform/rows-asked.ts';
 import { countOrganizations, listOrganizations, type OrganizationQuery } from '../data/organization-list-rows.ts';
 import type { OrganizationListRow } from '../rules/organization-list-spec.ts';
-
-const idOf = (text: string | undefined): string | null => (text && isId(text) ? text : null);
 
 /** One page of the organizations in the actor's subtrees, and how many there are. */
 export async function organizationList(
@@ -18,8 +15,8 @@ export async function organizationList(
     search,
     type: filters['type'] ?? null,
     nature: filters['nature'] ?? null,
-    within: idOf(filters['within']),
-    parentId: idOf(filters['parent']),
+    within: filters['within'] ?? null,
+    parentId: filters['parent'] ?? null,
     ended: filters['ended'] === 'yes',
     today: today(),
   };
