@@ -1,18 +1,20 @@
 import type { WrittenCell, WrittenSheet } from '~/platform/compose-workbook.ts';
 import { writeDelimited } from '~/platform/delimited-text.ts';
+import { inStretches, STRETCH } from '~/platform/in-stretches.ts';
 import { streamWorkbook, type TableCell, type TableHead } from '~/platform/stream-workbook.ts';
 import { writeWorkbook } from '~/platform/write-workbook.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-/** Rows of which no more are written at a time: about a hundredth of a second of work. */
-const STRETCH = 1_000;
-
 /** A workbook as a download. The name may be Chinese and has no extension. A long plain list is written as it goes out. */
 export async function workbookResponse(name: string, sheets: readonly WrittenSheet[]): Promise<Response> {
   const [sheet, ...others] = sheets;
   const table = sheet && others.length === 0 && sheet.rows.length > STRETCH ? plainTable(sheet) : null;
-  if (table) return tableResponse({ ...table, file: name }, inStretches(table.rows));
+  if (table)
+    return tableResponse(
+      { ...table, file: name },
+      inStretches(table.rows, async (some) => some),
+    );
   return download(await writeWorkbook(sheets), `${name}.xlsx`, XLSX);
 }
 
@@ -36,10 +38,6 @@ export async function* cellsOf<R>(
   cells: (row: R) => readonly TableCell[],
 ): AsyncGenerator<(readonly TableCell[])[]> {
   for await (const rows of stretches) yield rows.map(cells);
-}
-
-async function* inStretches<T>(rows: readonly T[]): AsyncGenerator<T[]> {
-  for (let at = 0; at < rows.length; at += STRETCH) yield rows.slice(at, at + STRETCH);
 }
 
 /**

@@ -12,11 +12,13 @@ import type { PageHandle } from '~/ui/page-handle.ts';
 export const handle = { scripts: false } satisfies PageHandle;
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
-export const loader = forActor(async ({ actor, context }) => ({
-  title: translator(candidateMessages, context.locale)('testsTitle'),
-  tests: await myTests(actor),
-  exemptions: actor.cadreId ? await exemptionsOf(actor.cadreId, today(context.now)) : [],
-}));
+export const loader = forActor(async ({ actor, context }) => {
+  const [tests, exemptions] = await Promise.all([
+    myTests(actor),
+    actor.cadreId ? exemptionsOf(actor.cadreId, today(context.now)) : [],
+  ]);
+  return { title: translator(candidateMessages, context.locale)('testsTitle'), tests, exemptions };
+});
 
 export default function Tests() {
   return <MyTestsPage {...useLoaderData<typeof loader>()} />;
