@@ -1,6 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Redis } from 'ioredis';
-import { env } from './env.ts';
 import { inTerminalLanguage } from './terminal-language.mjs';
 
 // Nothing of the database is imported here: the first start asks before there is a Prisma client.
@@ -14,12 +13,11 @@ const PATIENCE_MS = 10_000;
  *
  * @throws with one sentence for the terminal when it cannot be reached within ten seconds
  */
-export async function requireRedis(): Promise<void> {
-  if (!env.REDIS_URL) return;
+export async function requireRedis(url: string): Promise<void> {
   const until = Date.now() + PATIENCE_MS;
   for (;;) {
     try {
-      const connection = await reachRedis(env.REDIS_URL, {
+      const connection = await reachRedis(url, {
         zh: 'REDIS_URL 指向的 Redis 连接不上，请先启动它，或改正这项设置。',
         en: 'REDIS_URL names a Redis that cannot be reached; start it first, or correct the setting.',
       });

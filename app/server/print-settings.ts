@@ -11,7 +11,8 @@ import { runProgram } from './run-program.ts';
 await runProgram(async (given) => {
   masterSecret();
   readTlsFiles();
-  if (given.includes('--reach') && env.REDIS_URL) await (await import('../platform/reach-redis.ts')).requireRedis();
+  if (given.includes('--reach') && env.REDIS_URL)
+    await (await import('../platform/reach-redis.ts')).requireRedis(env.REDIS_URL);
   const settings = {
     installationId: installation().id,
     dataFolder: dataFolder(),

@@ -84,20 +84,7 @@ class EngineAdapter extends PrismaPg {
   }
 
   override async connect(): Promise<Adapter> {
-    const adapter = repaired(await super.connect());
-    adapter.executeScript = async (script) => {
-      const client = await this.pool.connect();
-      // What ends the connection is told by the statement that runs on it.
-      const ignore = (): void => undefined;
-      client.on('error', ignore);
-      try {
-        await runMigration(client, script);
-      } finally {
-        client.off('error', ignore);
-        client.release();
-      }
-    };
-    return adapter;
+    return repaired(await super.connect(), runMigration);
   }
 
   /**
@@ -150,8 +137,13 @@ async function runMigration(client: pg.ClientBase, script: string): Promise<void
 /**
  * Two faults of the adapter, mended: it refuses `"char"` columns, and it splits a script at each `;` and commits the
  * pieces one by one, which breaks function bodies and leaves a failed migration half applied.
+ *
+ * @param run how a script is run; as one statement if nothing is said
  */
-function repaired(adapter: Adapter): Adapter {
+function repaired(
+  adapter: Adapter,
+  run: (client: pg.ClientBase, script: string) => Promise<unknown> = async (client, script) => client.query(script),
+): Adapter {
   const pool = adapter.underlyingDriver();
   const query = pool.query.bind(pool) as (...given: unknown[]) => Promise<pg.QueryArrayResult>;
   const queryRaw = adapter.queryRaw.bind(adapter);
@@ -176,9 +168,13 @@ function repaired(adapter: Adapter): Adapter {
   };
   adapter.executeScript = async (script) => {
     const client = await pool.connect();
+    // What ends the connection is told by the statement that runs on it.
+    const ignore = (): void => undefined;
+    client.on('error', ignore);
     try {
-      await client.query(script);
+      await run(client, script);
     } finally {
+      client.off('error', ignore);
       client.release();
     }
   };
